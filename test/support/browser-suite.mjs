@@ -1,0 +1,38 @@
+import { relative } from 'node:path';
+import { startTestRunner } from '@web/test-runner';
+import config from '../../web-test-runner.config.mjs';
+
+function* leaves(suite, path = []) {
+  for (const test of suite.tests) yield { ...test, title: [...path, test.name].join(' › ') };
+  for (const child of suite.suites) yield* leaves(child, [...path, child.name]);
+}
+
+/** A file that could not be loaded, or that holds no test, counts as one failed test. */
+function tally(session) {
+  const file = relative(process.cwd(), session.testFile);
+  const tests = session.testResults ? [...leaves(session.testResults)] : [];
+  const skipped = tests.filter((test) => test.skipped).map((test) => `${file}: ${test.title}`);
+  const passed = tests.filter((test) => test.passed && !test.skipped).length;
+  const failed = tests.length - passed - skipped.length;
+  const complaints = [];
+  if (tests.length === 0) complaints.push(`${file}: no test ran`);
+  else if (failed === 0 && !session.passed) complaints.push(`${file}: failed outside its tests`);
+  return { passed, failed: failed + complaints.length, skipped, complaints };
+}
+
+/** Runs test files in Chromium with Web Test Runner, which prints the failures itself. */
+export async function runBrowserSuite(files) {
+  const runner = await startTestRunner({
+    config: { ...config, files },
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+  });
+  // A runner that could not start has said why and ends the process by itself.
+  if (!runner) return new Promise(() => {});
+  const stop = () => void runner.stop();
+  process.once('SIGINT', stop);
+  await new Promise((resolve) => runner.on('stopped', resolve));
+  process.off('SIGINT', stop);
+  return [...runner.sessions.all()].map(tally);
+}

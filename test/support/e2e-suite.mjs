@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { relative } from 'node:path';
+import { finished } from 'node:stream/promises';
+
+/** The tests drive what was built, so it is built from the present source first. */
+function build() {
+  for (const script of ['build', 'build:demo']) {
+    const { status } = spawnSync('npm', ['run', script], {
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    if (status !== 0)
+      return [{ passed: 0, failed: 1, skipped: [], complaints: [`npm run ${script} failed`] }];
+  }
+}
+
+/** Runs test files with Node's runner, one after another: each has a browser of its own. */
+export async function runEndToEndSuite(files) {
+  const broken = build();
+  if (broken) return broken;
+
+  const total = { passed: 0, failed: 0, skipped: [], complaints: [] };
+  const filesWithTests = new Set();
+  const stream = run({ files, concurrency: 1 });
+  const isTest = (event) => {
+    // Suites and tests with subtests report the outcome of their children, which are counted themselves.
+    const isParent =
+      event.details.type === 'suite' || event.details.error?.failureType === 'subtestsFailed';
+    // Node reports a file without tests as a test named after the file.
+    return !isParent && !files.includes(event.name);
+  };
+  const count = (outcome) => (event) => {
+    if (!isTest(event)) return;
+    filesWithTests.add(event.file);
+    if (event.skip !== undefined || event.todo !== undefined) total.skipped.push(`${event.name}`);
+    else total[outcome] += 1;
+  };
+  stream.on('test:pass', count('passed'));
+  stream.on('test:fail', count('failed'));
+  const report = stream.compose(new spec());
+  report.pipe(process.stdout);
+  await finished(report);
+
+  for (const file of files.filter((name) => !filesWithTests.has(name))) {
+    total.complaints.push(`${relative(process.cwd(), file)}: no test ran`);
+    total.failed += 1;
+  }
+  return [total];
+}

@@ -1,0 +1,39 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, defaultReporter } from '@web/test-runner';
+import { launchOptions } from './test/support/browser.mjs';
+
+/** Cross-origin isolation gives the tests precise timers and memory measurement. */
+function isolate(context, next) {
+  context.set('Cross-Origin-Opener-Policy', 'same-origin');
+  context.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  context.set('Cross-Origin-Resource-Policy', 'same-origin');
+  return next();
+}
+
+export default {
+  files: ['test/core/**/*.test.ts', 'test/panel/**/*.test.ts'],
+  nodeResolve: true,
+  concurrency: 2,
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: launchOptions(),
+      // Two tabs of one window would leave one in the background, without animation frames.
+      createPage: ({ context }) => context.newPage({ type: 'window' }),
+    }),
+  ],
+  middleware: [isolate],
+  reporters: [defaultReporter({ reportTestProgress: false })],
+  staticLogging: true,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { timeout: 15_000 } },
+  testsFinishTimeout: 180_000,
+  testRunnerHtml: (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>Tests</title></head>
+  <body>
+    <script type="module" src="/test/support/browser-setup.ts"></script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`,
+};
