@@ -1,0 +1,36 @@
+// Bytes that an app loads, read off a bundled build of dist/ (`vite build --mode sizes`).
+import { readdirSync, readFileSync } from 'node:fs';
+
+const folder = '.cache/sizes';
+const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'));
+
+function staticClosure(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    staticClosure(manifest[key].imports ?? [], seen);
+  }
+  return seen;
+}
+
+const entryKeys = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+const isChunk = (key) =>
+  manifest[key].file.endsWith('.js') && !manifest[key].src?.startsWith('dist/assets/');
+const files = (keys) => [...keys].map((key) => `${folder}/${manifest[key].file}`);
+
+const entry = files(staticClosure(entryKeys));
+const chunks = files(Object.keys(manifest).filter(isChunk));
+const scripts = readdirSync(`${folder}/assets`)
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `${folder}/assets/${name}`);
+
+export default [
+  { name: 'page entry before the panel opens', path: entry, limit: '10 kB', gzip: true },
+  { name: 'panel', path: chunks.filter((file) => !entry.includes(file)), limit: '60 kB', gzip: true },
+  {
+    name: 'workers',
+    path: scripts.filter((file) => !chunks.includes(file)),
+    limit: '60 kB',
+    gzip: true,
+  },
+];

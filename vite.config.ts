@@ -1,0 +1,106 @@
+import type { Plugin, UserConfig } from 'vite';
+import { defineConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+
+const entries = {
+  index: 'src/index.ts',
+  element: 'src/element.ts',
+  auto: 'src/auto.ts',
+  'collectors/lit': 'src/collectors/lit.ts',
+  'collectors/redux': 'src/collectors/redux.ts',
+};
+
+/** Left to the app's bundler, so that its copy of Lit and ours are one. The workers bundle their own. */
+const externals = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
+const isExternal = (id: string) => externals.some((name) => id === name || id.startsWith(`${name}/`));
+
+/**
+ * The list of side effects in package.json names files of `dist`, for those who install the package. Read for our own
+ * sources it would have the build drop the imports that only register an element.
+ */
+const keepSideEffects = (): Plugin => ({
+  name: 'keep-side-effects',
+  transform: {
+    filter: { id: { exclude: /node_modules/ } },
+    handler: () => ({ moduleSideEffects: true }),
+  },
+});
+
+/**
+ * Vite writes a library's worker address as a URL within a URL, which other bundlers, Vite itself included, take for
+ * a file to copy, not for a worker to bundle. This gives it the form that all of them know.
+ */
+const nestedUrl =
+  /new URL\(\s*(?:\/\* @vite-ignore \*\/)?\s*new URL\(["'`]([^"'`]+)["'`], ?import\.meta\.url\)\.href,\s*(?:""|''|``) ?\+ ?import\.meta\.url\s*\)/g;
+const plainWorkerUrls = (): Plugin => ({
+  name: 'plain-worker-urls',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(nestedUrl, (match: string, path: string) => {
+        const relative = path.startsWith('.') ? path : `./${path}`;
+        // As many lines as before, for the source map.
+        return `new URL("${relative}", import.meta.url${match.replace(/[^\n]/g, '')})`;
+      });
+      if (file.code.includes('@vite-ignore'))
+        this.error(`${file.fileName}: a worker address of an unknown form`);
+    }
+  },
+});
+
+const shared: UserConfig = {
+  // Relative, for a demo that works in any folder and for worker addresses that work from inside a package.
+  base: './',
+  plugins: [keepSideEffects()],
+  worker: { format: 'es', plugins: () => [keepSideEffects()] },
+};
+
+const demo: UserConfig = {
+  ...shared,
+  build: { outDir: 'demo-dist', target: 'es2022' },
+};
+
+const library: UserConfig = {
+  ...shared,
+  plugins: [keepSideEffects(), plainWorkerUrls()],
+  worker: { format: 'es', plugins: () => [keepSideEffects(), plainWorkerUrls()] },
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry: entries, formats: ['es'] },
+    rolldownOptions: {
+      external: isExternal,
+      output: {
+        entryFileNames: '[name].js',
+        // The panel's elements register themselves: package.json keeps bundlers from dropping what is in this folder.
+        chunkFileNames: (chunk) =>
+          chunk.moduleIds.some((id) => id.includes('/src/panel/'))
+            ? 'panel/[name]-[hash].js'
+            : 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+};
+
+/** The library as an app's bundler ships it, with everything that it loads. Read by .size-limit.js. */
+const sizes: UserConfig = {
+  ...shared,
+  publicDir: false,
+  build: {
+    outDir: '.cache/sizes',
+    target: 'es2022',
+    manifest: true,
+    modulePreload: false,
+    rolldownOptions: {
+      input: { auto: 'dist/auto.js', lit: 'dist/collectors/lit.js', redux: 'dist/collectors/redux.js' },
+      preserveEntrySignatures: 'strict',
+    },
+  },
+};
+
+const configs: Record<string, UserConfig> = { lib: library, sizes };
+
+export default defineConfig(({ mode }) => configs[mode] ?? demo);
