@@ -1,0 +1,2 @@
+export { reduxEnhancer } from '../core/collect/redux.ts';
+export type { ReduxEnhancerOptions } from '../core/collect/redux.ts';

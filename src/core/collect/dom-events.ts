@@ -1,0 +1,91 @@
+import type { Collector } from '../record/types.ts';
+import { attempt } from './attempt.ts';
+import { describeTarget } from './describe-target.ts';
+import { domPayload } from './dom-payload.ts';
+import { privacyMark } from './privacy-marks.ts';
+import { isSecretField } from './secret-field.ts';
+
+/** What people do. Moves, scrolling and focus are left out: they would drown the rest. */
+const RECORDED = [
+  'click',
+  'dblclick',
+  'input',
+  'change',
+  'submit',
+  'reset',
+  'keydown',
+  'dragstart',
+  'drop',
+  'paste',
+];
+
+/** Events that end at the shadow tree in which they begin, so that only a listener there sees them. */
+const NOT_COMPOSED = ['change', 'submit', 'reset', 'dragstart'];
+
+const TYPED = /^(?:input|change|keydown|paste)$/;
+
+/**
+ * Records what people do in the page as events of category `dom`: `source` is the nearest custom element,
+ * `target` a short selector, `payload` the little that tells what was done. Values of secret fields are
+ * never read, and the marks of `PrivacyMark` are honoured.
+ */
+export function domEventsCollector(): Collector {
+  return {
+    name: 'dom-events',
+    start(context) {
+      const stop = new AbortController();
+      const options = { capture: true, passive: true, signal: stop.signal };
+      const seenEvents = new WeakSet<Event>();
+      const watchedRoots = new WeakSet<ShadowRoot>();
+
+      function watchRoots(path: readonly EventTarget[]): void {
+        for (const node of path) {
+          if (!(node instanceof ShadowRoot) || watchedRoots.has(node)) continue;
+          watchedRoots.add(node);
+          for (const type of NOT_COMPOSED) node.addEventListener(type, observe, options);
+        }
+      }
+
+      function record(event: Event): void {
+        const path = event.composedPath();
+        const [target] = path;
+        if (path.some((node) => context.isOwnNode(node))) return;
+        watchRoots(path);
+        const elements = path.filter((node) => node instanceof Element);
+        const mark = privacyMark(elements);
+        if (mark === 'block' || (mark === 'ignore' && TYPED.test(event.type))) return;
+        const payload = domPayload(event, target, mark);
+        if (!payload) return;
+        const owner = elements.find((element) => element.localName.includes('-'));
+        context.recordEvent({
+          category: 'dom',
+          name: event.type,
+          target: describeTarget(target),
+          ...(owner && { source: owner.localName }),
+          ...(Object.keys(payload).length > 0 && { payload }),
+        });
+      }
+
+      function observe(event: Event): void {
+        // A slotted element's event passes through the window and through the slot's shadow tree.
+        if (seenEvents.has(event)) return;
+        seenEvents.add(event);
+        attempt(() => record(event));
+      }
+
+      /** Comes before any input: the place is known by the time that something is typed there. */
+      function prepare(event: Event): void {
+        attempt(() => {
+          const path = event.composedPath();
+          watchRoots(path);
+          // A password is remembered as one before a "show" button can turn it into plain text.
+          if (path[0] instanceof HTMLInputElement) isSecretField(path[0]);
+        });
+      }
+
+      for (const type of RECORDED) window.addEventListener(type, observe, options);
+      for (const type of ['focusin', 'pointerdown']) window.addEventListener(type, prepare, options);
+      return () => stop.abort();
+    },
+  };
+}

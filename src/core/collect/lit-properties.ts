@@ -1,0 +1,144 @@
+import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import { REDACTED } from './redact-url.ts';
+import { isSecretField } from './secret-field.ts';
+
+interface Property {
+  readonly key: PropertyKey;
+  readonly name: string;
+  readonly section: 'props' | 'state';
+  /** Whether reading it would run a getter of the app's. */
+  readonly isAccessor: boolean;
+}
+
+/** Values of an element's reactive properties, in the order of their declaration. */
+export type PropertyValues = readonly unknown[];
+
+interface DescribedProperties {
+  /** Public reactive properties, with an attribute or without. */
+  props?: Record<string, unknown>;
+  /** Those declared with `state: true`. */
+  state?: Record<string, unknown>;
+}
+
+/** Names of the property that makes a component a field. */
+const VALUE_NAME = /^_?(?:default|raw|model)?value$/i;
+
+/** Longer arrays are recorded by their start: they come again with every change. */
+const MAX_ARRAY_LENGTH = 100;
+const KEPT_OF_LONG_ARRAY = 20;
+
+/** Old values are there to read a change at a glance. */
+const MAX_PREVIOUS_LENGTH = 100;
+
+/** Stands for a long array; a class of its own, so that it cannot be taken for an object of the app's. */
+class LongArray {
+  static {
+    // Minifiers rename classes, and the snapshot tells this name.
+    Object.defineProperty(this, 'name', { value: 'LongArray' });
+  }
+
+  readonly length: number;
+  readonly first: unknown[];
+
+  constructor(array: readonly unknown[]) {
+    this.length = array.length;
+    this.first = array.slice(0, KEPT_OF_LONG_ARRAY);
+  }
+}
+
+const propertiesOfClass = new WeakMap<object, readonly Property[]>();
+
+function propertiesOf(element: ReactiveElement): readonly Property[] {
+  const constructor = element.constructor as typeof ReactiveElement;
+  const known = propertiesOfClass.get(constructor);
+  if (known) return known;
+  // `wrapped` marks accessors of the app's own, which Lit's were put around.
+  const declared = constructor.elementProperties as Map<
+    PropertyKey,
+    PropertyDeclaration & { wrapped?: boolean }
+  >;
+  const properties = Array.from(declared, ([key, { state, noAccessor, wrapped }]): Property => {
+    const name = typeof key === 'symbol' ? (key.description ?? '') : String(key);
+    return {
+      key,
+      name,
+      section: state ? 'state' : 'props',
+      isAccessor: wrapped === true || noAccessor === true,
+    };
+  });
+  propertiesOfClass.set(constructor, properties);
+  return properties;
+}
+
+/** Reads what Lit's own accessors hold, and no getter of the app's. */
+export function readProperties(element: ReactiveElement): PropertyValues {
+  return propertiesOf(element).map(({ key, isAccessor }): unknown =>
+    isAccessor ? undefined : Reflect.get(element, key),
+  );
+}
+
+/**
+ * Values as they are recorded, under the names of their properties. The value of a component that is a
+ * secret field is left out.
+ *
+ * @param before with it, only those that differ from it
+ */
+export function describeProperties(
+  element: ReactiveElement,
+  values: PropertyValues,
+  before?: PropertyValues,
+): DescribedProperties {
+  const described: DescribedProperties = {};
+  for (const [index, { name, section, isAccessor }] of propertiesOf(element).entries()) {
+    if (before && Object.is(before[index], values[index])) continue;
+    const owner: Record<string, unknown> = (described[section] ??= {});
+    // The snapshot says of an accessor that it is one, and does not call it.
+    if (isAccessor) Object.defineProperty(owner, name, { get: unread, enumerable: true });
+    else owner[name] = recorded(element, name, values, index);
+  }
+  return described;
+}
+
+/** Old values of those that changed, where they are short; others stand in an earlier record. */
+export function describePrevious(
+  element: ReactiveElement,
+  values: PropertyValues,
+  before: PropertyValues,
+): object {
+  const previous: Record<string, unknown> = {};
+  for (const [index, { name }] of propertiesOf(element).entries()) {
+    const old = before[index];
+    if (Object.is(old, values[index]) || !isShort(old)) continue;
+    previous[name] = recorded(element, name, before, index);
+  }
+  return previous;
+}
+
+function isShort(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= MAX_PREVIOUS_LENGTH;
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
+}
+
+function unread(): void {
+  // Only there to make an accessor.
+}
+
+function recorded(
+  element: ReactiveElement,
+  name: string,
+  values: PropertyValues,
+  index: number,
+): unknown {
+  const value = values[index];
+  if (VALUE_NAME.test(name) && isSecretComponent(element, values)) return REDACTED;
+  return Array.isArray(value) && value.length > MAX_ARRAY_LENGTH ? new LongArray(value) : value;
+}
+
+function isSecretComponent(element: ReactiveElement, values: PropertyValues): boolean {
+  const properties = propertiesOf(element);
+  return isSecretField(
+    element,
+    (name) =>
+      element.getAttribute(name) ?? values[properties.findIndex((property) => property.name === name)],
+  );
+}

@@ -1,0 +1,80 @@
+import type { ReactiveElement } from 'lit';
+import type { Collector } from '../record/types.ts';
+import { attempt } from './attempt.ts';
+import { LitComponent } from './lit-component.ts';
+import type { LitRecording } from './lit-component.ts';
+
+type ReactiveClass = typeof ReactiveElement;
+
+/** Initialisers cannot be removed: each class gets one, which does nothing between recordings. */
+const recordings = new WeakMap<ReactiveClass, LitRecording>();
+
+function createRecording(): LitRecording {
+  const leaving: LitComponent[] = [];
+  return {
+    context: undefined,
+    components: new WeakMap(),
+    leaveLater(component) {
+      if (leaving.push(component) > 1) return;
+      queueMicrotask(() => {
+        // The browser takes out parents first; a tree reads better when its leaves go first.
+        for (const left of leaving.splice(0).reverse()) attempt(() => left.leave());
+      });
+    },
+  };
+}
+
+function watch(element: ReactiveElement, recording: LitRecording): void {
+  if (!recording.context || element.localName.startsWith('devtools-')) return;
+  const component = recording.components.get(element) ?? new LitComponent(element, recording);
+  recording.components.set(element, component);
+  element.addController(component);
+}
+
+function recordingOf(base: ReactiveClass): LitRecording {
+  const known = recordings.get(base);
+  if (known) return known;
+  const recording = createRecording();
+  recordings.set(base, recording);
+  base.addInitializer((element) => attempt(() => watch(element, recording)));
+  return recording;
+}
+
+/** Lit elements in document order, those in shadow trees after their host. */
+function* elementsOf(base: ReactiveClass, root: ParentNode = document): Generator<ReactiveElement> {
+  for (const element of root.querySelectorAll('*')) {
+    const isReactive = element instanceof base;
+    if (isReactive) yield element;
+    // Lit knows its shadow trees also where they are closed, and renders into the element itself where there is none.
+    const inner = isReactive ? element.renderRoot : element.shadowRoot;
+    if (inner instanceof ShadowRoot) yield* elementsOf(base, inner);
+  }
+}
+
+/**
+ * Records the components of an app built with Lit 3: `mount` and `unmount`, `update` with the properties
+ * that changed, `move` to another parent (none: out of every component), and a span for each rendering,
+ * from the first controller's `hostUpdate` to the end of `update()`, with phase `mount` or `update`. Elements
+ * that are in the document already are found.
+ *
+ * @param base the `ReactiveElement` of the copy of Lit that the app uses
+ */
+export function createLitCollector(base: ReactiveClass): Collector {
+  return {
+    name: 'lit',
+    start(context) {
+      const recording = recordingOf(base);
+      recording.context = context;
+      for (const element of Array.from(elementsOf(base))) attempt(() => watch(element, recording));
+      return () => {
+        recording.context = undefined;
+        for (const element of elementsOf(base)) {
+          const component = recording.components.get(element);
+          if (!component) continue;
+          component.forget();
+          element.removeController(component);
+        }
+      };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * What runs in place of a patched method. `proceed` calls the original with the app's own `this` and
+ * arguments; what is returned or thrown is what the app gets.
+ */
+export type Around = (proceed: () => unknown, args: readonly unknown[], self: unknown) => unknown;
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+function nothingToUndo(): void {
+  // The method is missing or cannot be replaced.
+}
+
+/**
+ * Puts `around` in front of an object's own method. The patched method keeps the name, length, properties
+ * and text of the original.
+ *
+ * @returns what undoes it: the original is put back if the patch is still in place; if somebody patched
+ * over it, it stays below theirs and passes every call through.
+ */
+export function patchMethod(owner: object, name: string, around: Around): () => void {
+  const before = Object.getOwnPropertyDescriptor(owner, name);
+  const original: unknown = before?.value;
+  if (before === undefined || typeof original !== 'function') return nothingToUndo;
+
+  let isActive = true;
+  const patched = new Proxy(original as AnyFunction, {
+    apply(target, self: unknown, args: unknown[]) {
+      const proceed = () => Reflect.apply(target, self, args);
+      return isActive ? around(proceed, args, self) : proceed();
+    },
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      return key === 'toString' ? (value as AnyFunction).bind(target) : value;
+    },
+  });
+  if (!Reflect.defineProperty(owner, name, { ...before, value: patched })) return nothingToUndo;
+
+  return () => {
+    isActive = false;
+    if (Object.getOwnPropertyDescriptor(owner, name)?.value === patched) {
+      Reflect.defineProperty(owner, name, before);
+    }
+  };
+}

@@ -1,0 +1,19 @@
+import type { Collector } from '../record/types.ts';
+import { consoleCollector } from './console.ts';
+import { domEventsCollector } from './dom-events.ts';
+import { errorsCollector } from './errors.ts';
+import { longFramesCollector } from './long-frames.ts';
+import { navigationCollector } from './navigation.ts';
+import { networkCollector } from './network.ts';
+
+/** A collector for each source that every page has, whatever it is built with. */
+export function platformCollectors(): Collector[] {
+  return [
+    navigationCollector(),
+    errorsCollector(),
+    consoleCollector(),
+    networkCollector(),
+    domEventsCollector(),
+    longFramesCollector(),
+  ];
+}

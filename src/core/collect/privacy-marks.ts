@@ -1,0 +1,20 @@
+/**
+ * What the page's author asked of recorders: `block` records nothing inside, `ignore` nothing that is typed
+ * or chosen inside, `mask` neither values nor texts.
+ */
+export type PrivacyMark = 'block' | 'ignore' | 'mask';
+
+/** Our own marks, then those of rrweb, Sentry, PostHog, Datadog, FullStory, LogRocket, Hotjar and Clarity. */
+const SELECTORS: Record<PrivacyMark, string> = {
+  block:
+    '[data-devtools-block],.rr-block,[data-sentry-block],.sentry-block,.ph-no-capture,[data-dd-privacy=hidden],.fs-exclude',
+  ignore: '[data-devtools-ignore],.rr-ignore,[data-sentry-ignore],.sentry-ignore',
+  mask: '[data-devtools-mask],.rr-mask,[data-sentry-mask],.sentry-mask,.ph-mask,[data-dd-privacy^=mask],.fs-mask,[data-private],[data-hj-suppress],[data-clarity-mask]',
+};
+
+const BY_STRENGTH = Object.entries(SELECTORS) as [PrivacyMark, string][];
+
+/** The strongest mark that one of `elements` carries. */
+export function privacyMark(elements: readonly Element[]): PrivacyMark | undefined {
+  return BY_STRENGTH.find(([, selector]) => elements.some((element) => element.matches(selector)))?.[0];
+}

@@ -1,0 +1,43 @@
+import type {
+  Collector,
+  CollectorContext,
+  ComponentInput,
+  EventInput,
+  PerformanceInput,
+  StateInput,
+} from '../../src/core/record/types.ts';
+
+/** Keeps what a collector records, in arrays, and stops the collector after each test. */
+export class RecordingContext implements CollectorContext {
+  readonly events: EventInput[] = [];
+  readonly state: StateInput[] = [];
+  readonly components: ComponentInput[] = [];
+  readonly performance: PerformanceInput[] = [];
+  /** Nodes and addresses to be taken for the panel's own. */
+  readonly ownNodes = new Set<unknown>();
+  readonly ownRequests = new Set<string>();
+
+  recordEvent(event: EventInput): void {
+    this.events.push(event);
+  }
+
+  recordState(state: StateInput): void {
+    this.state.push(state);
+  }
+
+  recordComponent(component: ComponentInput): void {
+    this.components.push(component);
+  }
+
+  recordPerformance(span: PerformanceInput): void {
+    this.performance.push(span);
+  }
+
+  isOwnNode(node: unknown): boolean {
+    return this.ownNodes.has(node);
+  }
+
+  isOwnRequest(url: string): boolean {
+    return this.ownRequests.has(url);
+  }
+}
