@@ -1,0 +1,210 @@
+import { devtools } from '../core/index.ts';
+import type { DevTools } from '../core/index.ts';
+import type { DevtoolsFrame } from './frame/devtools-frame.ts';
+import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
+import { keepInside } from './launcher/keep-inside.ts';
+import { createLauncher } from './launcher/launcher.ts';
+import { launcherStyles } from './launcher/launcher.styles.ts';
+import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
+import type { Corner, PanelLocation, Theme } from './panel-attributes.ts';
+
+/**
+ * `<devtools-panel>`: a button that shows the recording, and behind it the panel, which is loaded when
+ * it is first opened. No Lit here: this is all that a page pays for until then.
+ *
+ * @fires devtools-export - a file was written
+ * @fires devtools-import - a file was stored as a session
+ * @fires devtools-error - an export, an import or the recording failed
+ * @csspart launcher - the button
+ */
+export class DevtoolsPanel extends HTMLElement {
+  static readonly observedAttributes = ['open', 'panel-location'];
+
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #launcher = createLauncher();
+  readonly #failure = document.createElement('div');
+  #loading: Promise<DevtoolsFrame> | undefined;
+  #frame: DevtoolsFrame | undefined;
+  #watched: DevTools | undefined;
+  #stopWatching: (() => void) | undefined;
+  #returnFocusTo: Element | null = null;
+  #takesFocus = false;
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(launcherStyles);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#failure.className = 'failure';
+    this.#failure.setAttribute('role', 'alert');
+    this.#root.append(this.#launcher.button);
+    keepInside(this.#root);
+    this.#acceptClicksAndFiles(this.#launcher.button);
+  }
+
+  /** Whether the panel is shown. */
+  get open(): boolean {
+    return this.hasAttribute('open');
+  }
+  set open(isOpen: boolean) {
+    this.toggleAttribute('open', isOpen);
+  }
+
+  /** @defaultValue 'bottom-right' */
+  get position(): Corner {
+    return readChoice(this, 'position', CORNERS);
+  }
+  set position(corner: Corner) {
+    this.setAttribute('position', corner);
+  }
+
+  /** @defaultValue 'bottom' */
+  get panelLocation(): PanelLocation {
+    return readChoice(this, 'panel-location', PANEL_LOCATIONS);
+  }
+  set panelLocation(location: PanelLocation) {
+    this.setAttribute('panel-location', location);
+  }
+
+  /** @defaultValue 'auto' */
+  get theme(): Theme {
+    return readChoice(this, 'theme', THEMES);
+  }
+  set theme(theme: Theme) {
+    this.setAttribute('theme', theme);
+  }
+
+  /** Such as `Alt+Shift+D` or `Ctrl+F12`; empty for none. @defaultValue 'Alt+Shift+D' */
+  get hotkey(): string {
+    return this.getAttribute('hotkey') ?? DEFAULT_HOTKEY;
+  }
+  set hotkey(text: string) {
+    this.setAttribute('hotkey', text);
+  }
+
+  connectedCallback(): void {
+    addEventListener('keydown', this.#onKeyDown, true);
+    const stopOnChange = devtools.onChange(this.#watchRecorder);
+    this.#stopWatching = () => {
+      stopOnChange();
+      this.#watched?.removeEventListener('change', this.#showStatus);
+      this.#watched = undefined;
+    };
+    this.#watchRecorder();
+    this.#showOpenState();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('keydown', this.#onKeyDown, true);
+    this.#stopWatching?.();
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (!this.isConnected) return;
+    if (name === 'open') this.#showOpenState();
+    else if (this.#frame) this.#frame.location = this.panelLocation;
+  }
+
+  #watchRecorder = (): void => {
+    this.#watched?.removeEventListener('change', this.#showStatus);
+    this.#watched = devtools.get();
+    this.#watched?.addEventListener('change', this.#showStatus);
+    this.#showStatus();
+  };
+
+  #showStatus = (): void => {
+    if (!this.open) this.#launcher.show(this.#watched?.status);
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    const hotkey = parseHotkey(this.hotkey);
+    if (!hotkey || event.repeat || !matchesHotkey(hotkey, event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#toggleWithFocus(!this.open);
+  };
+
+  #acceptClicksAndFiles(button: HTMLButtonElement): void {
+    button.addEventListener('click', () => this.#toggleWithFocus(true));
+    const setTarget = (isTarget: boolean) => button.classList.toggle('drop', isTarget);
+    button.addEventListener('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setTarget(true);
+    });
+    button.addEventListener('dragleave', () => setTarget(false));
+    button.addEventListener('drop', (event) => {
+      setTarget(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      this.#toggleWithFocus(true);
+      void this.#loadFrame().then((frame) => frame.importFiles(files), this.#showFailure);
+    });
+  }
+
+  /** Opening by hand moves the focus in; opening by attribute, as a page does on load, leaves it alone. */
+  #toggleWithFocus(isOpen: boolean): void {
+    this.#takesFocus = isOpen;
+    if (isOpen) this.#returnFocusTo = document.activeElement;
+    this.open = isOpen;
+  }
+
+  #showOpenState(): void {
+    this.#launcher.setVisible(!this.open);
+    this.#showStatus();
+    if (this.open) void this.#loadFrame().then(this.#showFrame, this.#showFailure);
+    else this.#hideFrame();
+  }
+
+  #loadFrame(): Promise<DevtoolsFrame> {
+    this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
+      const frame = document.createElement('devtools-frame');
+      frame.location = this.panelLocation;
+      frame.addEventListener('close', () => this.#toggleWithFocus(false));
+      this.#root.append(frame);
+      return frame;
+    });
+    return this.#loading;
+  }
+
+  #showFrame = (frame: DevtoolsFrame): void => {
+    this.#frame = frame;
+    if (!this.open) return;
+    this.#failure.remove();
+    frame.show();
+    if (this.#takesFocus) frame.focus();
+  };
+
+  #hideFrame(): void {
+    const hadFocus = this.#frame?.matches(':focus-within') ?? false;
+    this.#frame?.hide();
+    this.#failure.remove();
+    if (!hadFocus) return;
+    const target = this.#returnFocusTo;
+    if (
+      target instanceof HTMLElement &&
+      target !== this &&
+      target !== document.body &&
+      target.isConnected
+    ) {
+      target.focus();
+    } else {
+      this.#launcher.button.focus();
+    }
+  }
+
+  #showFailure = (error: unknown): void => {
+    this.#loading = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.open = false;
+    this.#failure.textContent = `The devtools panel could not load: ${reason}`;
+    this.#root.append(this.#failure);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-panel': DevtoolsPanel;
+  }
+}

@@ -1,0 +1,183 @@
+import { css } from 'lit';
+
+export const frameStyles = css`
+  :host {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+    color: var(--_text);
+    font: 12px/1.4 var(--_font);
+    text-align: start;
+  }
+  :host(:not(:popover-open)) {
+    display: none;
+  }
+  .frame {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+    background: var(--_surface);
+    box-shadow: 0 6px 28px rgb(0 0 0 / 28%);
+  }
+  .title {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 2px;
+    height: 34px;
+    padding: 0 4px 0 2px;
+    background: var(--_chrome);
+    cursor: move;
+    touch-action: none;
+    user-select: none;
+  }
+  .grip {
+    width: 16px;
+    cursor: move;
+  }
+  .grip svg {
+    stroke-width: 2;
+  }
+  .tabs {
+    display: flex;
+    flex: none;
+    height: 28px;
+    padding: 0 4px;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_chrome);
+  }
+  [role='tab'] {
+    position: relative;
+    padding: 0 10px;
+    border: 0;
+    background: none;
+    color: var(--_dim);
+    cursor: pointer;
+  }
+  [role='tab']:hover {
+    color: var(--_text);
+  }
+  [role='tab'][aria-selected='true'] {
+    color: var(--_accent);
+  }
+  [role='tab'][aria-selected='true']::after {
+    position: absolute;
+    inset: auto 8px 0;
+    height: 2px;
+    border-radius: 1px 1px 0 0;
+    background: currentColor;
+    content: '';
+  }
+  .views {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+  }
+  .panel {
+    position: absolute;
+    inset: 0;
+  }
+  .drop {
+    position: absolute;
+    inset: 6px;
+    z-index: 4;
+    display: grid;
+    place-content: center;
+    border: 2px dashed var(--_accent);
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--_surface) 88%, var(--_accent));
+    color: var(--_text);
+    font-weight: 600;
+    pointer-events: none;
+  }
+  .edge {
+    position: absolute;
+    z-index: 5;
+    padding: 0;
+    border: 0;
+    background: none;
+    touch-action: none;
+  }
+  .n,
+  .s {
+    inset-inline: 8px;
+    height: 8px;
+    cursor: ns-resize;
+  }
+  .e,
+  .w {
+    inset-block: 8px;
+    width: 8px;
+    cursor: ew-resize;
+  }
+  .n {
+    top: -4px;
+  }
+  .s {
+    bottom: -4px;
+  }
+  .e {
+    right: -4px;
+  }
+  .w {
+    left: -4px;
+  }
+  .ne,
+  .nw,
+  .se,
+  .sw {
+    width: 14px;
+    height: 14px;
+  }
+  .ne,
+  .sw {
+    cursor: nesw-resize;
+  }
+  .nw,
+  .se {
+    cursor: nwse-resize;
+  }
+  .ne {
+    top: -4px;
+    right: -4px;
+  }
+  .nw {
+    top: -4px;
+    left: -4px;
+  }
+  .se {
+    right: -4px;
+    bottom: -4px;
+  }
+  .sw {
+    bottom: -4px;
+    left: -4px;
+  }
+  .se:focus-visible {
+    outline-offset: 0;
+    border-radius: 3px;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .drop {
+      animation: appear 0.12s ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    [role='tab'][aria-selected='true']::after {
+      background: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,287 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { devtools, toSessionError } from '../../core/index.ts';
+import { defineElement } from '../define-element.ts';
+import type { PanelLocation } from '../panel-attributes.ts';
+import '../status/devtools-status.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { icons } from '../styles/icons.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import '../toolbar/devtools-toolbar.ts';
+import { DEFAULT_EXPORT_SETTINGS } from '../toolbar/export-options.ts';
+import '../transfers/devtools-transfers.ts';
+import { TransferController } from '../transfers/transfer-controller.ts';
+import { frameStyles } from './devtools-frame.styles.ts';
+import { DropController } from './drop-controller.ts';
+import type { Edges } from './geometry.ts';
+import type { PanelActions } from './panel-actions.ts';
+import { loadPreferences, savePreferences } from './preferences.ts';
+import type { ExportSettings } from './preferences.ts';
+import { SessionController } from './session-controller.ts';
+import { isTabName, tabForKey, TABS } from './tabs.ts';
+import type { TabName } from './tabs.ts';
+import { loadView, renderView } from './views.ts';
+import { WindowController } from './window-controller.ts';
+
+const EDGES: readonly Edges[] = ['n', 'e', 's', 'w', 'ne', 'nw', 'se', 'sw'];
+
+/**
+ * The open panel: a floating window with tool bar, tabs, views and status line.
+ *
+ * @fires close - someone asked to close it
+ */
+export class DevtoolsFrame extends LitElement {
+  static override readonly styles = [tokens, controls, frameStyles];
+
+  @property() location: PanelLocation = 'bottom';
+
+  @state() private tab: TabName;
+  @state() private settings: ExportSettings;
+  @state() private loaded: ReadonlySet<TabName> = new Set();
+  @state() private isShown = false;
+
+  readonly #window = new WindowController(this);
+  readonly #transfers = new TransferController(this);
+  readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
+  readonly #drop = new DropController(this, (files) => this.importFiles(files));
+  readonly #actions: PanelActions = {
+    toggleRecording: () => void this.#toggleRecording(),
+    clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
+    download: () => void this.#export(false),
+    saveAs: () => void this.#export(true),
+    changeSettings: (settings) => {
+      this.settings = settings;
+      savePreferences({ exportSettings: settings });
+    },
+    importFiles: (files) => this.importFiles(files),
+    showSession: (id) => void this.#session.show(id),
+    close: () => this.dispatchEvent(new Event('close')),
+  };
+
+  constructor() {
+    super();
+    const { tab, exportSettings } = loadPreferences();
+    this.tab = isTabName(tab) ? tab : 'events';
+    this.settings = { ...DEFAULT_EXPORT_SETTINGS, ...exportSettings };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.popover = 'manual';
+    this.setAttribute('role', 'dialog');
+    this.setAttribute('aria-label', 'Devtools panel');
+  }
+
+  /** Puts the panel on screen, above all of the page. */
+  show(): void {
+    this.showPopover();
+    this.isShown = true;
+    this.#session.setActive(true);
+  }
+
+  /** Takes it away; recording and running transfers go on, reading stops. */
+  hide(): void {
+    this.hidePopover();
+    this.isShown = false;
+    this.#session.setActive(false);
+  }
+
+  /** Stores files as sessions, one after the other, and shows the last that was good. */
+  importFiles(files: readonly File[]): void {
+    void (async () => {
+      for (const file of files) {
+        const result = await this.#transfers.import(file);
+        if (result) await this.#session.show(result.sessionId);
+      }
+    })();
+  }
+
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.#tabElement(this.tab)?.focus(options));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('location')) this.#window.setLocation(this.location);
+    if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${EDGES.map((edges) => this.#renderEdge(edges))}
+      <div class="frame" @keydown=${this.#onKeyDown}>
+        <div class="title" @pointerdown=${this.#onTitlePress}>
+          <button
+            class="icon grip"
+            aria-label="Move panel with the arrow keys"
+            title="Move: drag, or arrow keys"
+            @keydown=${(event: KeyboardEvent) => this.#window.handleKey(event)}
+          >
+            ${icons.grip}
+          </button>
+          <devtools-toolbar
+            .actions=${this.#actions}
+            .recording=${this.#session.status?.state}
+            .settings=${this.settings}
+            .sessions=${this.#session.sessions}
+            .liveId=${this.#session.status?.sessionId ?? ''}
+            .shown=${this.#session.shown}
+          ></devtools-toolbar>
+          <button
+            class="icon"
+            id="close"
+            aria-label="Close panel"
+            title="Close panel (Esc)"
+            @click=${this.#actions.close}
+          >
+            ${icons.close}
+          </button>
+        </div>
+        ${this.#renderTabs()}
+        <div class="views">${TABS.map(({ name }) => this.#renderPanel(name))}</div>
+        <devtools-status
+          .status=${this.#session.isLive ? this.#session.status : undefined}
+          .info=${this.#session.isLive ? undefined : this.#session.info}
+        ></devtools-status>
+        <devtools-transfers
+          .transfers=${this.#transfers.transfers}
+          .notices=${this.#transfers.notices}
+          .dismiss=${(id: number) => this.#transfers.dismiss(id)}
+        ></devtools-transfers>
+        ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderEdge(edges: Edges): TemplateResult {
+    const press = (event: PointerEvent): void => this.#window.startDrag(event, edges);
+    if (edges !== 'se') return html`<div class="edge ${edges}" @pointerdown=${press}></div>`;
+    return html`<button
+      class="edge se"
+      aria-label="Resize panel with the arrow keys"
+      @pointerdown=${press}
+      @keydown=${(event: KeyboardEvent) => this.#window.handleKey(event, 'se')}
+    ></button>`;
+  }
+
+  #renderTabs(): TemplateResult {
+    return html`<div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onTabKey}>
+      ${TABS.map(
+        ({ name, label }) =>
+          html`<button
+            role="tab"
+            id="tab-${name}"
+            aria-controls="panel-${name}"
+            aria-selected=${name === this.tab}
+            tabindex=${name === this.tab ? 0 : -1}
+            @click=${() => this.#choose(name)}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderPanel(name: TabName): TemplateResult {
+    const isCurrent = name === this.tab;
+    return html`<div
+      class="panel"
+      role="tabpanel"
+      id="panel-${name}"
+      aria-labelledby="tab-${name}"
+      ?hidden=${!isCurrent}
+    >
+      ${this.#renderPanelContent(name, isCurrent)}
+    </div>`;
+  }
+
+  #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
+    if (!this.#session.devtools) return isCurrent ? this.#renderOff() : nothing;
+    if (!this.loaded.has(name)) return nothing;
+    const { query, revision, isLive } = this.#session;
+    return renderView(name, { query, revision, live: isLive, active: isCurrent && this.isShown });
+  }
+
+  #renderOff(): TemplateResult {
+    return html`<div class="empty">
+      <div>This page is not being recorded.</div>
+      <button class="button primary" id="start" @click=${this.#actions.toggleRecording}>
+        Start recording
+      </button>
+      <div>Or drop a session file here to look at it.</div>
+    </div>`;
+  }
+
+  #onTitlePress = (event: PointerEvent): void => {
+    const target = event.composedPath()[0] as Element;
+    const isControl = target.closest('button:not(.grip), select, input, [popover]') !== null;
+    if (!isControl) this.#window.startDrag(event);
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // Esc closes what is open inside first: a menu by itself, a filled search field by emptying it.
+    const origin = event.composedPath()[0];
+    if (origin instanceof HTMLInputElement && origin.type === 'search' && origin.value !== '') return;
+    if (
+      event
+        .composedPath()
+        .some((node) => node instanceof Element && node !== this && node.matches(':popover-open'))
+    )
+      return;
+    event.preventDefault();
+    this.#actions.close();
+  };
+
+  #onTabKey = (event: KeyboardEvent): void => {
+    const next = tabForKey(event.key, this.tab);
+    if (!next) return;
+    event.preventDefault();
+    this.#choose(next);
+    this.#tabElement(next)?.focus();
+  };
+
+  #choose(tab: TabName): void {
+    this.tab = tab;
+    savePreferences({ tab });
+  }
+
+  #tabElement(name: TabName): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`#tab-${name}`);
+  }
+
+  async #load(name: TabName): Promise<void> {
+    await this.#try(async () => {
+      await loadView(name);
+      this.loaded = new Set(this.loaded).add(name);
+    });
+  }
+
+  async #toggleRecording(): Promise<void> {
+    const { devtools: recorder } = this.#session;
+    if (!recorder) await this.#try(() => devtools.enable());
+    else if (recorder.status.state === 'paused') recorder.resume();
+    else recorder.pause();
+  }
+
+  async #export(asks: boolean): Promise<void> {
+    const { devtools: source, shownId } = this.#session;
+    if (source && shownId !== '') await this.#transfers.export(source, shownId, this.settings, asks);
+  }
+
+  async #try(work: () => Promise<unknown> | undefined): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#transfers.report(toSessionError(error, 'worker-failed'));
+    }
+  }
+}
+
+defineElement('devtools-frame', DevtoolsFrame);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-frame': DevtoolsFrame;
+  }
+}

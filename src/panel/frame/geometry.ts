@@ -1,0 +1,58 @@
+import type { PanelLocation } from '../panel-attributes.ts';
+
+/** A rectangle in the viewport, px. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Smallest panel in which every view still works. */
+export const MIN_SIZE: Size = { width: 320, height: 220 };
+
+/** Space between a panel that nobody moved and the edges of the viewport. */
+const MARGIN = 12;
+
+/** Where the panel opens until someone moves it. */
+export function defaultRect(location: PanelLocation, viewport: Size): Rect {
+  const isColumn = location === 'left' || location === 'right';
+  const width = Math.min(isColumn ? 420 : 920, viewport.width - 2 * MARGIN);
+  const height = Math.min(isColumn ? 900 : 400, viewport.height - 2 * MARGIN);
+  const x = location === 'left' ? MARGIN : viewport.width - width - MARGIN;
+  const y = location === 'top' ? MARGIN : viewport.height - height - MARGIN;
+  return fitRect({ x, y, width, height }, viewport);
+}
+
+/** The rectangle moved, and if need be shrunk, into the viewport. */
+export function fitRect(rect: Rect, viewport: Size): Rect {
+  const width = Math.min(Math.max(rect.width, MIN_SIZE.width), viewport.width);
+  const height = Math.min(Math.max(rect.height, MIN_SIZE.height), viewport.height);
+  const x = clamp(rect.x, 0, viewport.width - width);
+  const y = clamp(rect.y, 0, viewport.height - height);
+  return { x, y, width, height };
+}
+
+/** Sides of the panel that a drag moves, any of `n`, `e`, `s`, `w`: `se` is the corner below right. */
+export type Edges = 'n' | 'e' | 's' | 'w' | 'ne' | 'nw' | 'se' | 'sw';
+
+/** The rectangle with some of its sides moved by (dx, dy); the other sides stay where they are. */
+export function resizeRect(rect: Rect, edges: Edges, dx: number, dy: number, viewport: Size): Rect {
+  let { x: left, y: top } = rect;
+  let right = left + rect.width;
+  let bottom = top + rect.height;
+  if (edges.includes('w')) left = clamp(left + dx, 0, right - MIN_SIZE.width);
+  if (edges.includes('e')) right = clamp(right + dx, left + MIN_SIZE.width, viewport.width);
+  if (edges.includes('n')) top = clamp(top + dy, 0, bottom - MIN_SIZE.height);
+  if (edges.includes('s')) bottom = clamp(bottom + dy, top + MIN_SIZE.height, viewport.height);
+  return fitRect({ x: left, y: top, width: right - left, height: bottom - top }, viewport);
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, value));
+}

@@ -1,0 +1,14 @@
+import type { ExportSettings } from './preferences.ts';
+
+/** What the panel's controls can ask for; the frame does it. */
+export interface PanelActions {
+  /** Enables the recorder, or pauses or resumes it. */
+  readonly toggleRecording: () => void;
+  readonly clear: () => void;
+  readonly download: () => void;
+  readonly saveAs: () => void;
+  readonly changeSettings: (settings: ExportSettings) => void;
+  readonly importFiles: (files: readonly File[]) => void;
+  readonly showSession: (id: string) => void;
+  readonly close: () => void;
+}

@@ -1,0 +1,59 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { SessionQuery } from '../../core/index.ts';
+import type { TabName } from './tabs.ts';
+
+/** What every view is given. */
+export interface ViewProps {
+  query: SessionQuery | undefined;
+  revision: number;
+  live: boolean;
+  active: boolean;
+}
+
+/** Fetches a view's code, once. */
+export function loadView(name: TabName): Promise<unknown> {
+  switch (name) {
+    case 'components':
+      return import('../views/components-view/devtools-components-view.ts');
+    case 'state':
+      return import('../views/state-view/devtools-state-view.ts');
+    case 'events':
+      return import('../views/events-view/devtools-events-view.ts');
+    case 'performance':
+      return import('../views/performance-view/devtools-performance-view.ts');
+  }
+}
+
+export function renderView(name: TabName, { query, revision, live, active }: ViewProps): TemplateResult {
+  switch (name) {
+    case 'components':
+      return html`<devtools-components-view
+        .query=${query}
+        .revision=${revision}
+        .live=${live}
+        .active=${active}
+      ></devtools-components-view>`;
+    case 'state':
+      return html`<devtools-state-view
+        .query=${query}
+        .revision=${revision}
+        .live=${live}
+        .active=${active}
+      ></devtools-state-view>`;
+    case 'events':
+      return html`<devtools-events-view
+        .query=${query}
+        .revision=${revision}
+        .live=${live}
+        .active=${active}
+      ></devtools-events-view>`;
+    case 'performance':
+      return html`<devtools-performance-view
+        .query=${query}
+        .revision=${revision}
+        .live=${live}
+        .active=${active}
+      ></devtools-performance-view>`;
+  }
+}

@@ -1,0 +1,143 @@
+import { css } from 'lit';
+
+/** Rows of a grid are laid out by one template, `--tracks`, that all of them share. */
+export const gridStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    min-height: 0;
+  }
+  .scroller {
+    height: 100%;
+    overflow: hidden scroll;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: color-mix(in srgb, var(--_dim) 55%, transparent) transparent;
+  }
+  .canvas {
+    position: relative;
+    overflow: clip;
+  }
+  .body {
+    position: absolute;
+    inset: 0 0 auto;
+    will-change: transform;
+  }
+  .header {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: var(--_chrome);
+    border-bottom: 1px solid var(--_line);
+    color: var(--_dim);
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--tracks);
+    height: 22px;
+    line-height: 22px;
+    contain: strict;
+  }
+  .body .row {
+    cursor: default;
+  }
+  .odd {
+    background: var(--_stripe);
+  }
+  .body .row:hover {
+    background: var(--_hover);
+  }
+  .body .selected,
+  .body .selected:hover {
+    background: var(--_selected);
+  }
+  .cell {
+    min-width: 0;
+    padding: 0 6px;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    unicode-bidi: isolate;
+  }
+  .end {
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .header button {
+    display: flex;
+    gap: 4px;
+    width: 100%;
+    height: 22px;
+    margin: 0 -6px;
+    padding: 0 6px;
+    box-sizing: content-box;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+  .header .end button {
+    flex-direction: row-reverse;
+  }
+  .header button:hover {
+    color: var(--_text);
+  }
+  .arrow {
+    width: 9px;
+    font-size: 8px;
+  }
+  .value {
+    font-family: var(--_mono);
+    font-size: 11px;
+    color: var(--_dim);
+  }
+  .time {
+    font-variant-numeric: tabular-nums;
+    color: var(--_dim);
+  }
+  .tag {
+    padding: 0 5px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_dim) 16%, transparent);
+    font-size: 11px;
+  }
+  .tag.error,
+  .poor {
+    color: var(--_poor);
+  }
+  .fair {
+    color: var(--_fair);
+  }
+  .good {
+    color: var(--_good);
+  }
+  .bar {
+    display: inline-block;
+    width: calc(var(--share) * 100%);
+    min-width: 1px;
+    height: 8px;
+    border-radius: 2px;
+    background: currentColor;
+    vertical-align: middle;
+  }
+  .scroller:focus-visible {
+    outline: none;
+  }
+  .scroller:focus-visible .selected {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .scroller:focus-visible:not(:has(.selected)) {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  @media (forced-colors: active) {
+    .body .selected {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .bar {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,167 @@
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { defineElement } from '../define-element.ts';
+import { nextIndex } from '../rows/list-keys.ts';
+import { VirtualRows } from '../rows/virtual-rows.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { cssProps } from '../styles/css-props.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { columnsFor } from './grid-column.ts';
+import type { GridColumn, GridSort } from './grid-column.ts';
+import { gridStyles } from './devtools-grid.styles.ts';
+import { ColumnSortEvent, RowsDrawnEvent, RowSelectEvent } from './grid-events.ts';
+
+const HEADER_HEIGHT = 23;
+
+/** What one row shows, a cell for each column id; undefined while the row is being fetched. */
+export type GridRow = Readonly<Record<string, unknown>> | undefined;
+
+/** A table of any number of rows with one selected row: the lists of all views but the tree. */
+export class DevtoolsGrid extends LitElement {
+  static override readonly styles = [tokens, controls, gridStyles];
+
+  /** Name for assistive technology. */
+  @property() label = '';
+  @property({ attribute: false }) columns: readonly GridColumn[] = [];
+  @property({ type: Number }) count = 0;
+  /** Gives the cells of a row; a new function means new content. */
+  @property({ attribute: false }) row: (index: number) => GridRow = () => undefined;
+  /** `-1` for none. */
+  @property({ type: Number }) selected = -1;
+  @property({ attribute: false }) sort: GridSort | undefined;
+  /** Whether the list stays at its end while it grows, until someone scrolls up. */
+  @property({ type: Boolean }) tail = false;
+
+  readonly #rows = new VirtualRows(this, () => {
+    const [scroller, canvas, body] = ['.scroller', '.canvas', '.body'].map((name) =>
+      this.renderRoot.querySelector<HTMLElement>(name),
+    );
+    return scroller && canvas && body
+      ? { scroller, canvas, body, headerHeight: HEADER_HEIGHT }
+      : undefined;
+  });
+
+  /** Whether the list follows its end now. */
+  get isFollowing(): boolean {
+    return this.#rows.follows;
+  }
+
+  /** Goes to the end and follows it. */
+  follow(): void {
+    this.#rows.follow();
+  }
+
+  /** Scrolls just as far as makes the row visible. */
+  reveal(index: number): void {
+    this.#rows.reveal(index);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#rows.count = this.count;
+    if (!changed.has('tail')) return;
+    this.#rows.followsAtEnd = this.tail;
+    this.#rows.follows = this.tail;
+  }
+
+  protected override render(): TemplateResult {
+    const columns = columnsFor(this.columns, this.#rows.width);
+    const { first, end } = this.#rows.window;
+    const isSelectedDrawn = this.selected >= first && this.selected < end;
+    return html`<div
+      class="scroller"
+      role="grid"
+      tabindex="0"
+      aria-label=${this.label}
+      aria-rowcount=${this.count + 1}
+      aria-activedescendant=${isSelectedDrawn ? `row-${this.selected}` : nothing}
+      ${cssProps({ '--tracks': columns.map((column) => column.track).join(' ') })}
+      @keydown=${this.#onKeyDown}
+      @click=${this.#onClick}
+    >
+      <div class="header" role="rowgroup">
+        <div class="row" role="row" aria-rowindex="1">
+          ${columns.map((column) => this.#renderHeading(column))}
+        </div>
+      </div>
+      <div class="canvas" role="none">
+        <div class="body" role="rowgroup">
+          ${Array.from({ length: end - first }, (_, step) => this.#renderRow(first + step, columns))}
+        </div>
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { first, end } = this.#rows.window;
+    this.dispatchEvent(new RowsDrawnEvent(first, end));
+  }
+
+  #renderHeading(column: GridColumn): TemplateResult {
+    const direction = this.sort?.column === column.id ? this.sort.direction : undefined;
+    const content = column.isSortable
+      ? html`<button @click=${() => this.dispatchEvent(new ColumnSortEvent(column.id))}>
+          <span>${column.label}</span>
+          <span class="arrow" aria-hidden="true"
+            >${direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}</span
+          >
+        </button>`
+      : column.label;
+    const ariaSort = column.isSortable ? (direction ?? 'none') : nothing;
+    return html`<div class="cell ${column.align ?? ''}" role="columnheader" aria-sort=${ariaSort}>
+      ${content}
+    </div>`;
+  }
+
+  #renderRow(index: number, columns: readonly GridColumn[]): TemplateResult {
+    const cells = this.row(index);
+    const isSelected = index === this.selected;
+    return html`<div
+      class=${classMap({ row: true, odd: index % 2 === 1, selected: isSelected })}
+      role="row"
+      id="row-${index}"
+      data-index=${index}
+      aria-rowindex=${index + 2}
+      aria-selected=${isSelected}
+      aria-busy=${cells ? nothing : 'true'}
+    >
+      ${columns.map(
+        (column) =>
+          html`<div class="cell ${column.id} ${column.align ?? ''}" role="gridcell">
+            ${cells?.[column.id] ?? nothing}
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #onClick = (event: Event): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+    if (row) this.#select(Number(row.dataset.index));
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const index = nextIndex(event.key, this.selected, this.count, this.#rows.pageSize);
+    if (index === undefined) return;
+    event.preventDefault();
+    this.#select(index);
+  };
+
+  #select(index: number): void {
+    this.#rows.reveal(index);
+    this.dispatchEvent(new RowSelectEvent(index));
+  }
+}
+
+defineElement('devtools-grid', DevtoolsGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-grid': DevtoolsGrid;
+  }
+}

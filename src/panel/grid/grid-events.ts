@@ -1,0 +1,39 @@
+/** Someone moved the selection of a `devtools-grid` to another row. */
+export class RowSelectEvent extends Event {
+  readonly index: number;
+
+  constructor(index: number) {
+    super('row-select');
+    this.index = index;
+  }
+}
+
+/** A `devtools-grid` is about to draw rows `first` to `end` (exclusive). */
+export class RowsDrawnEvent extends Event {
+  readonly first: number;
+  readonly end: number;
+
+  constructor(first: number, end: number) {
+    super('rows-drawn');
+    this.first = first;
+    this.end = end;
+  }
+}
+
+/** Someone pressed the header of a sortable column. */
+export class ColumnSortEvent extends Event {
+  readonly column: string;
+
+  constructor(column: string) {
+    super('column-sort');
+    this.column = column;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'row-select': RowSelectEvent;
+    'rows-drawn': RowsDrawnEvent;
+    'column-sort': ColumnSortEvent;
+  }
+}

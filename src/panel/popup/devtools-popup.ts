@@ -1,0 +1,108 @@
+import { css, html, LitElement } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import { defineElement } from '../define-element.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+
+/** Space between the popup and the edges of the viewport, px. */
+const MARGIN = 8;
+
+/**
+ * A button with a small window below it, in the top layer, closed by Esc or a press elsewhere.
+ *
+ * @slot icon - the button's drawing
+ * @slot - what the window holds
+ */
+export class DevtoolsPopup extends LitElement {
+  static override readonly styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: inline-flex;
+        flex: none;
+      }
+      .window {
+        position: fixed;
+        inset: auto;
+        width: max-content;
+        max-width: min(300px, calc(100vw - 16px));
+        max-height: calc(100vh - 16px);
+        margin: 0;
+        padding: 10px 12px;
+        overflow: auto;
+        border: 1px solid var(--_line);
+        border-radius: 6px;
+        background: var(--_surface);
+        color: var(--_text);
+        box-shadow: 0 4px 16px rgb(0 0 0 / 24%);
+      }
+      .narrow {
+        width: 18px;
+      }
+    `,
+  ];
+
+  /** Names the button and the window. */
+  @property() label = '';
+  @property({ type: Boolean }) disabled = false;
+  /** Makes the button as narrow as an arrow that belongs to the button before it. */
+  @property({ type: Boolean }) narrow = false;
+
+  @state() private isOpen = false;
+  @query('button') private button!: HTMLButtonElement;
+  @query('.window') private window!: HTMLElement;
+
+  close(): void {
+    this.window.hidePopover();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <button
+        class="icon ${this.narrow ? 'narrow' : ''}"
+        popovertarget="window"
+        aria-haspopup="dialog"
+        aria-expanded=${this.isOpen}
+        aria-label=${this.label}
+        title=${this.label}
+        ?disabled=${this.disabled}
+      >
+        <slot name="icon"></slot>
+      </button>
+      <div
+        class="window"
+        id="window"
+        popover
+        role="dialog"
+        aria-label=${this.label}
+        @toggle=${this.#onToggle}
+      >
+        <slot></slot>
+      </div>
+    `;
+  }
+
+  #onToggle = (event: ToggleEvent): void => {
+    this.isOpen = event.newState === 'open';
+    if (!this.isOpen) return;
+    const anchor = this.button.getBoundingClientRect();
+    const { width, height } = this.window.getBoundingClientRect();
+    const left = Math.max(MARGIN, Math.min(anchor.left, innerWidth - width - MARGIN));
+    const below = anchor.bottom + 4;
+    const top =
+      below + height + MARGIN <= innerHeight ? below : Math.max(MARGIN, anchor.top - height - 4);
+    this.window.style.setProperty('left', `${left}px`);
+    this.window.style.setProperty('top', `${top}px`);
+    this.querySelector<HTMLElement>('[autofocus], button, input, select')?.focus();
+  };
+}
+
+defineElement('devtools-popup', DevtoolsPopup);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-popup': DevtoolsPopup;
+  }
+}

@@ -1,0 +1,111 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import { SECTIONS } from '../../core/index.ts';
+import type { RecordingStatus, SectionCounts, SessionInfo, SessionStatus } from '../../core/index.ts';
+import { defineElement } from '../define-element.ts';
+import { TABS } from '../frame/tabs.ts';
+import { recordingLabel } from '../launcher/recording-label.ts';
+import { formatBytes, formatCount } from '../styles/format.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+
+const STORED_WORDS: Record<SessionStatus, string> = {
+  recording: 'Recorded in another tab',
+  finished: 'Finished',
+  interrupted: 'Interrupted',
+  imported: 'Imported',
+};
+
+const ZERO: SectionCounts = { components: 0, state: 0, events: 0, performance: 0 };
+
+/** The line at the foot of the panel: what the shown session holds, and how safely. */
+export class DevtoolsStatus extends LitElement {
+  static override readonly styles = [
+    tokens,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 14px;
+        height: 22px;
+        padding: 0 8px;
+        overflow: hidden;
+        border-top: 1px solid var(--_line);
+        background: var(--_chrome);
+        color: var(--_dim);
+        font-size: 11px;
+        line-height: 21px;
+        white-space: nowrap;
+        font-variant-numeric: tabular-nums;
+      }
+      .word {
+        color: var(--_text);
+        font-weight: 600;
+      }
+      .bad {
+        color: var(--_poor);
+      }
+      b {
+        color: var(--_text);
+        font-weight: 400;
+      }
+    `,
+  ];
+
+  /** Of the recorder, while its session is shown. */
+  @property({ attribute: false }) status: RecordingStatus | undefined;
+  /** Of a stored session. */
+  @property({ attribute: false }) info: SessionInfo | undefined;
+
+  protected override render(): TemplateResult {
+    const { status, info } = this;
+    const counts = status?.counts ?? info?.counts ?? ZERO;
+    const bytes = status?.storedBytes ?? info?.bytes ?? 0;
+    const dropped = status?.droppedCount ?? info?.droppedCount ?? 0;
+    return html`
+      ${this.#renderWord()}
+      ${SECTIONS.map((section) => {
+        const label = TABS.find(({ name }) => name === section)?.label;
+        return html`<span class="count" data-section=${section}
+          >${label} <b>${formatCount(counts[section])}</b></span
+        >`;
+      })}
+      ${
+        dropped > 0
+          ? html`<span class="bad" data-fact="dropped" title="Records that a limit kept out"
+              >${formatCount(dropped)} dropped</span
+            >`
+          : nothing
+      }
+      <span data-fact="bytes" title="Stored, before compression">${formatBytes(bytes)} stored</span>
+      ${status ? this.#renderStorage(status.persisted) : nothing}
+    `;
+  }
+
+  #renderWord(): TemplateResult {
+    const { status, info } = this;
+    if (info && !status)
+      return html`<span class="word" title="Session ${info.id}">${STORED_WORDS[info.status]}</span>`;
+    const { word, tone } = recordingLabel(status?.state);
+    const title = status?.error?.message ?? (status?.sessionId ? `Session ${status.sessionId}` : '');
+    return html`<span class="word ${tone}" title=${title}>${word}</span>`;
+  }
+
+  #renderStorage(persisted: boolean | undefined): TemplateResult {
+    const [word, title] =
+      persisted === undefined
+        ? ['unknown', 'The browser has not said whether it keeps what is stored']
+        : persisted
+          ? ['kept', 'The browser keeps what is stored until the site is cleared']
+          : ['may be evicted', 'The browser may delete what is stored when its disk runs full'];
+    return html`<span data-fact="storage" title=${title}>Storage: ${word}</span>`;
+  }
+}
+
+defineElement('devtools-status', DevtoolsStatus);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-status': DevtoolsStatus;
+  }
+}

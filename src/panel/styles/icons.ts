@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+function icon(path: string): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
+}
+
+/** Line drawings in the text's colour; the control that holds one carries the name. */
+export const icons = {
+  pause: icon('M5.5 3.5v9M10.5 3.5v9'),
+  clear: icon('M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5 5 13h6l.5-8.5M6.8 7v3.5M9.2 7v3.5'),
+  download: icon('M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.2h10'),
+  open: icon('M8 10.3V2.8M4.8 5.8 8 2.6l3.2 3.2M3 13.2h10'),
+  close: icon('M4 4l8 8M12 4l-8 8'),
+  more: icon('M4.5 6.5 8 10l3.5-3.5'),
+  down: icon('M8 3v9.5M4.2 8.8 8 12.6l3.8-3.8'),
+  grip: icon('M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0'),
+} as const;

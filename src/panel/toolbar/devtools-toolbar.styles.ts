@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+export const toolbarStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    align-items: center;
+    gap: 1px;
+    min-width: 0;
+    container-type: inline-size;
+  }
+  .dot {
+    width: 12px;
+    height: 12px;
+    border: 2px solid currentColor;
+    border-radius: 50%;
+  }
+  .dot.on {
+    border-color: var(--_recording);
+    background: var(--_recording);
+  }
+  .gap {
+    flex: none;
+    width: 1px;
+    height: 16px;
+    margin: 0 4px;
+    background: var(--_line);
+  }
+  #session {
+    flex: 0 1 300px;
+    margin-left: 6px;
+  }
+  @container (max-width: 430px) {
+    .wide > span {
+      display: none;
+    }
+    .wide {
+      width: 26px;
+      padding: 0;
+    }
+  }
+  .question {
+    max-width: 250px;
+  }
+  p {
+    margin: 0 0 10px;
+  }
+  .answers {
+    display: flex;
+    justify-content: flex-end;
+    gap: 6px;
+  }
+  .options {
+    display: grid;
+    gap: 10px;
+  }
+  fieldset {
+    display: grid;
+    gap: 3px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    margin-bottom: 4px;
+    padding: 0;
+    color: var(--_dim);
+    font-weight: 600;
+  }
+  label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 22px;
+  }
+  label input {
+    flex: none;
+    accent-color: var(--_accent);
+  }
+  label select {
+    margin-left: auto;
+  }
+  code {
+    font-family: var(--_mono);
+    font-size: 11px;
+  }
+  .parts {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+  }
+`;

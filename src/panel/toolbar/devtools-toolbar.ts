@@ -1,0 +1,123 @@
+import { html, LitElement } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import type { RecordingState, SessionInfo } from '../../core/index.ts';
+import { defineElement } from '../define-element.ts';
+import type { PanelActions } from '../frame/panel-actions.ts';
+import type { ExportSettings } from '../frame/preferences.ts';
+import '../popup/devtools-popup.ts';
+import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { icons } from '../styles/icons.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { renderExportOptions } from './export-options.ts';
+import { renderSessionSelect } from './session-select.ts';
+import { toolbarStyles } from './devtools-toolbar.styles.ts';
+
+/** Record, clear, download, open a file, choose a session. */
+export class DevtoolsToolbar extends LitElement {
+  static override readonly styles = [tokens, controls, toolbarStyles];
+
+  @property({ attribute: false }) actions!: PanelActions;
+  /** Undefined while recording is not enabled. */
+  @property() recording: RecordingState | undefined;
+  @property({ attribute: false }) settings!: ExportSettings;
+  @property({ attribute: false }) sessions: readonly SessionInfo[] = [];
+  /** Id of the session being recorded; it is offered as "This tab". */
+  @property() liveId = '';
+  /** `LIVE` or the id of a stored session. */
+  @property() shown = '';
+
+  @query('input[type=file]') private fileInput!: HTMLInputElement;
+  @query('#clear') private clearPopup!: DevtoolsPopup;
+  @query('#options') private optionsPopup!: DevtoolsPopup;
+
+  protected override render(): TemplateResult {
+    const isEnabled = this.recording !== undefined;
+    return html`
+      ${this.#renderRecord()}
+      <devtools-popup id="clear" label="Clear…" ?disabled=${!isEnabled}>
+        <span slot="icon">${icons.clear}</span>
+        <div class="question">
+          <p>Empty this recording and delete all stored sessions that no tab is recording?</p>
+          <div class="answers">
+            <button class="button" @click=${() => this.clearPopup.close()}>Keep</button>
+            <button class="button primary" id="confirm-clear" @click=${this.#clear}>Clear</button>
+          </div>
+        </div>
+      </devtools-popup>
+      <span class="gap"></span>
+      <button
+        class="icon wide"
+        id="download"
+        title="Download this session"
+        ?disabled=${!isEnabled}
+        @click=${this.actions.download}
+      >
+        ${icons.download}<span>Download</span>
+      </button>
+      <devtools-popup id="options" narrow label="Download options" ?disabled=${!isEnabled}>
+        <span slot="icon">${icons.more}</span>
+        ${renderExportOptions(this.settings, this.actions, () => this.optionsPopup.close())}
+      </devtools-popup>
+      <button
+        class="icon wide"
+        id="open-file"
+        title="Open session files"
+        @click=${() => this.fileInput.click()}
+      >
+        ${icons.open}<span>Open</span>
+      </button>
+      <input
+        type="file"
+        multiple
+        hidden
+        accept=".json,.gz"
+        aria-label="Session files"
+        @change=${this.#onFiles}
+      />
+      ${renderSessionSelect(this.sessions, this.liveId, this.shown, this.actions.showSession)}
+    `;
+  }
+
+  #renderRecord(): TemplateResult {
+    const isRecording = this.recording === 'recording';
+    const label =
+      this.recording === undefined
+        ? 'Start recording'
+        : isRecording
+          ? 'Pause recording'
+          : 'Resume recording';
+    const canToggle = this.recording === undefined || isRecording || this.recording === 'paused';
+    return html`<button
+      class="icon"
+      id="record"
+      aria-label=${label}
+      title=${label}
+      ?disabled=${!canToggle}
+      @click=${this.actions.toggleRecording}
+    >
+      <span class="dot ${isRecording ? 'on' : ''}"></span>
+    </button>`;
+  }
+
+  #clear = (): void => {
+    this.clearPopup.close();
+    this.actions.clear();
+  };
+
+  #onFiles = (): void => {
+    const files = [...(this.fileInput.files ?? [])];
+    // The same file chosen again is to be opened again.
+    this.fileInput.value = '';
+    if (files.length > 0) this.actions.importFiles(files);
+  };
+}
+
+defineElement('devtools-toolbar', DevtoolsToolbar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-toolbar': DevtoolsToolbar;
+  }
+}

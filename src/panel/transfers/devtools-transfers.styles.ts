@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+/** The cards lie over the view, so that their coming and going moves nothing. */
+export const transfersStyles = css`
+  :host {
+    position: absolute;
+    inset: auto 12px 32px auto;
+    z-index: 3;
+    display: grid;
+    gap: 6px;
+    width: min(380px, calc(100% - 24px));
+    max-height: calc(100% - 110px);
+    overflow: auto;
+    pointer-events: none;
+  }
+  [role] {
+    display: contents;
+  }
+  .card {
+    display: flex;
+    align-items: flex-start;
+    gap: 8px;
+    padding: 8px 8px 8px 12px;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 22%);
+    pointer-events: auto;
+  }
+  .card .button {
+    align-self: center;
+  }
+  .error {
+    border-left: 3px solid var(--_poor);
+  }
+  .text {
+    flex: 1;
+    min-width: 0;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+  }
+  .title {
+    font-weight: 600;
+  }
+  progress {
+    display: block;
+    width: 100%;
+    height: 6px;
+    margin: 4px 0;
+    accent-color: var(--_accent);
+  }
+`;

@@ -1,0 +1,221 @@
+import { html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { EventFilter, EventRecord, SessionQuery } from '../../../core/index.ts';
+import { defineElement } from '../../define-element.ts';
+import '../../grid/devtools-grid.ts';
+import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
+import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { formatCount } from '../../styles/format.ts';
+import { icons } from '../../styles/icons.ts';
+import { tokens } from '../../styles/tokens.styles.ts';
+import { escapeText } from '../../value/escape-text.ts';
+import { SessionView } from '../session-view.ts';
+import { viewStyles } from '../view.styles.ts';
+import { EVENT_COLUMNS, eventRow } from './event-row.ts';
+import { renderEventDetails } from './event-details.ts';
+import { EventPages } from './event-pages.ts';
+
+/** How long typing in the filter rests before the log is searched, ms. */
+const TYPING_MS = 150;
+
+/** More rows than a panel of any size shows at once. */
+const FIRST_ROWS = 120;
+
+/** Offered before an event of theirs was seen: the categories of the platform's own collectors. */
+const KNOWN_CATEGORIES = ['console', 'dom', 'error', 'navigation', 'network'];
+
+/** The event log: filtered, live at its end, with the details of the selected event. */
+export class DevtoolsEventsView extends SessionView {
+  static override readonly styles = [tokens, controls, viewStyles];
+
+  @state() private filter: EventFilter = {};
+  @state() private count = 0;
+  @state() private start = 0;
+  @state() private selected = -1;
+  @state() private selectedEvent: EventRecord | undefined;
+  @state() private isFollowing = false;
+  @state() private categories: readonly string[] = KNOWN_CATEGORIES;
+  @state() private hasRead = false;
+
+  @query('devtools-grid') private grid!: DevtoolsGrid | null;
+
+  #pages: EventPages | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
+  #drawn: Pick<RowsDrawnEvent, 'first' | 'end'> = { first: 0, end: 0 };
+  #row: (index: number) => GridRow = () => undefined;
+
+  protected override reset(): void {
+    this.#clear();
+    this.start = 0;
+    this.categories = KNOWN_CATEGORIES;
+  }
+
+  protected override async read(session: SessionQuery): Promise<void> {
+    const { filter } = this;
+    const [count, first] = await Promise.all([
+      session.countEvents(filter),
+      this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
+    ]);
+    const { pages, range } = this.#plan(session, count);
+    // The rows that will be seen come before the count that makes room for them: no blank rows.
+    await pages.want(...range);
+    if (session !== this.query || filter !== this.filter) return;
+    if (first?.[0]) this.start = first[0].time;
+    const isNew = pages !== this.#pages;
+    this.#pages = pages;
+    this.count = count;
+    this.hasRead = true;
+    this.#onPage();
+    if (isNew && this.grid) this.#goToStart(this.grid);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('start')) this.#redrawRows();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="bar">
+        <input
+          class="field grow"
+          type="search"
+          aria-label="Filter events"
+          placeholder="Filter"
+          spellcheck="false"
+          @input=${this.#onFilterText}
+        />
+        <select aria-label="Category" @change=${this.#onCategory}>
+          <option value="">All categories</option>
+          ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
+        </select>
+        <span class="count">${this.hasRead ? `${formatCount(this.count)} events` : ''}</span>
+      </div>
+      <div class="panes">
+        <div class="main">${this.failure === undefined ? this.#renderLog() : this.renderFailure()}</div>
+        ${this.selectedEvent ? renderEventDetails(this.selectedEvent, this.start, () => this.#select(-1)) : nothing}
+      </div>
+    `;
+  }
+
+  #renderLog(): TemplateResult {
+    const isFiltered = this.filter.text !== undefined || this.filter.category !== undefined;
+    if (this.hasRead && this.count === 0) {
+      return html`<div class="empty">
+        ${isFiltered ? 'No event matches the filter' : 'No events recorded'}
+      </div>`;
+    }
+    return html`
+      <devtools-grid
+        label="Events"
+        .columns=${EVENT_COLUMNS}
+        .count=${this.count}
+        .row=${this.#row}
+        .selected=${this.selected}
+        ?tail=${this.live}
+        @rows-drawn=${this.#onRowsDrawn}
+        @row-select=${(event: RowSelectEvent) => this.#select(event.index)}
+      ></devtools-grid>
+      ${
+        this.live && this.hasRead && !this.isFollowing
+          ? html`<button class="button jump" @click=${this.#follow}>
+              ${icons.down} Jump to latest
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  /** The pages to go on with, and the rows of them that will be on screen once there are `count`. */
+  #plan(session: SessionQuery, count: number): { pages: EventPages; range: [number, number] } {
+    const { filter } = this;
+    const tail: [number, number] = [Math.max(0, count - FIRST_ROWS), count];
+    // A log that became shorter was emptied: nothing that is here is true any more.
+    if (!this.#pages || this.#pages.filter !== filter || count < this.count) {
+      return {
+        pages: new EventPages(session, filter),
+        range: this.live ? tail : [0, Math.min(FIRST_ROWS, count)],
+      };
+    }
+    if (count > this.count) this.#pages.grow();
+    const { first, end } = this.#drawn;
+    return { pages: this.#pages, range: this.isFollowing ? tail : [first, Math.min(end, count)] };
+  }
+
+  #goToStart(grid: DevtoolsGrid): void {
+    if (this.live) grid.follow();
+    else grid.reveal(0);
+  }
+
+  #redrawRows(): void {
+    const { start } = this;
+    this.#row = (index) => {
+      const event = this.#pages?.at(index);
+      return event && eventRow(event, start);
+    };
+    this.requestUpdate();
+  }
+
+  #onPage = (): void => {
+    const seen = new Set(this.categories);
+    for (const { category } of this.#pages?.loaded() ?? [])
+      if (category !== undefined) seen.add(category);
+    if (seen.size > this.categories.length) this.categories = [...seen].sort();
+    this.selectedEvent ??= this.#pages?.at(this.selected);
+    this.#redrawRows();
+  };
+
+  #onRowsDrawn = (event: RowsDrawnEvent): void => {
+    this.#drawn = event;
+    this.#pages?.want(event.first, Math.min(event.end, this.count))?.then(this.#onPage, this.#onFailure);
+    this.isFollowing = this.grid?.isFollowing ?? false;
+  };
+
+  #onFilterText = (event: Event): void => {
+    const text = (event.target as HTMLInputElement).value.trim();
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#setFilter({ text }), TYPING_MS);
+  };
+
+  #onCategory = (event: Event): void => {
+    this.#setFilter({ category: (event.target as HTMLSelectElement).value });
+  };
+
+  #setFilter(change: { text?: string; category?: string }): void {
+    const { text = this.filter.text, category = this.filter.category } = change;
+    this.filter = { ...(text ? { text } : {}), ...(category ? { category } : {}) };
+    this.#select(-1);
+    this.readAgain();
+  }
+
+  #select(index: number): void {
+    this.selected = index;
+    this.selectedEvent = index < 0 ? undefined : this.#pages?.at(index);
+  }
+
+  #follow = (): void => {
+    this.isFollowing = true;
+    this.grid?.follow();
+  };
+
+  #clear(): void {
+    this.#pages = undefined;
+    this.count = 0;
+    this.hasRead = false;
+    this.#select(-1);
+  }
+
+  #onFailure = (error: unknown): void => {
+    this.failure = error instanceof Error ? error.message : String(error);
+  };
+}
+
+defineElement('devtools-events-view', DevtoolsEventsView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-events-view': DevtoolsEventsView;
+  }
+}

@@ -1,0 +1,77 @@
+import type { EventFilter, EventRecord, SessionQuery } from '../../../core/index.ts';
+
+/** Events read at a time. */
+export const PAGE_SIZE = 200;
+
+/** Pages kept; the least recently used go first. */
+const MAX_PAGES = 40;
+
+/**
+ * The visible part of a filtered event log, read in pages. The log only grows at its end, so a page that
+ * is full stays true; the last one is read again when the log has grown.
+ */
+export class EventPages {
+  readonly filter: EventFilter;
+  readonly #query: SessionQuery;
+  readonly #pages = new Map<number, readonly EventRecord[]>();
+  readonly #pending = new Map<number, Promise<void>>();
+  readonly #stale = new Set<number>();
+
+  constructor(query: SessionQuery, filter: EventFilter) {
+    this.#query = query;
+    this.filter = filter;
+  }
+
+  /** The event at a position, if its page is here. */
+  at(index: number): EventRecord | undefined {
+    return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  /** All events that are here, in no order. */
+  *loaded(): Iterable<EventRecord> {
+    for (const page of this.#pages.values()) yield* page;
+  }
+
+  /** Makes pages that are not full be read again the next time they are wanted. */
+  grow(): void {
+    for (const [index, page] of this.#pages) if (page.length < PAGE_SIZE) this.#stale.add(index);
+  }
+
+  /** Reads what is missing of rows `first` to `end` (exclusive); undefined if all of it is here. */
+  want(first: number, end: number): Promise<unknown> | undefined {
+    const loads: Promise<void>[] = [];
+    for (let page = Math.floor(first / PAGE_SIZE); page * PAGE_SIZE < end; page += 1) {
+      const load = this.#need(page);
+      if (load) loads.push(load);
+    }
+    return loads.length > 0 ? Promise.all(loads) : undefined;
+  }
+
+  #need(page: number): Promise<void> | undefined {
+    const rows = this.#pages.get(page);
+    if (rows) this.#keep(page, rows);
+    if (rows && !this.#stale.has(page)) return undefined;
+    let load = this.#pending.get(page);
+    if (!load) {
+      this.#stale.delete(page);
+      load = this.#load(page).finally(() => this.#pending.delete(page));
+      this.#pending.set(page, load);
+    }
+    return load;
+  }
+
+  async #load(page: number): Promise<void> {
+    const range = { offset: page * PAGE_SIZE, limit: PAGE_SIZE, filter: this.filter };
+    this.#keep(page, await this.#query.eventsAt(range));
+  }
+
+  /** Makes a page the most recently used. */
+  #keep(page: number, rows: readonly EventRecord[]): void {
+    this.#pages.delete(page);
+    this.#pages.set(page, rows);
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= MAX_PAGES) break;
+      this.#pages.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { html } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import type { PerformanceSummary, SessionQuery } from '../../../core/index.ts';
+import { defineElement } from '../../define-element.ts';
+import '../../grid/devtools-grid.ts';
+import type { GridRow } from '../../grid/devtools-grid.ts';
+import type { GridSort } from '../../grid/grid-column.ts';
+import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { formatCount, formatMs } from '../../styles/format.ts';
+import { tokens } from '../../styles/tokens.styles.ts';
+import { SessionView } from '../session-view.ts';
+import { viewStyles } from '../view.styles.ts';
+import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
+
+/** Render and other times, a row a component, sortable by every column. */
+export class DevtoolsPerformanceView extends SessionView {
+  static override readonly styles = [tokens, controls, viewStyles];
+
+  @state() private summaries: readonly PerformanceSummary[] | undefined;
+  @state() private filter = '';
+  @state() private sort: GridSort = { column: 'total', direction: 'descending' };
+  /** The row's component or name: rows change places while the session goes on. */
+  @state() private selected: string | undefined;
+
+  protected override reset(): void {
+    this.summaries = undefined;
+    this.selected = undefined;
+  }
+
+  protected override async read(session: SessionQuery): Promise<void> {
+    const summaries = await session.performance();
+    if (session === this.query) this.summaries = summaries;
+  }
+
+  protected override render(): TemplateResult {
+    const needle = this.filter.toLowerCase();
+    const shown = (this.summaries ?? []).filter(({ name }) => name.toLowerCase().includes(needle));
+    const total = shown.reduce((sum, summary) => sum + summary.total, 0);
+    return html`
+      <div class="bar">
+        <input
+          class="field grow"
+          type="search"
+          aria-label="Filter measurements"
+          placeholder="Filter"
+          spellcheck="false"
+          @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value.trim())}
+        />
+        <span class="count"
+          >${this.summaries ? `${formatCount(shown.length)} rows · ${milliseconds(total)} in all` : ''}</span
+        >
+      </div>
+      <div class="panes">
+        <div class="main">
+          ${this.failure === undefined ? this.#renderTable(shown) : this.renderFailure()}
+        </div>
+      </div>
+    `;
+  }
+
+  #renderTable(shown: readonly PerformanceSummary[]): TemplateResult {
+    if (this.summaries && shown.length === 0) {
+      return html`<div class="empty">
+        ${this.filter ? 'Nothing matches the filter' : 'No times recorded'}
+      </div>`;
+    }
+    const sorted = sortSummaries(shown, this.sort);
+    const row = (index: number): GridRow => sorted[index] && performanceRow(sorted[index]);
+    return html`<devtools-grid
+      label="Performance by component"
+      .columns=${PERFORMANCE_COLUMNS}
+      .count=${sorted.length}
+      .row=${row}
+      .sort=${this.sort}
+      .selected=${sorted.findIndex((summary) => keyOf(summary) === this.selected)}
+      @column-sort=${this.#onSort}
+      @row-select=${({ index }: RowSelectEvent) => (this.selected = sorted[index] && keyOf(sorted[index]))}
+    ></devtools-grid>`;
+  }
+
+  #onSort = ({ column }: ColumnSortEvent): void => {
+    const isSame = column === this.sort.column;
+    const first = column === 'name' ? 'ascending' : 'descending';
+    const other = first === 'ascending' ? 'descending' : 'ascending';
+    this.sort = { column, direction: isSame && this.sort.direction === first ? other : first };
+  };
+}
+
+function keyOf({ componentId, name }: PerformanceSummary): string {
+  return `${componentId ?? ''} ${name}`;
+}
+
+function milliseconds(ms: number): string {
+  return ms >= 10_000 ? formatMs(ms) : `${formatMs(ms)} ms`;
+}
+
+defineElement('devtools-performance-view', DevtoolsPerformanceView);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-performance-view': DevtoolsPerformanceView;
+  }
+}

@@ -1,0 +1,107 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { RefHistoryEntry, RefSummary, SessionQuery } from '../../../core/index.ts';
+import { defineElement } from '../../define-element.ts';
+import '../../grid/devtools-grid.ts';
+import type { GridRow } from '../../grid/devtools-grid.ts';
+import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { tokens } from '../../styles/tokens.styles.ts';
+import '../../value/devtools-value.ts';
+import { refHistoryStyles } from './devtools-ref-history.styles.ts';
+import { HISTORY_COLUMNS, historyRow } from './state-row.ts';
+
+/** Entries read at a time: each comes with its whole value. */
+const PAGE_SIZE = 50;
+
+/** The changes of one ref, newest first, and the value after the selected one. */
+export class DevtoolsRefHistory extends LitElement {
+  static override readonly styles = [tokens, controls, refHistoryStyles];
+
+  @property({ attribute: false }) query: SessionQuery | undefined;
+  /** The ref, as the last reading of the list found it. */
+  @property({ attribute: false }) subject: RefSummary | undefined;
+  /** Epoch ms from which times count. */
+  @property({ type: Number }) start = 0;
+
+  /** Entries by their position from the newest; pages that were not read yet are holes. */
+  @state() private entries: readonly (RefHistoryEntry | undefined)[] = [];
+  /** `seq` of the selected change: positions move when the ref changes again. None means the newest. */
+  @state() private selectedSeq: number | undefined;
+
+  #version = '';
+  readonly #pending = new Set<number>();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query') || changed.get('subject')?.id !== this.subject?.id) {
+      this.entries = [];
+      this.selectedSeq = undefined;
+    }
+    const version = `${this.subject?.id} ${this.subject?.changeCount} ${this.subject?.seq}`;
+    if (version === this.#version && !changed.has('query')) return;
+    this.#version = version;
+    this.#pending.clear();
+    void this.#read(0);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { subject } = this;
+    if (!subject) return nothing;
+    const selected = this.#selectedIndex;
+    const value = this.entries[selected]?.value ?? (selected === 0 ? subject.value : undefined);
+    const row = (index: number): GridRow => {
+      const entry = this.entries[index];
+      return entry && historyRow(entry, this.start);
+    };
+    return html`
+      <devtools-grid
+        label="Changes, newest first"
+        .columns=${HISTORY_COLUMNS}
+        .count=${subject.changeCount}
+        .row=${row}
+        .selected=${selected}
+        @rows-drawn=${this.#onRowsDrawn}
+        @row-select=${({ index }: RowSelectEvent) => (this.selectedSeq = this.entries[index]?.record.seq)}
+      ></devtools-grid>
+      <div class="value">
+        <devtools-value label="Value" .value=${value} .subject=${subject.id}></devtools-value>
+      </div>
+    `;
+  }
+
+  get #selectedIndex(): number {
+    if (this.selectedSeq === undefined) return 0;
+    return Math.max(
+      0,
+      this.entries.findIndex((entry) => entry?.record.seq === this.selectedSeq),
+    );
+  }
+
+  #onRowsDrawn = ({ first, end }: RowsDrawnEvent): void => {
+    for (let offset = first - (first % PAGE_SIZE); offset < end; offset += PAGE_SIZE) {
+      if (!this.entries[offset]) void this.#read(offset);
+    }
+  };
+
+  async #read(offset: number): Promise<void> {
+    const { query, subject } = this;
+    const version = this.#version;
+    if (!query || !subject || offset >= subject.changeCount || this.#pending.has(offset)) return;
+    this.#pending.add(offset);
+    const page = await query.refHistory(subject.id, { offset, limit: PAGE_SIZE }).catch(() => []);
+    // The ref has changed since: positions have moved, and the newer reading is under way.
+    if (version !== this.#version || query !== this.query) return;
+    const entries = offset === 0 ? [] : [...this.entries];
+    page.forEach((entry, index) => (entries[offset + index] = entry));
+    this.entries = entries;
+  }
+}
+
+defineElement('devtools-ref-history', DevtoolsRefHistory);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-ref-history': DevtoolsRefHistory;
+  }
+}

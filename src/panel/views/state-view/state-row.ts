@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import type { RefHistoryEntry, RefSummary } from '../../../core/index.ts';
+import type { GridRow } from '../../grid/devtools-grid.ts';
+import type { GridColumn } from '../../grid/grid-column.ts';
+import { formatClock, formatCount, formatElapsed } from '../../styles/format.ts';
+import { escapeText } from '../../value/escape-text.ts';
+import { previewValue } from '../../value/preview-value.ts';
+
+/** The columns of the list of refs. */
+export const REF_COLUMNS: readonly GridColumn[] = [
+  { id: 'name', label: 'Name', track: 'minmax(90px, 1.2fr)' },
+  { id: 'type', label: 'Type', track: '110px', hideBelow: 520 },
+  { id: 'owner', label: 'Owner', track: 'minmax(70px, 0.8fr)', hideBelow: 640 },
+  { id: 'value', label: 'Value', track: 'minmax(90px, 2fr)' },
+  { id: 'count', label: 'Changes', track: '64px', align: 'end' },
+];
+
+/** The columns of one ref's history. */
+export const HISTORY_COLUMNS: readonly GridColumn[] = [
+  { id: 'time', label: 'Time', track: '82px' },
+  { id: 'value', label: 'Change', track: 'minmax(90px, 1fr)' },
+];
+
+/** The cells of one ref. */
+export function refRow(ref: RefSummary): GridRow {
+  const type = [ref.kind, ref.type].filter((word) => word !== undefined && word !== '').join(' · ');
+  return {
+    name: escapeText(ref.name),
+    type: type === '' ? nothing : html`<span class="tag">${escapeText(type)}</span>`,
+    owner: escapeText(ref.owner ?? ''),
+    value: previewValue(ref.value),
+    count: formatCount(ref.changeCount),
+  };
+}
+
+/** The cells of one change: the paths that changed, or else the whole value. */
+export function historyRow({ record, value }: RefHistoryEntry, start: number): GridRow {
+  const paths = record.changes?.map(
+    ({ path, op }) => (op === 'replace' ? path : `${op} ${path}`) || 'all',
+  );
+  return {
+    time: html`<span title=${formatClock(record.time)}>${formatElapsed(record.time, start)}</span>`,
+    value: paths ? escapeText(paths.join(', ')) : previewValue(value),
+  };
+}
