@@ -1,5 +1,4 @@
 import type {
-  Collector,
   CollectorContext,
   ComponentInput,
   EventInput,
@@ -7,7 +6,7 @@ import type {
   StateInput,
 } from '../../src/core/record/types.ts';
 
-/** Keeps what a collector records, in arrays, and stops the collector after each test. */
+/** A collector's context that keeps what it is given, in arrays. */
 export class RecordingContext implements CollectorContext {
   readonly events: EventInput[] = [];
   readonly state: StateInput[] = [];

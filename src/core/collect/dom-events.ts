@@ -24,6 +24,15 @@ const NOT_COMPOSED = ['change', 'submit', 'reset', 'dragstart'];
 
 const TYPED = /^(?:input|change|keydown|paste)$/;
 
+/** Where the event passes, on to the window: the path of one that is not composed ends at its shadow tree. */
+function pathOf(event: Event): EventTarget[] {
+  const path = event.composedPath();
+  for (let last = path.at(-1); last instanceof ShadowRoot; last = path.at(-1)) {
+    for (let node: Node | null = last.host; node; node = node.parentNode) path.push(node);
+  }
+  return path;
+}
+
 /**
  * Records what people do in the page as events of category `dom`: `source` is the nearest custom element,
  * `target` a short selector, `payload` the little that tells what was done. Values of secret fields are
@@ -47,9 +56,9 @@ export function domEventsCollector(): Collector {
       }
 
       function record(event: Event): void {
-        const path = event.composedPath();
+        const path = pathOf(event);
         const [target] = path;
-        if (path.some((node) => context.isOwnNode(node))) return;
+        if (context.isOwnNode(target)) return;
         watchRoots(path);
         const elements = path.filter((node) => node instanceof Element);
         const mark = privacyMark(elements);

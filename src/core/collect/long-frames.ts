@@ -15,7 +15,7 @@ interface LongFrame extends PerformanceEntry {
   readonly scripts?: readonly ScriptTiming[];
 }
 
-/** Frames before this time were recorded by a run that has ended, or fell between two runs. */
+/** Frames that ended before this time were recorded by an earlier run. */
 let recordedUntil = 0;
 
 function describeScript({ invoker, sourceFunctionName, sourceURL }: ScriptTiming): string {
@@ -23,7 +23,7 @@ function describeScript({ invoker, sourceFunctionName, sourceURL }: ScriptTiming
 }
 
 function recordFrame(context: CollectorContext, { startTime, duration, scripts }: LongFrame): void {
-  if (startTime < recordedUntil) return;
+  if (startTime + duration <= recordedUntil) return;
   context.recordPerformance({ name: 'long-frame', startTime, duration });
   for (const script of scripts ?? []) {
     context.recordPerformance({

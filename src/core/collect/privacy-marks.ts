@@ -14,7 +14,12 @@ const SELECTORS: Record<PrivacyMark, string> = {
 
 const BY_STRENGTH = Object.entries(SELECTORS) as [PrivacyMark, string][];
 
+/** Called from the prototype: a form's field named `matches` hides the form's own method. */
+function isMatch(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
 /** The strongest mark that one of `elements` carries. */
 export function privacyMark(elements: readonly Element[]): PrivacyMark | undefined {
-  return BY_STRENGTH.find(([, selector]) => elements.some((element) => element.matches(selector)))?.[0];
+  return BY_STRENGTH.find(([, selector]) => elements.some((element) => isMatch(element, selector)))?.[0];
 }

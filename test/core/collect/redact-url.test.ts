@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import { redactUrl } from '../../../src/core/collect/redact-url.ts';
+
+describe('redactUrl', () => {
+  const cases: [what: string, url: string, redacted: string][] = [
+    [
+      'user name and password',
+      'https://ada:lovelace@host.example/a?b=1',
+      'https://[REDACTED]@host.example/a?b=1',
+    ],
+    ['a user name without a password', '//ada@host.example/', '//[REDACTED]@host.example/'],
+    [
+      'secret query parameters',
+      '/films?page=2&api_key=abc&q=jaws',
+      '/films?page=2&api_key=[REDACTED]&q=jaws',
+    ],
+    [
+      'several spellings',
+      '/?accessToken=a&access-token=b&ACCESS_TOKEN=c',
+      '/?accessToken=[REDACTED]&access-token=[REDACTED]&ACCESS_TOKEN=[REDACTED]',
+    ],
+    ['encoded names', '/?%70assword=x', '/?%70assword=[REDACTED]'],
+    [
+      'what OAuth puts into the fragment',
+      '/done#access_token=abc&token_type=bearer',
+      '/done#access_token=[REDACTED]&token_type=[REDACTED]',
+    ],
+    [
+      'signatures of signed links',
+      'https://s3.example/f?X-Amz-Signature=0a1b&X-Amz-Date=2026',
+      'https://s3.example/f?X-Amz-Signature=[REDACTED]&X-Amz-Date=2026',
+    ],
+    ['session ids in the path', '/shop;jsessionid=1A2B', '/shop;jsessionid=[REDACTED]'],
+    [
+      'the content of data: addresses',
+      `data:text/plain,${'x'.repeat(500)}`,
+      `data:text/plain,${'x'.repeat(48)}`,
+    ],
+  ];
+  for (const [what, url, redacted] of cases) {
+    it(`removes ${what}`, () => expect(redactUrl(url)).to.equal(redacted));
+  }
+
+  it('changes nothing in an address without secrets', () => {
+    for (const url of [
+      '',
+      '/films?q=a%20b&genre=Drama#/cart',
+      'https://host.example/@ada/notes?shipping=fast&tokens=12&author=me',
+      'blob:https://host.example/3f1c',
+      '/?broken=%E0%A4%A&empty=&flag',
+    ]) {
+      expect(redactUrl(url)).to.equal(url);
+    }
+  });
+});
