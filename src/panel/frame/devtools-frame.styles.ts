@@ -22,6 +22,7 @@ export const frameStyles = css`
     display: flex;
     flex-direction: column;
     overflow: hidden;
+    container-type: inline-size;
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_surface);

@@ -138,16 +138,18 @@ export class DevtoolsFrame extends LitElement {
           </button>
         </div>
         ${this.#renderTabs()}
-        <div class="views">${TABS.map(({ name }) => this.#renderPanel(name))}</div>
+        <div class="views">
+          ${TABS.map(({ name }) => this.#renderPanel(name))}
+          <devtools-transfers
+            .transfers=${this.#transfers.transfers}
+            .notices=${this.#transfers.notices}
+            .dismiss=${(id: number) => this.#transfers.dismiss(id)}
+          ></devtools-transfers>
+        </div>
         <devtools-status
           .status=${this.#session.isLive ? this.#session.status : undefined}
           .info=${this.#session.isLive ? undefined : this.#session.info}
         ></devtools-status>
-        <devtools-transfers
-          .transfers=${this.#transfers.transfers}
-          .notices=${this.#transfers.notices}
-          .dismiss=${(id: number) => this.#transfers.dismiss(id)}
-        ></devtools-transfers>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
     `;

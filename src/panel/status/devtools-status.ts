@@ -38,6 +38,12 @@ export class DevtoolsStatus extends LitElement {
         white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
+      @container (max-width: 620px) {
+        :host {
+          height: 41px;
+          line-height: 19px;
+        }
+      }
       .word {
         color: var(--_text);
         font-weight: 600;

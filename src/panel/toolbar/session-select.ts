@@ -16,6 +16,7 @@ export function renderSessionSelect(
   return html`<select
     id="session"
     aria-label="Session"
+    ?disabled=${sessions.length === 0 && liveId === ''}
     title="Session to look at"
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
   >

@@ -4,12 +4,12 @@ import { css } from 'lit';
 export const transfersStyles = css`
   :host {
     position: absolute;
-    inset: auto 12px 32px auto;
+    inset: auto 12px 10px auto;
     z-index: 3;
     display: grid;
     gap: 6px;
     width: min(380px, calc(100% - 24px));
-    max-height: calc(100% - 110px);
+    max-height: calc(100% - 20px);
     overflow: auto;
     pointer-events: none;
   }

@@ -1,6 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { devtools, toSessionError } from '../../core/index.ts';
-import type { DevTools, ImportResult, SessionError, SessionErrorCode } from '../../core/index.ts';
+import type {
+  DevTools,
+  ExportResult,
+  ImportResult,
+  Progress,
+  SessionError,
+  SessionErrorCode,
+} from '../../core/index.ts';
 import { DevtoolsErrorEvent } from '../events/devtools-error-event.ts';
 import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
@@ -93,20 +100,19 @@ export class TransferController implements ReactiveController {
     }
   }
 
-  async #run<T extends NonNullable<Transfer['result']>>(
+  async #run<T extends ExportResult | ImportResult>(
     kind: Transfer['kind'],
     filename: string,
     fallback: SessionErrorCode,
-    work: (
-      signal: AbortSignal,
-      onProgress: (progress: NonNullable<Transfer['progress']>) => void,
-    ) => Promise<T>,
+    work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<T>,
   ): Promise<T | undefined> {
     const id = this.#nextId++;
     const abort = new AbortController();
-    // What is done of the same kind makes room: one line tells how the last one went.
-    const running = this.transfers.filter((transfer) => transfer.kind !== kind || !isDone(transfer));
-    this.transfers = [...running, { id, kind, filename, cancel: () => abort.abort() }];
+    // A result makes room for the next of its kind; an error stays until it is dismissed or tried again.
+    const kept = this.transfers.filter(
+      (other) => other.kind !== kind || (!other.result && (!other.error || other.filename !== filename)),
+    );
+    this.transfers = [...kept, { id, kind, filename, cancel: () => abort.abort() }];
     this.#host.requestUpdate();
     try {
       const result = await work(abort.signal, (progress) => this.#update(id, { progress }));
@@ -129,8 +135,4 @@ export class TransferController implements ReactiveController {
     );
     this.#host.requestUpdate();
   }
-}
-
-function isDone(transfer: Transfer): boolean {
-  return transfer.result !== undefined || transfer.error !== undefined;
 }

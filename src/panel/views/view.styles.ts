@@ -18,6 +18,9 @@ export const viewStyles = css`
     padding: 0 8px;
     border-bottom: 1px solid var(--_line);
   }
+  .bar select {
+    flex: none;
+  }
   .bar .grow {
     flex: 0 1 320px;
   }

@@ -19,7 +19,7 @@ export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
   { id: 'min', label: 'Min', track: '62px', align: 'end', isSortable: true, hideBelow: 620 },
   { id: 'max', label: 'Max', track: '62px', align: 'end', isSortable: true, hideBelow: 500 },
   { id: 'total', label: 'Total', track: '66px', align: 'end', isSortable: true, hideBelow: 420 },
-  { id: 'percent', label: 'Share', track: '52px', align: 'end', hideBelow: 560 },
+  { id: 'percent', label: 'Share', track: '62px', align: 'end', hideBelow: 560 },
   { id: 'share', label: '', track: 'minmax(60px, 1fr)', hideBelow: 560 },
 ];
 

@@ -34,7 +34,8 @@ export class DevtoolsRefHistory extends LitElement {
   readonly #pending = new Set<number>();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('query') || changed.get('subject')?.id !== this.subject?.id) {
+    const isOther = changed.has('subject') && changed.get('subject')?.id !== this.subject?.id;
+    if (changed.has('query') || isOther) {
       this.entries = [];
       this.selectedSeq = undefined;
     }
