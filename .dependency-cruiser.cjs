@@ -6,7 +6,7 @@ const allowed = {
   model: [],
   formats: ['model'],
   sanitize: ['model'],
-  collect: ['model', 'record'],
+  collect: ['model', 'record', 'sanitize'],
   record: ['model', 'sanitize'],
   store: ['model', 'formats'],
   export: ['model', 'formats', 'sanitize', 'store'],

@@ -1,1 +1,8 @@
-import './components/film-app.ts';
+import '../../src/auto.ts';
+import { litCollector } from '../../src/collectors/lit.ts';
+import { devtools } from '../../src/index.ts';
+
+// The panel records from here on; the collector is in place before the first component mounts.
+devtools.get()?.use(litCollector());
+
+await import('./components/film-app.ts');

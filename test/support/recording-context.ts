@@ -14,7 +14,6 @@ export class RecordingContext implements CollectorContext {
   readonly performance: PerformanceInput[] = [];
   /** Nodes and addresses to be taken for the panel's own. */
   readonly ownNodes = new Set<unknown>();
-  readonly ownRequests = new Set<string>();
 
   recordEvent(event: EventInput): void {
     this.events.push(event);
@@ -34,9 +33,5 @@ export class RecordingContext implements CollectorContext {
 
   isOwnNode(node: unknown): boolean {
     return this.ownNodes.has(node);
-  }
-
-  isOwnRequest(url: string): boolean {
-    return this.ownRequests.has(url);
   }
 }

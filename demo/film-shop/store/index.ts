@@ -1,3 +1,4 @@
+import { reduxEnhancer } from '../../../src/collectors/redux.ts';
 import { configureStore } from '@reduxjs/toolkit';
 import { readCart, writeCart } from './cart-storage.ts';
 import { catalogueRequested } from './catalogue.ts';
@@ -8,6 +9,7 @@ const heavyPaths = ['catalogue.films'];
 
 /** The shop's one store. */
 export const store = configureStore({
+  enhancers: (defaults) => defaults().concat(reduxEnhancer({ name: 'shop' })),
   reducer,
   preloadedState: { cart: readCart() },
   middleware: (defaults) =>

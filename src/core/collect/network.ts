@@ -116,7 +116,6 @@ export function networkCollector(): Collector {
       const report: Report = (name, sent, outcome) => {
         if (isStopped || !sent) return;
         const url = new URL(sent.url, document.baseURI).href;
-        if (context.isOwnRequest(url)) return;
         const duration = performance.now() - sent.startTime;
         const payload = { method: sent.method, url: redactUrl(url), ...outcome, duration };
         context.recordEvent({ category: 'network', name, payload });

@@ -1,4 +1,4 @@
-import { isSecretName } from './secret-names.ts';
+import { isSecretKey } from '../sanitize/secret-keys.ts';
 
 /** What is recorded in place of a value that must not be. */
 export const REDACTED = '[REDACTED]';
@@ -29,7 +29,7 @@ export function redactUrl(url: string): string {
     })
     .replace(/([?&#;])([^=&#;?]+)=([^&#;]+)/g, (pair: string, separator: string, name: string) => {
       const decoded = decode(name);
-      const isSecret = SECRET_PARAMETERS.test(decoded) || isSecretName(decoded);
+      const isSecret = SECRET_PARAMETERS.test(decoded) || isSecretKey(decoded);
       return isSecret ? `${separator}${name}=${REDACTED}` : pair;
     });
 }

@@ -1,4 +1,4 @@
-import { isSecretName } from './secret-names.ts';
+import { isSecretKey } from '../sanitize/secret-keys.ts';
 
 /** Where a field says what it is for. */
 const NAMING = ['name', 'id', 'label', 'aria-label', 'placeholder'];
@@ -24,7 +24,7 @@ export function isSecretField(
   const isSecret =
     /^(?:password|hidden)$/i.test(textOf('type').trim()) ||
     /(?:^|\s)(?:cc-|one-time-code|(?:current|new)-password)/i.test(textOf('autocomplete')) ||
-    NAMING.some((name) => isSecretName(textOf(name)));
+    NAMING.some((name) => isSecretKey(textOf(name)));
   if (isSecret) knownSecrets.add(field);
   return isSecret;
 }

@@ -22,6 +22,11 @@ export type GridRow = Readonly<Record<string, unknown>> | undefined;
 export class DevtoolsGrid extends LitElement {
   static override readonly styles = [tokens, controls, gridStyles];
 
+  static {
+    // The rows to draw follow from the height that the first drawing gave the list.
+    this.disableWarning?.('change-in-update');
+  }
+
   /** Name for assistive technology. */
   @property() label = '';
   @property({ attribute: false }) columns: readonly GridColumn[] = [];

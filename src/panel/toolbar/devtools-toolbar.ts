@@ -88,7 +88,7 @@ export class DevtoolsToolbar extends LitElement {
         : isRecording
           ? 'Pause recording'
           : 'Resume recording';
-    const canToggle = this.recording === undefined || isRecording || this.recording === 'paused';
+    const canToggle = !['starting', 'failed', 'stopped'].includes(this.recording ?? '');
     return html`<button
       class="icon"
       id="record"

@@ -14,6 +14,8 @@ export function describeValue(value: unknown): ValueView {
   if (typeof value !== 'object')
     return leaf('keyword', typeof value === 'boolean' ? String(value) : typeof value);
   if (isTagged(value)) return describeTagged(value);
-  if (Array.isArray(value)) return itemsView(`Array(${formatCount(value.length)})`, value);
+  if (Array.isArray(value)) {
+    return itemsView(value.length > 0 ? `Array(${formatCount(value.length)})` : '', value);
+  }
   return fieldsView('', value);
 }

@@ -123,13 +123,6 @@ describe('networkCollector', () => {
       expect(reads).to.equal(usual * 2);
     });
 
-    it('leaves out requests of the recorder', async () => {
-      context.ownRequests.add(at(FILE));
-      await fetch(FILE);
-      await fetch(MISSING);
-      expect(payloads().map(({ url }) => url)).to.deep.equal([at(MISSING)]);
-    });
-
     it('looks like the browser function, and is put back', () => {
       expect(window.fetch).not.to.equal(realFetch);
       expect(fetch.name).to.equal('fetch');

@@ -38,6 +38,11 @@ export class ComponentToggleEvent extends Event {
 export class DevtoolsComponentTree extends LitElement {
   static override readonly styles = [tokens, controls, componentTreeStyles];
 
+  static {
+    // The rows to draw follow from the height that the first drawing gave the list.
+    this.disableWarning?.('change-in-update');
+  }
+
   @property({ attribute: false }) rows: readonly TreeRow[] = [];
   /** Id of the selected component. */
   @property() selected: string | undefined;

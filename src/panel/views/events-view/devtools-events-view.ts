@@ -23,8 +23,8 @@ const TYPING_MS = 150;
 /** More rows than a panel of any size shows at once. */
 const FIRST_ROWS = 120;
 
-/** Offered before an event of theirs was seen: the categories of the platform's own collectors. */
-const KNOWN_CATEGORIES = ['console', 'dom', 'error', 'navigation', 'network'];
+/** Offered before an event of theirs was seen: what the package's own collectors record. */
+const KNOWN_CATEGORIES = ['console', 'dom', 'error', 'navigation', 'network', 'state'];
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {

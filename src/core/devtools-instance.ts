@@ -1,0 +1,196 @@
+import { onAnnounced } from './collect/registry.ts';
+import { toSessionError, type SessionError } from './model/errors.ts';
+import type {
+  ExportOptions,
+  ExportResult,
+  ImportOptions,
+  ImportResult,
+  ImportSource,
+} from './model/options.ts';
+import type { SessionQuery } from './model/query.ts';
+import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
+import { isOwnNode } from './own-node.ts';
+import { Recording } from './recording.ts';
+import type {
+  Collector,
+  ComponentInput,
+  DevToolsConfig,
+  EventInput,
+  PerformanceInput,
+  RecordCalls,
+  RecordingStatus,
+  StateInput,
+} from './record/types.ts';
+
+/**
+ * One page's recorder and its engine. Dispatches `change` (detail: `RecordingStatus`) when counts or
+ * state change, at most every 100 ms; `error` (detail: `SessionError`); and `sessions` when the list of stored
+ * sessions, or one of them, changed, in this tab or another.
+ */
+export interface DevTools extends EventTarget, RecordCalls {
+  /** Empty until the store is open. */
+  readonly sessionId: string;
+  readonly status: RecordingStatus;
+  /** Starts a collector; returns its removal. */
+  use(collector: Collector): () => void;
+  /** Nothing is recorded until `resume`. */
+  pause(): void;
+  /** Goes on after `pause`, or tries again where a limit had stopped recording. */
+  resume(): void;
+  /** Resolves when all recorded so far is durable. @throws SessionError with the reason that it is not */
+  flush(): Promise<void>;
+  /** Writes a stored session to a file. @throws SessionError; nothing is left behind then */
+  export(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
+  import(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
+  /** Empties the session being recorded and deletes all others that no tab is recording. */
+  clearAll(): Promise<void>;
+  /** All stored sessions, newest first. */
+  sessions(): Promise<SessionInfo[]>;
+  /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */
+  openQuery(sessionId: string): Promise<SessionQuery>;
+}
+
+/** Shortest time between two `change` events, ms. */
+const CHANGE_INTERVAL_MS = 100;
+
+export class DevToolsInstance extends EventTarget implements DevTools {
+  readonly #config: DevToolsConfig;
+  readonly #recording: Recording;
+  readonly #stops = new Set<() => void>();
+  readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
+  #changeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(config: DevToolsConfig) {
+    super();
+    this.#config = config;
+    this.#channel.addEventListener('message', () => this.dispatchEvent(new Event('sessions')));
+    this.#recording = new Recording({
+      config,
+      changed: () => this.#scheduleChange(),
+      failed: (error) => this.#report(error),
+    });
+  }
+
+  get sessionId(): string {
+    return this.#recording.sessionId;
+  }
+
+  get status(): RecordingStatus {
+    return this.#recording.status;
+  }
+
+  /** Starts the collectors at once, so that nothing is missed while the store opens. */
+  start(collectors: readonly Collector[]): Promise<void> {
+    for (const collector of collectors) this.use(collector);
+    this.#stops.add(onAnnounced((collector) => this.use(collector)));
+    return this.#recording.start();
+  }
+
+  async stop(): Promise<void> {
+    for (const stop of [...this.#stops]) stop();
+    await this.#recording.stop();
+    clearTimeout(this.#changeTimer);
+    this.#channel.close();
+    this.#dispatchChange();
+  }
+
+  recordEvent(event: EventInput): void {
+    this.#recording.recorder.recordEvent(event);
+  }
+
+  recordState(state: StateInput): void {
+    this.#recording.recorder.recordState(state);
+  }
+
+  recordComponent(component: ComponentInput): void {
+    this.#recording.recorder.recordComponent(component);
+  }
+
+  recordPerformance(span: PerformanceInput): void {
+    this.#recording.recorder.recordPerformance(span);
+  }
+
+  use(collector: Collector): () => void {
+    try {
+      const undo = collector.start({
+        recordEvent: (event) => this.recordEvent(event),
+        recordState: (state) => this.recordState(state),
+        recordComponent: (component) => this.recordComponent(component),
+        recordPerformance: (span) => this.recordPerformance(span),
+        isOwnNode,
+      });
+      const stop = (): void => {
+        if (this.#stops.delete(stop)) undo();
+      };
+      this.#stops.add(stop);
+      return stop;
+    } catch (error) {
+      this.#report(toSessionError(error, 'invalid-argument'));
+      return () => undefined;
+    }
+  }
+
+  pause(): void {
+    this.#recording.recorder.isPaused = true;
+    this.#scheduleChange();
+  }
+
+  resume(): void {
+    this.#recording.resume();
+  }
+
+  flush(): Promise<void> {
+    return this.#recording.flush();
+  }
+
+  async export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
+    // What is durable is exported even where the rest could not be stored.
+    await this.flush().catch(() => undefined);
+    const { exportInWorker } = await import('./exporter.ts');
+    return exportInWorker(
+      filename,
+      options.sessionId ?? this.sessionId,
+      options,
+      this.#config.workerUrl,
+    );
+  }
+
+  async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
+    const { importInWorker } = await import('./importer.ts');
+    return importInWorker(source, options, this.#recording, this.#config.workerUrl);
+  }
+
+  async clearAll(): Promise<void> {
+    await this.flush().catch(() => undefined);
+    const { client, recorder, sessionId } = this.#recording;
+    await client.call('clear', undefined);
+    recorder.cleared();
+    for (const { id, status } of await this.sessions()) {
+      if (id !== sessionId && status !== 'recording') await client.call('delete', { sessionId: id });
+    }
+    await this.#recording.recount();
+  }
+
+  async sessions(): Promise<SessionInfo[]> {
+    return this.#recording.client.call('sessions', undefined);
+  }
+
+  async openQuery(sessionId: string): Promise<SessionQuery> {
+    const { openQueryInWorker } = await import('./query-client.ts');
+    return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  #report(error: SessionError): void {
+    this.dispatchEvent(new CustomEvent('error', { detail: error }));
+  }
+
+  #scheduleChange(): void {
+    this.#changeTimer ??= setTimeout(() => this.#dispatchChange(), CHANGE_INTERVAL_MS);
+  }
+
+  #dispatchChange(): void {
+    this.#changeTimer = undefined;
+    this.dispatchEvent(new CustomEvent('change', { detail: this.status }));
+  }
+}

@@ -1,0 +1,95 @@
+import { crc32 } from '../formats/gzip/crc32.ts';
+import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
+import { GzipWriter } from '../formats/gzip/gzip-writer.ts';
+import { rawLines, type SectionPart } from '../store/section-reader.ts';
+import type { ByteSink } from './byte-sink.ts';
+
+/** Writes the file's text, or a gzip member of it. */
+export interface FileEncoder {
+  /** Bytes written so far. */
+  readonly bytesWritten: number;
+  start(): Promise<void>;
+  text(text: string): Promise<void>;
+  /** Lines of a section as they are stored. */
+  part(part: SectionPart): Promise<void>;
+  /** Lines that were rewritten. */
+  lines(bytes: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+}
+
+const encoder = new TextEncoder();
+
+/** Plain text: what is compressed in the store is inflated. */
+export class PlainEncoder implements FileEncoder {
+  readonly #sink: ByteSink;
+  bytesWritten = 0;
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink;
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  text(text: string): Promise<void> {
+    return this.lines(encoder.encode(text));
+  }
+
+  part(part: SectionPart): Promise<void> {
+    return this.lines(rawLines(part));
+  }
+
+  async lines(bytes: Uint8Array): Promise<void> {
+    this.bytesWritten += bytes.length;
+    await this.#sink.write(bytes as Uint8Array<ArrayBuffer>);
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Gzip: at the default level what is compressed in the store is copied. */
+export class GzipEncoder implements FileEncoder {
+  readonly #sink: ByteSink;
+  readonly #level: CompressionLevel;
+  readonly #gzip = new GzipWriter();
+  bytesWritten = 0;
+
+  constructor(sink: ByteSink, level: CompressionLevel) {
+    this.#sink = sink;
+    this.#level = level;
+  }
+
+  start(): Promise<void> {
+    return this.#write(this.#gzip.header());
+  }
+
+  text(text: string): Promise<void> {
+    return this.#write(this.#gzip.text(encoder.encode(text)));
+  }
+
+  async part(part: SectionPart): Promise<void> {
+    if (part.kind === 'segment' && part.segment.encoding === 'deflate' && this.#level === -1) {
+      this.#gzip.add(part.segment);
+      await this.#write(part.stored as Uint8Array<ArrayBuffer>);
+    } else {
+      await this.lines(rawLines(part));
+    }
+  }
+
+  async lines(bytes: Uint8Array): Promise<void> {
+    this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
+    await this.#write(deflatePiece(bytes, this.#level));
+  }
+
+  end(): Promise<void> {
+    return this.#write(this.#gzip.end());
+  }
+
+  async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.bytesWritten += bytes.length;
+    await this.#sink.write(bytes);
+  }
+}

@@ -1,0 +1,53 @@
+import { SessionError } from '../../model/errors.ts';
+import type { ByteQueue } from '../byte-queue.ts';
+import { nextBlock } from './block-walk.ts';
+import { inflateOpenEnd } from './deflate-piece.ts';
+import type { InflatedChunk } from './inflated-chunk.ts';
+
+/** Raw bytes of one piece beyond which it cannot be one of ours. */
+const MAX_PIECE_BYTES = 64 * 1024 ** 2;
+
+/** Reads the body of a member that is made of pieces, one piece a chunk, up to its footer. */
+export async function* readPieces(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
+  let bit = 0;
+  let rawLength = 0;
+  for (;;) {
+    const block = await nextBlock(queue, bit);
+    bit = block.endBit;
+    rawLength += block.rawLength;
+    if (rawLength > MAX_PIECE_BYTES) {
+      throw new SessionError(
+        'too-large',
+        'A piece of the compressed data is too large to be a session.',
+        {
+          byteOffset: queue.offset,
+        },
+      );
+    }
+    if (!block.final && !block.isMarker) continue;
+    const length = (bit + 7) >>> 3;
+    if (rawLength > 0) yield inflateChunk(queue, length, rawLength, block.final);
+    queue.skip(length);
+    if (block.final) return;
+    bit = 0;
+    rawLength = 0;
+  }
+}
+
+function inflateChunk(
+  queue: ByteQueue,
+  length: number,
+  rawLength: number,
+  final: boolean,
+): InflatedChunk {
+  const piece = queue.bytes.slice(0, length);
+  try {
+    const bytes = inflateOpenEnd(piece, rawLength);
+    return final ? { bytes } : { bytes, piece };
+  } catch (cause) {
+    throw new SessionError('gzip-data', 'The compressed data is damaged.', {
+      byteOffset: queue.offset,
+      cause,
+    });
+  }
+}

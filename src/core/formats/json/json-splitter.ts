@@ -1,0 +1,281 @@
+import { SessionError } from '../../model/errors.ts';
+import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
+import { SECTIONS, type SectionName } from '../../model/records.ts';
+import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
+import { parseRecord, parseRun, type ParsedRun } from './json-run.ts';
+import { JsonScanner } from './json-scanner.ts';
+
+/** What a file is made of, in the order of the file. */
+export type JsonPart =
+  | { kind: 'member'; key: string; value: unknown; byteOffset: number }
+  | { kind: 'section'; section: SectionName }
+  | ({ kind: 'run'; section: SectionName } & RecordRun);
+
+/** Records that stand one after the other in a section. */
+export interface RecordRun extends ParsedRun {
+  byteOffset: number;
+  /** The compressed form of exactly these bytes, where the file has it, with its CRC. */
+  reusable?: Required<Pick<InflatedChunk, 'piece' | 'crc32'>>;
+}
+
+type State =
+  | 'start'
+  | 'first-key'
+  | 'key'
+  | 'colon'
+  | 'value'
+  | 'after-value'
+  | 'first-record'
+  | 'record'
+  | 'after-record'
+  | 'end';
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const NEWLINE = 0x0a;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Takes a session file apart while it arrives, without holding it: `push` chunks of any size, then
+ * `end`. Records on lines of their own are parsed many at a time; any other layout, one by one.
+ * Errors carry the byte offset in the uncompressed text and the record's path.
+ */
+export class JsonSplitter {
+  #state: State = 'start';
+  #bytes = new Uint8Array(0);
+  /** Of the first byte of `#bytes`. */
+  #offset = 0;
+  #key = '';
+  #section: SectionName | undefined;
+  #index = 0;
+  #byLine = true;
+  readonly #scanner = new JsonScanner();
+  readonly #seen = new Set<string>();
+
+  /** @throws SessionError `invalid-json`, `invalid-utf8`, `too-deep`, `too-large`, `trailing-data`, `not-a-session` */
+  push(chunk: InflatedChunk): JsonPart[] {
+    const parts: JsonPart[] = [];
+    if (!this.#takeReusable(chunk, parts)) {
+      this.#append(chunk.bytes);
+      while (this.#step(parts));
+      // What is left is kept as a copy: the chunk belongs to the caller.
+      this.#bytes = this.#bytes.slice();
+    }
+    return parts;
+  }
+
+  /** @throws SessionError `truncated` when the file stops before its end */
+  end(): void {
+    if (this.#state === 'end') return;
+    if (this.#state === 'start' && this.#bytes.length === 0) {
+      throw new SessionError('not-a-session', 'The file is empty.', { byteOffset: 0 });
+    }
+    throw new SessionError('truncated', `The file ends in the middle${this.#where()}: it was cut off.`, {
+      byteOffset: this.#offset + this.#bytes.length,
+      ...this.#path(),
+    });
+  }
+
+  #append(bytes: Uint8Array): void {
+    if (this.#bytes.length === 0) {
+      this.#bytes = bytes as Uint8Array<ArrayBuffer>;
+      return;
+    }
+    const joined = new Uint8Array(this.#bytes.length + bytes.length);
+    joined.set(this.#bytes);
+    joined.set(bytes, this.#bytes.length);
+    this.#bytes = joined;
+  }
+
+  #skip(count: number): void {
+    this.#bytes = this.#bytes.subarray(count);
+    this.#offset += count;
+    this.#scanner.reset();
+  }
+
+  /** A piece that holds whole records and nothing else is passed on together with its compressed form. */
+  #takeReusable(chunk: InflatedChunk, parts: JsonPart[]): boolean {
+    const { bytes, piece, crc32 } = chunk;
+    const section =
+      this.#state === 'record' || this.#state === 'first-record' ? this.#section : undefined;
+    if (section === undefined || piece === undefined || crc32 === undefined) return false;
+    this.#skipSpace();
+    if (this.#bytes.length > 0) return false;
+    const run = parseRun(bytes, decoder);
+    if (run?.bytes !== bytes) return false;
+    parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset, reusable: { piece, crc32 } });
+    this.#index += run.records.length;
+    this.#offset += bytes.length;
+    this.#state = 'after-record';
+    return true;
+  }
+
+  /** One move of the machine. @returns false when more bytes are needed */
+  #step(parts: JsonPart[]): boolean {
+    if (this.#state === 'start' && this.#offset === 0) this.#skipByteOrderMark();
+    this.#skipSpace();
+    const next = this.#bytes[0];
+    if (next === undefined) return false;
+    const character = String.fromCharCode(next);
+    switch (this.#state) {
+      case 'start':
+        if (character !== '{') {
+          throw new SessionError('not-a-session', 'The file does not begin with a JSON object.', {
+            byteOffset: this.#offset,
+          });
+        }
+        return this.#take('first-key');
+      case 'first-key':
+        return character === '}' ? this.#take('end') : this.#readKey();
+      case 'key':
+        return this.#readKey();
+      case 'colon':
+        return character === ':' ? this.#take('value') : this.#unexpected("':'");
+      case 'value':
+        return this.#readValue(character, parts);
+      case 'after-value':
+        if (character === ',') return this.#take('key');
+        return character === '}' ? this.#take('end') : this.#unexpected("',' or '}'");
+      case 'first-record':
+        return character === ']' ? this.#endSection() : this.#readRecords(parts);
+      case 'record':
+        return this.#readRecords(parts);
+      case 'after-record':
+        if (character === ',') return this.#take('record');
+        return character === ']' ? this.#endSection() : this.#unexpected("',' or ']'");
+      case 'end':
+        throw new SessionError('trailing-data', 'There is something behind the end of the session.', {
+          byteOffset: this.#offset,
+        });
+    }
+  }
+
+  #take(state: State): true {
+    this.#skip(1);
+    this.#state = state;
+    return true;
+  }
+
+  #endSection(): true {
+    this.#section = undefined;
+    return this.#take('after-value');
+  }
+
+  #readKey(): boolean {
+    if (this.#bytes[0] !== 0x22) return this.#unexpected('a key in double quotes');
+    const found = this.#scanValue();
+    if (found === undefined) return false;
+    this.#key = String(parseRecord(found, decoder, { byteOffset: this.#offset }));
+    if (this.#seen.has(this.#key)) {
+      throw new SessionError('invalid-json', `The key "${this.#key}" stands twice in the file.`, {
+        byteOffset: this.#offset,
+        path: this.#key,
+      });
+    }
+    this.#seen.add(this.#key);
+    this.#skip(found.length);
+    this.#state = 'colon';
+    return true;
+  }
+
+  #readValue(character: string, parts: JsonPart[]): boolean {
+    const section = SECTIONS.find((name) => name === this.#key);
+    if (section !== undefined && character === '[') {
+      this.#section = section;
+      this.#index = 0;
+      this.#byLine = true;
+      parts.push({ kind: 'section', section });
+      return this.#take('first-record');
+    }
+    const found = this.#scanValue();
+    if (found === undefined) return false;
+    const value = parseRecord(found, decoder, { byteOffset: this.#offset, path: this.#key });
+    parts.push({ kind: 'member', key: this.#key, value, byteOffset: this.#offset });
+    this.#skip(found.length);
+    this.#state = 'after-value';
+    return true;
+  }
+
+  #readRecords(parts: JsonPart[]): boolean {
+    const section = this.#section!;
+    const lines = this.#byLine ? this.#wholeLines() : undefined;
+    const run = lines === undefined ? undefined : parseRun(lines, decoder);
+    if (run !== undefined) {
+      // The run may be rewritten; what is used up is what was read.
+      parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset });
+      this.#index += run.records.length;
+      this.#skip(lines!.length);
+      this.#state = 'after-record';
+      return true;
+    }
+    if (lines !== undefined) this.#byLine = false;
+    const found = this.#scanValue();
+    if (found === undefined) return false;
+    const place = { byteOffset: this.#offset, ...this.#path() };
+    const record = parseRecord(found, decoder, place);
+    const bytes = new TextEncoder().encode(JSON.stringify(record));
+    parts.push({ kind: 'run', section, records: [record], bytes, byteOffset: this.#offset });
+    this.#index += 1;
+    this.#skip(found.length);
+    this.#state = 'after-record';
+    return true;
+  }
+
+  /** As many lines as fit in a segment: they end before a comma and a line break. */
+  #wholeLines(): Uint8Array | undefined {
+    let end = this.#bytes.lastIndexOf(NEWLINE, SEGMENT_BYTES);
+    while (end > 0 && this.#bytes[end - 1] !== 0x2c) end = this.#bytes.lastIndexOf(NEWLINE, end - 1);
+    return end > 0 ? this.#bytes.subarray(0, end - 1) : undefined;
+  }
+
+  #scanValue(): Uint8Array | undefined {
+    try {
+      const length = this.#scanner.scan(this.#bytes);
+      if (length === 0) return this.#unexpected('a value');
+      if (length !== undefined) return this.#bytes.subarray(0, length);
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      throw new SessionError(error.code, error.message, {
+        byteOffset: this.#offset + (error.byteOffset ?? 0),
+        ...this.#path(),
+      });
+    }
+    if (this.#bytes.length > MAX_RECORD_BYTES) {
+      throw new SessionError('too-large', `A value is longer than ${MAX_RECORD_BYTES} bytes.`, {
+        byteOffset: this.#offset,
+        ...this.#path(),
+      });
+    }
+    return undefined;
+  }
+
+  #skipByteOrderMark(): void {
+    if (BYTE_ORDER_MARK.every((byte, i) => this.#bytes[i] === byte)) this.#skip(3);
+  }
+
+  #skipSpace(): void {
+    let count = 0;
+    for (let byte = this.#bytes[0]; byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;) {
+      count += 1;
+      byte = this.#bytes[count];
+    }
+    if (count > 0) this.#skip(count);
+  }
+
+  #path(): { path?: string } {
+    if (this.#section !== undefined) return { path: `${this.#section}[${this.#index}]` };
+    return this.#key === '' ? {} : { path: this.#key };
+  }
+
+  #where(): string {
+    const { path } = this.#path();
+    return path === undefined ? '' : ` of ${path}`;
+  }
+
+  #unexpected(expected: string): never {
+    const found = String.fromCharCode(this.#bytes[0]!);
+    throw new SessionError('invalid-json', `Expected ${expected}, but found ${JSON.stringify(found)}.`, {
+      byteOffset: this.#offset,
+      ...this.#path(),
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import { SessionError } from '../model/errors.ts';
+import { emptyCounts, SECTIONS, type SectionCounts } from '../model/records.ts';
+import type { ImportMode } from '../model/options.ts';
+import type { SessionHeader } from '../model/session.ts';
+import type { Database } from '../store/database.ts';
+import type { SessionRow, ShardRef } from '../store/schema.ts';
+import { listSegments } from '../store/segments.ts';
+import { discardShards, liveShard } from '../store/sessions.ts';
+
+/** What a staged shard holds. */
+export interface ShardSummary {
+  counts: SectionCounts;
+  bytes: number;
+  firstSeq: number;
+  lastSeq: number;
+  minTime?: number;
+  maxTime?: number;
+}
+
+export async function summariseShard(database: Database, shard: string): Promise<ShardSummary> {
+  const summary: ShardSummary = { counts: emptyCounts(), bytes: 0, firstSeq: 0, lastSeq: 0 };
+  let firstSeq = Infinity;
+  for (const section of SECTIONS) {
+    for (const segment of await listSegments(database, shard, section)) {
+      summary.counts[section] += segment.count;
+      summary.bytes += segment.rawLength;
+      firstSeq = Math.min(firstSeq, segment.firstSeq);
+      summary.lastSeq = Math.max(summary.lastSeq, segment.lastSeq);
+      if (segment.minTime !== undefined)
+        summary.minTime = Math.min(summary.minTime ?? Infinity, segment.minTime);
+      if (segment.maxTime !== undefined)
+        summary.maxTime = Math.max(summary.maxTime ?? 0, segment.maxTime);
+    }
+  }
+  summary.firstSeq = Number.isFinite(firstSeq) ? firstSeq : 0;
+  return summary;
+}
+
+export interface Commit {
+  shard: string;
+  header: SessionHeader;
+  summary: ShardSummary;
+  mode: ImportMode;
+  /** File name or address. */
+  origin: string;
+  targetId: string;
+  /** Added to every `seq`, so that the records follow those that are there. */
+  shift: number;
+}
+
+/**
+ * Makes a staged shard part of a session, in one small transaction, whatever its size.
+ * @returns the id of the session that holds the records now
+ * @throws SessionError `session-not-found`
+ */
+export async function commitShard(database: Database, commit: Commit): Promise<string> {
+  const transaction = database.transaction(['sessions', 'looseShards'], 'readwrite');
+  const sessions = transaction.objectStore('sessions');
+  const looseShards = transaction.objectStore('looseShards');
+  const writes: Promise<unknown>[] = [looseShards.delete(commit.shard)];
+  let row: SessionRow;
+  if (commit.mode === 'open') {
+    const taken = (await sessions.get(commit.header.id)) !== undefined;
+    row = importedRow(commit, taken ? crypto.randomUUID() : commit.header.id);
+  } else {
+    const target = await sessions.get(commit.targetId);
+    if (target === undefined) {
+      throw new SessionError(
+        'session-not-found',
+        `There is no session "${commit.targetId}" to import into.`,
+      );
+    }
+    if (commit.mode === 'replace') {
+      writes.push(...discardShards(looseShards, target.id, target.shards));
+      row = replacedRow(target, commit);
+    } else {
+      row = mergedRow(target, commit);
+    }
+  }
+  writes.push(sessions.put(row), transaction.done);
+  await Promise.all(writes);
+  return row.id;
+}
+
+function shardRef({ shard, header, summary, shift }: Commit): ShardRef {
+  return {
+    id: shard,
+    sourceId: header.id,
+    sourceName: header.name,
+    shift,
+    fromSeq: summary.firstSeq,
+    toSeq: summary.lastSeq,
+  };
+}
+
+function importedRow(commit: Commit, id: string): SessionRow {
+  const { header, summary, origin } = commit;
+  const endedAt = header.endedAt ?? summary.maxTime;
+  return {
+    id,
+    name: header.name,
+    status: 'imported',
+    startedAt: header.startedAt ?? summary.minTime ?? Date.now(),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    counts: summary.counts,
+    bytes: summary.bytes,
+    lastSeq: summary.lastSeq,
+    droppedCount: header.droppedCount ?? 0,
+    origin,
+    ...(header.userAgent === undefined ? {} : { userAgent: header.userAgent }),
+    sourceId: header.id,
+    shards: [shardRef(commit)],
+    ...(header.merged === undefined ? {} : { mergedBefore: header.merged }),
+    closed: true,
+    ...(header.timestamps === false ? { timestamps: false } : {}),
+  };
+}
+
+function replacedRow(target: SessionRow, commit: Commit): SessionRow {
+  const { summary } = commit;
+  const { endedAt: _endedAt, mergedBefore: _mergedBefore, ...rest } = target;
+  return {
+    ...rest,
+    ...(summary.maxTime === undefined ? {} : { endedAt: summary.maxTime }),
+    counts: summary.counts,
+    bytes: summary.bytes,
+    lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
+    droppedCount: 0,
+    shards: [shardRef(commit), liveShard(target.id, target.name)],
+  };
+}
+
+function mergedRow(target: SessionRow, commit: Commit): SessionRow {
+  const { summary } = commit;
+  const counts = emptyCounts();
+  for (const section of SECTIONS) counts[section] = target.counts[section] + summary.counts[section];
+  return {
+    ...target,
+    counts,
+    bytes: target.bytes + summary.bytes,
+    lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
+    // What is recorded goes on in the last shard.
+    shards: [...target.shards.slice(0, -1), shardRef(commit), target.shards.at(-1)!],
+  };
+}

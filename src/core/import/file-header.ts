@@ -1,0 +1,103 @@
+import { SessionError } from '../model/errors.ts';
+import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
+import { SECTIONS } from '../model/records.ts';
+import type { SessionHeader } from '../model/session.ts';
+
+const [MAJOR, MINOR] = FORMAT_VERSION.split('.').map(Number) as [number, number];
+
+/** What a file says of itself, gathered while its parts arrive, in any order. */
+export class FileHeader {
+  session: SessionHeader | undefined;
+  checkpoint: ExportCheckpoint | undefined;
+  readonly warnings: string[] = [];
+  #version: string | undefined;
+
+  /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
+  add(key: string, value: unknown, byteOffset: number): void {
+    if (key === 'version') this.#readVersion(value, byteOffset);
+    else if (key === 'session') this.session = readSession(value, byteOffset);
+    else if (key === 'checkpoint') this.checkpoint = readCheckpoint(value, byteOffset);
+    else if (SECTIONS.some((section) => section === key)) requireEmpty(key, value, byteOffset);
+    else if (key !== 'timestamp')
+      this.warnings.push(`The file has "${key}", which this version does not know.`);
+  }
+
+  /** @throws SessionError `not-a-session` */
+  end(): void {
+    if (this.#version === undefined) {
+      throw new SessionError(
+        'not-a-session',
+        'The file has no "version": it is not a recorded session.',
+        {
+          path: 'version',
+        },
+      );
+    }
+    if (this.session === undefined) this.warnings.push('The file does not say which session it is.');
+  }
+
+  #readVersion(value: unknown, byteOffset: number): void {
+    const place = { path: 'version', byteOffset };
+    const parts = typeof value === 'string' ? /^(\d+)\.(\d+)$/.exec(value) : null;
+    if (parts === null) {
+      throw new SessionError(
+        'not-a-session',
+        `"version" must be a text such as "${FORMAT_VERSION}".`,
+        place,
+      );
+    }
+    this.#version = parts[0];
+    const major = Number(parts[1]);
+    if (major !== MAJOR) {
+      const what =
+        major > MAJOR ? 'newer: update devtools-panel to read it' : 'older, and no migration is known';
+      throw new SessionError(
+        'unsupported-version',
+        `The file has version ${parts[0]}, which is ${what}.`,
+        place,
+      );
+    }
+    if (Number(parts[2]) > MINOR) {
+      this.warnings.push(
+        `The file has version ${parts[0]}, newer than ${FORMAT_VERSION}: some of it may not show.`,
+      );
+    }
+  }
+}
+
+function readSession(value: unknown, byteOffset: number): SessionHeader {
+  if (!isObject(value) || typeof value.id !== 'string' || value.id === '') {
+    throw new SessionError('invalid-record', '"session" must be an object with an "id".', {
+      path: 'session.id',
+      byteOffset,
+    });
+  }
+  return { ...value, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
+}
+
+function readCheckpoint(value: unknown, byteOffset: number): ExportCheckpoint {
+  if (isObject(value) && typeof value.seq === 'number' && typeof value.sessionId === 'string') {
+    return value as unknown as ExportCheckpoint;
+  }
+  throw new SessionError(
+    'invalid-record',
+    '"checkpoint" must be an object with "seq" and "sessionId".',
+    {
+      path: 'checkpoint',
+      byteOffset,
+    },
+  );
+}
+
+/** A section that is null reads as empty; anything else that is no list is a mistake. */
+function requireEmpty(key: string, value: unknown, byteOffset: number): void {
+  if (value === null) return;
+  throw new SessionError('invalid-record', `"${key}" must be a list of records.`, {
+    path: key,
+    byteOffset,
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

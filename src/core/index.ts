@@ -1,0 +1,12 @@
+/** What the panel, and the package's own entries, use of the engine. */
+export { devtools } from './devtools.ts';
+export type { DevTools } from './devtools-instance.ts';
+export { platformCollectors } from './collect/platform.ts';
+export * from './model/errors.ts';
+export * from './model/file-format.ts';
+export * from './model/options.ts';
+export * from './model/query.ts';
+export * from './model/records.ts';
+export * from './model/session.ts';
+export * from './model/tagged-value.ts';
+export type * from './record/types.ts';

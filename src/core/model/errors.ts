@@ -1,0 +1,109 @@
+/** Every way in which the package can fail; each is explained in the README. */
+export const SESSION_ERROR_CODES = [
+  'aborted',
+  'gzip-crc',
+  'gzip-data',
+  'gzip-header',
+  'gzip-length',
+  'gzip-truncated',
+  'invalid-argument',
+  'invalid-json',
+  'invalid-record',
+  'invalid-utf8',
+  'limit-reached',
+  'not-a-session',
+  'not-enabled',
+  'quota-exceeded',
+  'session-not-found',
+  'sink-failed',
+  'source-failed',
+  'storage-corrupt',
+  'storage-unavailable',
+  'too-deep',
+  'too-large',
+  'trailing-data',
+  'truncated',
+  'unknown-format',
+  'unsupported-version',
+  'worker-failed',
+] as const;
+
+export type SessionErrorCode = (typeof SESSION_ERROR_CODES)[number];
+
+/** Where in the input an error lies. */
+export interface ErrorPlace {
+  /** Record path in the file, such as `events[12].seq`. */
+  path?: string;
+  /** Offset in the uncompressed text, or in the compressed bytes for the `gzip-` codes. */
+  byteOffset?: number;
+  cause?: unknown;
+}
+
+/** The one error class of the package: what happened, where, and a code to switch on. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError';
+  readonly code: SessionErrorCode;
+  readonly path?: string;
+  readonly byteOffset?: number;
+
+  constructor(code: SessionErrorCode, message: string, place: ErrorPlace = {}) {
+    super(message, place.cause === undefined ? undefined : { cause: place.cause });
+    this.code = code;
+    if (place.path !== undefined) this.path = place.path;
+    if (place.byteOffset !== undefined) this.byteOffset = place.byteOffset;
+  }
+}
+
+/** A `SessionError` as it crosses a worker: structured clone would drop its class and fields. */
+export interface ErrorMessage {
+  code: SessionErrorCode;
+  message: string;
+  path?: string;
+  byteOffset?: number;
+}
+
+export function toErrorMessage(error: unknown): ErrorMessage {
+  const known = toSessionError(error, 'worker-failed');
+  return {
+    code: known.code,
+    message: known.message,
+    ...(known.path === undefined ? {} : { path: known.path }),
+    ...(known.byteOffset === undefined ? {} : { byteOffset: known.byteOffset }),
+  };
+}
+
+export function fromErrorMessage(message: ErrorMessage): SessionError {
+  return new SessionError(message.code, message.message, message);
+}
+
+/** Gives any thrown thing a code: its own, the one that its DOMException name means, or `fallback`. */
+export function toSessionError(error: unknown, fallback: SessionErrorCode): SessionError {
+  if (error instanceof SessionError) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (name === 'QuotaExceededError') {
+    return new SessionError(
+      'quota-exceeded',
+      'The browser has no room left for this site: delete old sessions, or free disk space.',
+      { cause: error },
+    );
+  }
+  if (name === 'AbortError') return new SessionError('aborted', 'Cancelled.', { cause: error });
+  return new SessionError(fallback, message || 'It failed without a reason.', { cause: error });
+}
+
+export function abortError(signal: AbortSignal | undefined, what: string): SessionError {
+  return new SessionError('aborted', `The ${what} was cancelled.`, { cause: signal?.reason });
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined, what: string): void {
+  if (signal?.aborted === true) throw abortError(signal, what);
+}
+
+/** Never resolves; rejects with `aborted` as soon as the signal says so. */
+export function rejectOnAbort(signal: AbortSignal, what: string): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(abortError(signal, what));
+    else signal.addEventListener('abort', () => reject(abortError(signal, what)), { once: true });
+  });
+}

@@ -1,0 +1,42 @@
+import type { ComponentRecord, EventRecord, PerformanceRecord, StateRecord } from './records.ts';
+import type { SessionHeader } from './session.ts';
+
+/** Version of the file that this build writes: readers refuse a newer major and accept a newer minor. */
+export const FORMAT_VERSION = '2.0';
+
+export type FormatName = 'json';
+
+/** A position in a session, up to which a file holds it. */
+export interface ExportCheckpoint {
+  /** ISO 8601. */
+  timestamp: string;
+  componentCount: number;
+  eventCount: number;
+  /** Number of state records. */
+  stateVersion: number;
+  /** `id` of the last component record; empty when there is none. */
+  lastComponentId: string;
+  /** `seq` of the last event as text; empty when there is none. */
+  lastEventId: string;
+  sessionId: string;
+  /** Last `seq` of the session at that moment. */
+  seq: number;
+  /**
+   * CRC-32 of each section's lines as stored (joined by `,\n`), in the order of `SECTIONS`, each as
+   * eight hexadecimal digits.
+   */
+  digest: string;
+}
+
+/** A whole session in memory; a missing section reads as empty. */
+export interface ExportData {
+  version: string;
+  /** ISO 8601, the moment of the export. */
+  timestamp: string;
+  session: SessionHeader;
+  components: ComponentRecord[];
+  state: StateRecord[];
+  events: EventRecord[];
+  performance: PerformanceRecord[];
+  checkpoint?: ExportCheckpoint;
+}

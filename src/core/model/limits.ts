@@ -1,0 +1,39 @@
+/** How much of one value, and of one session, is recorded. */
+export interface RecordingLimits {
+  /** Levels of nesting kept in one value. @defaultValue 24 */
+  maxDepth: number;
+  /** UTF-16 units kept of one string. @defaultValue 16,384 */
+  maxStringLength: number;
+  /** UTF-16 units of JSON kept of one value. @defaultValue 4 MiB */
+  maxValueBytes: number;
+  /** Events in one session. @defaultValue Infinity */
+  maxEvents: number;
+  /** Bytes of JSON in one session. @defaultValue 4 GiB */
+  maxSessionBytes: number;
+}
+
+export const DEFAULT_LIMITS: RecordingLimits = {
+  maxDepth: 24,
+  maxStringLength: 16_384,
+  maxValueBytes: 4 * 1024 ** 2,
+  maxEvents: Infinity,
+  maxSessionBytes: 4 * 1024 ** 3,
+};
+
+/** Raw bytes of one segment: large enough to compress well, small enough to rewrite one alone. */
+export const SEGMENT_BYTES = 256 * 1024;
+
+/** Longest time that a record waits on the main thread before the worker has it, ms. */
+export const DEFAULT_FLUSH_INTERVAL_MS = 250;
+
+/** Characters of records waiting on the main thread that are handed over at once, without waiting. */
+export const BATCH_CHARS = 64 * 1024;
+
+/** Bytes handed over and not yet durable, above which further records are dropped and counted. */
+export const MAX_UNACKNOWLEDGED_BYTES = 64 * 1024 ** 2;
+
+/** Longest record that an import takes: a larger one is damage or an attack. */
+export const MAX_RECORD_BYTES = 64 * 1024 ** 2;
+
+/** Deepest nesting that an import takes; `JSON.stringify` overflows the stack at some thousands. */
+export const MAX_IMPORT_DEPTH = 512;

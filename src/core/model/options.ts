@@ -1,0 +1,79 @@
+import type { ExportCheckpoint, FormatName } from './file-format.ts';
+
+/** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
+export interface Progress {
+  bytesProcessed: number;
+  totalBytes: number;
+  recordsProcessed: number;
+}
+
+export interface ExportOptions {
+  /** @defaultValue true */
+  includeComponents?: boolean;
+  /** @defaultValue true */
+  includeState?: boolean;
+  /** @defaultValue true */
+  includeEvents?: boolean;
+  /** @defaultValue true */
+  includePerformance?: boolean;
+  /** Without them the file holds no clock at all: no `time`, `startTime` or dates. @defaultValue true */
+  includeTimestamps?: boolean;
+  /** Gzip; a name that ends in `.gz` implies it. @defaultValue false */
+  compress?: boolean;
+  /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
+  compressionLevel?: number;
+  /** Called at least every 100 ms and once at the end. */
+  onProgress?: (progress: Progress) => void;
+  /**
+   * Where the bytes go. A handle is written atomically: the old file stays until all is there.
+   * A stream is closed at the end and aborted on an error. @defaultValue 'blob'
+   */
+  to?: 'blob' | 'download' | FileSystemFileHandle | WritableStream<Uint8Array>;
+  /** Cancels: no partial file, store unchanged, and the call rejects with `aborted`. */
+  signal?: AbortSignal;
+  /** @defaultValue the session being recorded */
+  sessionId?: string;
+}
+
+export interface ExportResult {
+  filename: string;
+  /** Only with `to: 'blob'`. */
+  blob?: Blob;
+  bytesWritten: number;
+  recordCount: number;
+  checkpoint: ExportCheckpoint;
+  durationMs: number;
+}
+
+export const BEST_SPEED = 1;
+export const DEFAULT_COMPRESSION = -1;
+export const BEST_COMPRESSION = 9;
+
+export type ImportSource =
+  File | Blob | Uint8Array | FileSystemFileHandle | ReadableStream<Uint8Array> | URL | Response;
+
+/**
+ * `merge` adds the records to the session being recorded, `replace` empties that session first,
+ * `open` stores them as a session of their own, to look at.
+ */
+export type ImportMode = 'merge' | 'replace' | 'open';
+
+export interface ImportOptions {
+  /** @defaultValue 'merge' */
+  mode?: ImportMode;
+  onProgress?: ExportOptions['onProgress'];
+  /** Cancels: the store is as it was, and the call rejects with `aborted`. */
+  signal?: AbortSignal;
+}
+
+export interface ImportResult {
+  /** The session that holds the records now. */
+  sessionId: string;
+  /** Records added; those that were there already do not count. */
+  recordCount: number;
+  format: FormatName;
+  compressed: boolean;
+  checkpoint?: ExportCheckpoint;
+  warnings: string[];
+  durationMs: number;
+}

@@ -1,0 +1,75 @@
+import type { EventRecord, StateRecord } from './records.ts';
+
+/** The last known value of one ref. */
+export interface RefSnapshot {
+  /** `seq` of the record that gave it this value. */
+  seq: number;
+  id: string;
+  name: string;
+  owner?: string;
+  type?: string;
+  kind?: 'ref' | 'computed' | 'store';
+  value: unknown;
+}
+
+/** A ref as a list shows it. */
+export interface RefSummary extends RefSnapshot {
+  changeCount: number;
+  /** Epoch milliseconds of the last change. */
+  time?: number;
+}
+
+/** One entry of a ref's history, with the whole value at that moment. */
+export interface RefHistoryEntry {
+  record: StateRecord;
+  value: unknown;
+}
+
+/** A mounted component; `children` are ids in order. */
+export interface ComponentSnapshot {
+  id: string;
+  name: string;
+  parentId?: string;
+  props?: unknown;
+  state?: unknown;
+  meta?: unknown;
+  children: string[];
+}
+
+/** Times of one component (or of one measure without a component), in ms. */
+export interface PerformanceSummary {
+  name: string;
+  componentId?: string;
+  count: number;
+  mean: number;
+  min: number;
+  max: number;
+  total: number;
+  /** Part of the total of all rows, 0 to 1. */
+  share: number;
+}
+
+/** Which events a list shows; fields that are absent let everything through. */
+export interface EventFilter {
+  /** Case-insensitive, anywhere in the record's name, source, target, category or payload. */
+  text?: string;
+  category?: string;
+  /** Epoch ms. */
+  from?: number;
+  to?: number;
+}
+
+/** What the panel asks of one session, live or stored; every answer comes from the worker. */
+export interface SessionQuery {
+  readonly sessionId: string;
+  countEvents(filter?: EventFilter): Promise<number>;
+  /** Events by their position in the filtered log, oldest first. */
+  eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
+  refs(): Promise<RefSummary[]>;
+  /** Newest first. */
+  refHistory(id: string, range: { offset: number; limit: number }): Promise<RefHistoryEntry[]>;
+  /** Every mounted component; roots have no `parentId`, or one that is not there. */
+  tree(): Promise<ComponentSnapshot[]>;
+  performance(): Promise<PerformanceSummary[]>;
+  close(): void;
+}

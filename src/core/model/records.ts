@@ -1,0 +1,96 @@
+/** The four logs of a session, in the order in which a file holds them. */
+export const SECTIONS = ['components', 'state', 'events', 'performance'] as const;
+
+export type SectionName = (typeof SECTIONS)[number];
+
+/** What every record has. `seq` orders a session; `time` is for people and never orders anything. */
+interface RecordBase {
+  /** Integer, unique in its session, ascending in the order of recording. */
+  seq: number;
+  /** Epoch milliseconds with fractions (`performance.timeOrigin + performance.now()`). */
+  time: number;
+}
+
+/** Something that happened: DOM input, console, network, error, navigation or a call of the app's own. */
+export interface EventRecord extends RecordBase {
+  category?: string;
+  name: string;
+  source?: string;
+  target?: string;
+  payload?: unknown;
+  /** `seq` of the event that set this one off. */
+  cause?: number;
+}
+
+/** One edit of a value, as in JSON Patch (RFC 6902); `path` is a JSON Pointer (RFC 6901) into the snapshot. */
+export interface StateChange {
+  path: string;
+  op: 'add' | 'remove' | 'replace';
+  value?: unknown;
+}
+
+/**
+ * A change of one ref or computed value. It holds `newValue` (the whole value) or `changes` (the
+ * paths that differ from the last record of the same `id`), never both.
+ */
+export interface StateRecord extends RecordBase {
+  id: string;
+  name: string;
+  owner?: string;
+  type?: string;
+  kind?: 'ref' | 'computed' | 'store';
+  oldValue?: unknown;
+  newValue?: unknown;
+  changes?: StateChange[];
+}
+
+export type ComponentOp = 'mount' | 'update' | 'move' | 'unmount';
+
+/** One step of the component tree's life; the tree of any moment is the fold of these. */
+export interface ComponentRecord extends RecordBase {
+  op: ComponentOp;
+  id: string;
+  name?: string;
+  parentId?: string;
+  props?: unknown;
+  state?: unknown;
+  meta?: unknown;
+}
+
+/** A measured span. `startTime` and `duration` are milliseconds on the `performance.now()` clock. */
+export interface PerformanceRecord extends RecordBase {
+  name: string;
+  componentId?: string;
+  phase?: string;
+  startTime: number;
+  duration: number;
+}
+
+/** The record type of each section. */
+export interface SectionRecords {
+  components: ComponentRecord;
+  state: StateRecord;
+  events: EventRecord;
+  performance: PerformanceRecord;
+}
+
+export type SessionRecord = SectionRecords[SectionName];
+
+/** How many records a session holds, by section. */
+export type SectionCounts = Record<SectionName, number>;
+
+export function emptyCounts(): SectionCounts {
+  return { components: 0, state: 0, events: 0, performance: 0 };
+}
+
+export function totalCount({ components, state, events, performance }: SectionCounts): number {
+  return components + state + events + performance;
+}
+
+/** The field, besides `seq` and `time`, without which a record of the section says nothing. */
+export const REQUIRED_FIELD: Record<SectionName, 'id' | 'name'> = {
+  components: 'id',
+  state: 'id',
+  events: 'name',
+  performance: 'name',
+};

@@ -1,0 +1,55 @@
+import type { SectionCounts } from './records.ts';
+
+export type SessionStatus = 'recording' | 'finished' | 'interrupted' | 'imported';
+
+/** One stored session, as lists show it. */
+export interface SessionInfo {
+  id: string;
+  name: string;
+  status: SessionStatus;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  /** Epoch milliseconds of the last record; absent while nothing is recorded. */
+  endedAt?: number;
+  recordCount: number;
+  /** Length of all records as JSON lines, uncompressed. */
+  bytes: number;
+  /** Where it came from: the page's address, or the name or address of the imported file. */
+  origin: string;
+  counts: SectionCounts;
+  /** Highest `seq` in the session; 0 when it is empty. */
+  lastSeq: number;
+  /** Records that a limit kept out; each run of them also stands in the log as a `gap` event. */
+  droppedCount: number;
+  /** Sessions merged into this one, each with the range of `seq` that its records have here. */
+  merged?: MergedRange[];
+  /** Id that an imported session had where it was recorded. */
+  sourceId?: string;
+}
+
+/** Records of another session inside this one: its `seq` n is `n + shift` here. */
+export interface MergedRange {
+  sessionId: string;
+  name: string;
+  /** First and last `seq` in the session they came from. */
+  fromSeq: number;
+  toSeq: number;
+  shift: number;
+}
+
+/** The `session` object of a file. */
+export interface SessionHeader {
+  id: string;
+  name: string;
+  startedAt?: number;
+  endedAt?: number;
+  origin?: string;
+  userAgent?: string;
+  merged?: MergedRange[];
+  droppedCount?: number;
+  /** `false` when the file was written without `time` fields. */
+  timestamps?: boolean;
+}
+
+/** BroadcastChannel on which tabs say that the stored sessions changed. */
+export const SESSIONS_CHANNEL = 'devtools-panel:sessions';

@@ -1,0 +1,70 @@
+import { isTagged } from '../model/tagged-value.ts';
+import type { StateChange, StateRecord } from '../model/records.ts';
+
+/** The value after a record, from the value before it; the value before is not touched. */
+export function valueAfter(before: unknown, record: StateRecord): unknown {
+  if (record.changes === undefined) return record.newValue;
+  return record.changes.reduce(applyChange, before);
+}
+
+/**
+ * Applies one edit (RFC 6902), copying what lies on its path alone. An edit inside something that
+ * the recording had cut off finds no place and changes nothing.
+ */
+export function applyChange(value: unknown, change: StateChange): unknown {
+  const steps = change.path.split('/').slice(1).map(unescapeToken);
+  return edit(value, steps, change);
+}
+
+function edit(value: unknown, steps: readonly string[], change: StateChange): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return change.op === 'remove' ? undefined : change.value;
+  if (Array.isArray(value)) return editList(value, Number(step), rest, change);
+  if (typeof value !== 'object' || value === null) return value;
+  if (isTagged(value)) return editTagged(value, steps, change);
+  const fields = value as Record<string, unknown>;
+  if (rest.length > 0 && !Object.hasOwn(fields, step)) return value;
+  // Built entry by entry: an assignment to `__proto__` would not make a field.
+  const entries = Object.entries(fields).filter(
+    ([key]) => rest.length > 0 || change.op !== 'remove' || key !== step,
+  );
+  const next = Object.fromEntries(entries);
+  if (rest.length > 0 || change.op !== 'remove') {
+    Object.defineProperty(next, step, {
+      value: edit(fields[step], rest, change),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return next;
+}
+
+function editList(
+  list: readonly unknown[],
+  index: number,
+  rest: readonly string[],
+  change: StateChange,
+): unknown[] {
+  const next = [...list];
+  if (index > list.length || (index === list.length && (change.op !== 'add' || rest.length > 0)))
+    return next;
+  if (rest.length > 0) next[index] = edit(list[index], rest, change);
+  else if (change.op === 'add') next.splice(index, 0, change.value);
+  else if (change.op === 'remove') next.splice(index, 1);
+  else next[index] = change.value;
+  return next;
+}
+
+/** A list or an object that was cut keeps its start under `values` or `value`. */
+function editTagged(value: object, steps: readonly string[], change: StateChange): unknown {
+  const tagged = value as { $type: string; values?: unknown; value?: unknown };
+  if (tagged.$type === 'array') return { ...tagged, values: edit(tagged.values, steps, change) };
+  if (tagged.$type === 'object') return { ...tagged, value: edit(tagged.value, steps, change) };
+  return value;
+}
+
+/** RFC 6901, section 4. */
+function unescapeToken(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,30 @@
+/**
+ * The platform's own methods and accessors, taken before the app can patch them. They read a
+ * built-in object without asking the object itself, whose properties the app may have replaced.
+ */
+function intrinsic(owner: object, key: PropertyKey): unknown {
+  const { get, value } = Object.getOwnPropertyDescriptor(owner, key) as {
+    get?: unknown;
+    value?: unknown;
+  };
+  return get ?? value;
+}
+
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+
+export const lengthOf = intrinsic(typedArray, 'length') as (this: ArrayBufferView) => number;
+export const bufferOf = intrinsic(typedArray, 'buffer') as (this: ArrayBufferView) => ArrayBuffer;
+export const byteOffsetOf = intrinsic(typedArray, 'byteOffset') as (this: ArrayBufferView) => number;
+export const byteLengthOf = intrinsic(typedArray, 'byteLength') as (this: ArrayBufferView) => number;
+export const timeOf = intrinsic(Date.prototype, 'getTime') as (this: Date) => number;
+export const sourceOf = intrinsic(RegExp.prototype, 'source') as (this: RegExp) => string;
+export const flagsOf = intrinsic(RegExp.prototype, 'flags') as (this: RegExp) => string;
+export const entriesOf = intrinsic(Map.prototype, 'entries') as (
+  this: Map<unknown, unknown>,
+) => IterableIterator<[unknown, unknown]>;
+export const valuesOf = intrinsic(Set.prototype, 'values') as (
+  this: Set<unknown>,
+) => IterableIterator<unknown>;
+export const nodeNameOf = intrinsic(Node.prototype, 'nodeName') as (this: Node) => string;
+export const elementIdOf = intrinsic(Element.prototype, 'id') as (this: Element) => string;
+export const functionText = intrinsic(Function.prototype, 'toString') as (this: unknown) => string;

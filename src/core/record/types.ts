@@ -1,0 +1,96 @@
+import type { SessionError } from '../model/errors.ts';
+import type { RecordingLimits } from '../model/limits.ts';
+import type { ComponentOp, SectionCounts } from '../model/records.ts';
+
+export interface EventInput {
+  name: string;
+  source?: string;
+  target?: string;
+  payload?: unknown;
+  category?: string;
+}
+
+export interface StateInput {
+  id: string;
+  name: string;
+  owner?: string;
+  type?: string;
+  kind?: 'ref' | 'computed' | 'store';
+  /** Given and the very value recorded last, a change inside it is stored as the paths that differ. */
+  oldValue?: unknown;
+  newValue: unknown;
+}
+
+export interface ComponentInput {
+  op: ComponentOp;
+  id: string;
+  name?: string;
+  parentId?: string;
+  props?: unknown;
+  state?: unknown;
+  meta?: unknown;
+}
+
+/** `startTime` and `duration` in ms on the `performance.now()` clock. */
+export interface PerformanceInput {
+  name: string;
+  componentId?: string;
+  phase?: string;
+  startTime: number;
+  duration: number;
+}
+
+/** The four calls that record; none throws, whatever it is given. */
+export interface RecordCalls {
+  recordEvent(event: EventInput): void;
+  recordState(state: StateInput): void;
+  recordComponent(component: ComponentInput): void;
+  recordPerformance(span: PerformanceInput): void;
+}
+
+/** What a collector is given: where to record, and what it must leave out. */
+export interface CollectorContext extends RecordCalls {
+  /** Whether a node belongs to the panel, which never records itself. */
+  isOwnNode(node: unknown): boolean;
+}
+
+/** One source of records in the page. `start` patches or observes; what it returns undoes that exactly. */
+export interface Collector {
+  readonly name: string;
+  start(context: CollectorContext): () => void;
+}
+
+export interface DevToolsConfig {
+  /** Shown in session lists and files. @defaultValue the document's title */
+  name?: string;
+  /** @defaultValue the platform's own (`platformCollectors()`); `[]` records only what is called */
+  collectors?: Collector[];
+  /** Values under keys that name a secret are removed before they are stored. @defaultValue true */
+  sanitizeAtCapture?: boolean;
+  /** Part of events and performance records that is kept, 0 to 1. @defaultValue 1 */
+  samplingRate?: number;
+  /** @defaultValue 250 */
+  flushIntervalMs?: number;
+  limits?: Partial<RecordingLimits>;
+  /** The built `worker.js`, where a bundler cannot find it or a CSP wants another origin. */
+  workerUrl?: string | URL;
+}
+
+export type RecordingState = 'starting' | 'recording' | 'paused' | 'full' | 'failed' | 'stopped';
+
+/** What the recorder is doing, for people to see. */
+export interface RecordingStatus {
+  state: RecordingState;
+  /** Empty until the store is open. */
+  sessionId: string;
+  /** Records captured, waiting ones included. */
+  counts: SectionCounts;
+  /** Bytes of the session that are durable. */
+  storedBytes: number;
+  /** Records that a limit or a fault kept out. */
+  droppedCount: number;
+  /** Whether the browser promised not to evict the store; undefined until it has answered. */
+  persisted?: boolean;
+  /** Why the state is `full` or `failed`. */
+  error?: SessionError;
+}

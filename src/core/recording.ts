@@ -1,0 +1,221 @@
+import { DEFAULT_FLUSH_INTERVAL_MS } from './model/limits.ts';
+import { SessionError, toSessionError } from './model/errors.ts';
+import { emptyCounts } from './model/records.ts';
+import type { SessionInfo } from './model/session.ts';
+import type { RecordBatch } from './model/batch.ts';
+import { Recorder } from './record/recorder.ts';
+import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
+import { keepTabSession, readTabSession } from './tab-session.ts';
+import { WorkerClient } from './worker/worker-client.ts';
+
+/** Times that a worker which died is replaced, before recording gives up. */
+const MAX_RESTARTS = 5;
+
+export interface RecordingOptions {
+  config: DevToolsConfig;
+  /** Counts or state changed. */
+  changed(): void;
+  failed(error: SessionError): void;
+}
+
+/** The recorder of this page, its worker, and the moments at which one hands over to the other. */
+export class Recording {
+  readonly recorder: Recorder;
+  readonly #options: RecordingOptions;
+  #client: WorkerClient<'record'> | undefined;
+  #session: SessionInfo | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #appends = new Set<Promise<void>>();
+  #restarts = 0;
+  #storedBytes = 0;
+  #persisted: boolean | undefined;
+  #failure: SessionError | undefined;
+  #stopped = false;
+  #opening: Promise<void> | undefined;
+
+  constructor(options: RecordingOptions) {
+    this.#options = options;
+    this.recorder = new Recorder({
+      ...options.config,
+      send: (batch) => this.#send(batch),
+      changed: () => options.changed(),
+      waiting: () => this.#schedule(),
+    });
+  }
+
+  /** Resolves when the session is in the store. @throws SessionError with the reason that it is not */
+  start(): Promise<void> {
+    addEventListener('pagehide', this.#leave);
+    addEventListener('pageshow', this.#return);
+    document.addEventListener('visibilitychange', this.#hide);
+    this.#opening = this.#open(readTabSession());
+    void this.#askToPersist();
+    return this.#opening;
+  }
+
+  get sessionId(): string {
+    return this.#session?.id ?? '';
+  }
+
+  get status(): RecordingStatus {
+    const error = this.#failure ?? this.recorder.limitReached;
+    return {
+      state: this.#state(),
+      sessionId: this.sessionId,
+      counts: { ...emptyCounts(), ...this.recorder.counts },
+      storedBytes: this.#storedBytes,
+      droppedCount: this.recorder.droppedCount,
+      ...(this.#persisted === undefined ? {} : { persisted: this.#persisted }),
+      ...(error === undefined ? {} : { error }),
+    };
+  }
+
+  /** The worker that holds the store. @throws SessionError when there is none */
+  get client(): WorkerClient<'record'> {
+    if (this.#client !== undefined && this.#failure === undefined) return this.#client;
+    throw this.#failure ?? new SessionError('not-enabled', 'Recording has been stopped.');
+  }
+
+  /** Resolves when all recorded so far is durable. @throws SessionError with the reason that it is not */
+  async flush(): Promise<void> {
+    await this.#opening;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.recorder.flush();
+    await Promise.all(this.#appends);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Records go on where a limit had stopped them. */
+  resume(): void {
+    this.recorder.retry();
+    this.recorder.isPaused = false;
+    this.#schedule();
+    this.#options.changed();
+  }
+
+  /** Takes the counts of the session from the store, after something else than recording changed it. */
+  async recount(): Promise<void> {
+    const own = (await this.client.call('sessions', undefined)).find(({ id }) => id === this.sessionId);
+    if (own === undefined) return;
+    this.recorder.recount(own.counts, own.bytes);
+    this.#storedBytes = own.bytes;
+    this.#options.changed();
+  }
+
+  /** Ends the session and the worker. */
+  async stop(): Promise<void> {
+    removeEventListener('pagehide', this.#leave);
+    removeEventListener('pageshow', this.#return);
+    document.removeEventListener('visibilitychange', this.#hide);
+    await this.flush().catch(() => undefined);
+    clearTimeout(this.#timer);
+    this.#stopped = true;
+    await this.#client?.call('finish', undefined).catch(() => undefined);
+    this.#client?.close();
+    this.#client = undefined;
+  }
+
+  #state(): RecordingStatus['state'] {
+    if (this.#stopped) return 'stopped';
+    if (this.#failure !== undefined) return 'failed';
+    if (this.#session === undefined) return 'starting';
+    if (this.recorder.limitReached !== undefined) return 'full';
+    return this.recorder.isPaused ? 'paused' : 'recording';
+  }
+
+  async #open(sessionId: string): Promise<void> {
+    const { config } = this.#options;
+    try {
+      const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
+      this.#client = client;
+      const { session } = await client.call('open', {
+        sessionId,
+        name: config.name ?? (document.title || location.host),
+        startedAt: performance.timeOrigin,
+        origin: location.href,
+        userAgent: navigator.userAgent,
+      });
+      const isFirst = this.#session === undefined;
+      this.#session = session;
+      this.#storedBytes = session.bytes;
+      keepTabSession(session.id);
+      if (isFirst) this.recorder.open(session);
+      else this.recorder.reopen(session.lastSeq);
+      this.#options.changed();
+    } catch (error) {
+      this.#giveUp(toSessionError(error, 'worker-failed'));
+      throw this.#failure!;
+    }
+  }
+
+  #workerFailed(error: SessionError): void {
+    if (this.#stopped || this.#session === undefined) return;
+    this.recorder.suspend();
+    this.#restarts += 1;
+    if (this.#restarts > MAX_RESTARTS) {
+      this.#giveUp(error);
+      return;
+    }
+    this.#options.failed(error);
+    this.#opening = this.#open(this.#session.id);
+    this.#opening.catch(() => undefined);
+  }
+
+  #giveUp(error: SessionError): void {
+    this.#failure = error;
+    this.recorder.suspend();
+    this.recorder.isPaused = true;
+    this.#options.failed(error);
+    this.#options.changed();
+  }
+
+  #send(batch: RecordBatch): void {
+    const append = this.client
+      .call('append', batch, { transfer: [batch.buffer] })
+      .then(({ buffer, storedBytes }) => {
+        this.#storedBytes = storedBytes;
+        this.recorder.acknowledge(batch.id, buffer);
+        this.#options.changed();
+      })
+      .catch((error: unknown) => {
+        const reason = toSessionError(error, 'storage-unavailable');
+        // A worker that died is replaced, and says what it had stored.
+        if (reason.code === 'worker-failed') return;
+        this.recorder.fail(batch.id, reason);
+        this.#options.failed(reason);
+      })
+      .finally(() => this.#appends.delete(append));
+    this.#appends.add(append);
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.recorder.flush();
+    }, this.#options.config.flushIntervalMs ?? DEFAULT_FLUSH_INTERVAL_MS);
+  }
+
+  async #askToPersist(): Promise<void> {
+    try {
+      this.#persisted = await navigator.storage.persist();
+      this.#options.changed();
+    } catch {
+      // No answer: the status leaves it out.
+    }
+  }
+
+  readonly #hide = (): void => {
+    if (document.visibilityState === 'hidden') this.recorder.flush();
+  };
+
+  readonly #leave = (): void => {
+    keepTabSession(this.sessionId);
+    this.recorder.flush(true);
+  };
+
+  /** Back from the back/forward cache: the next batch takes the goodbye back. */
+  readonly #return = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#schedule();
+  };
+}

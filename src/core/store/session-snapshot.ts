@@ -1,0 +1,63 @@
+import { SessionError } from '../model/errors.ts';
+import { SECTIONS, type SectionName } from '../model/records.ts';
+import type { Database } from './database.ts';
+import type { SegmentRow, SessionRow } from './schema.ts';
+import { shardRange } from './segments.ts';
+
+/** A segment with what its shard adds to every `seq`. */
+export interface PlacedSegment {
+  segment: SegmentRow;
+  shift: number;
+}
+
+/** Segments whose ranges of `seq` overlap; nearly always one alone. */
+export type SegmentCluster = PlacedSegment[];
+
+/** What a session held at one moment: its row, and its segments in the order of `seq`. */
+export interface SessionSnapshot {
+  row: SessionRow;
+  sections: Record<SectionName, SegmentCluster[]>;
+}
+
+/**
+ * Lists a session in one transaction, so that all sections end at the same moment. The segments
+ * stay readable only while the caller is inside `whileReading`.
+ * @throws SessionError `session-not-found`
+ */
+export async function snapshotSession(database: Database, id: string): Promise<SessionSnapshot> {
+  const transaction = database.transaction(['sessions', 'segments']);
+  const row = await transaction.objectStore('sessions').get(id);
+  if (row === undefined) {
+    throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
+  }
+  const lists = await Promise.all(
+    row.shards.map((shard) => transaction.objectStore('segments').getAll(shardRange(shard.id))),
+  );
+  const placed = lists.flatMap((segments, i) => {
+    const shift = row.shards[i]!.shift;
+    return segments.map((segment) => ({ segment, shift }));
+  });
+  const sections = Object.fromEntries(
+    SECTIONS.map((section) => [
+      section,
+      cluster(placed.filter(({ segment }) => segment.section === section)),
+    ]),
+  ) as Record<SectionName, SegmentCluster[]>;
+  return { row, sections };
+}
+
+function cluster(placed: PlacedSegment[]): SegmentCluster[] {
+  placed.sort((a, b) => firstSeq(a) - firstSeq(b));
+  const clusters: SegmentCluster[] = [];
+  let end = -Infinity;
+  for (const one of placed) {
+    if (firstSeq(one) > end) clusters.push([one]);
+    else clusters.at(-1)!.push(one);
+    end = Math.max(end, one.segment.lastSeq + one.shift);
+  }
+  return clusters;
+}
+
+function firstSeq({ segment, shift }: PlacedSegment): number {
+  return segment.firstSeq + shift;
+}

@@ -1,0 +1,173 @@
+import type { IDBPObjectStore } from 'idb';
+import { SessionError } from '../model/errors.ts';
+import { emptyCounts, totalCount } from '../model/records.ts';
+import type { SessionInfo, SessionStatus } from '../model/session.ts';
+import type { Database } from './database.ts';
+import { heldLocks, ifUnlocked, recordingLock, segmentsLock, stagingLock } from './locks.ts';
+import type { SessionRow, ShardRef, StoreSchema } from './schema.ts';
+import { shardRange } from './segments.ts';
+
+/** @throws SessionError `session-not-found` */
+export async function getSession(database: Database, id: string): Promise<SessionRow> {
+  const row = await database.get('sessions', id);
+  if (row !== undefined) return row;
+  throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
+}
+
+export interface NewSession {
+  id: string;
+  name: string;
+  startedAt: number;
+  origin: string;
+  userAgent: string;
+}
+
+/** Goes on with the session of this tab, or begins it. The caller holds its recording lock. */
+export async function resumeSession(
+  database: Database,
+  { id, name, startedAt, origin, userAgent }: NewSession,
+): Promise<SessionRow> {
+  const transaction = database.transaction('sessions', 'readwrite');
+  const stored = await transaction.store.get(id);
+  const row: SessionRow = stored ?? {
+    id,
+    name,
+    startedAt,
+    origin,
+    userAgent,
+    counts: emptyCounts(),
+    bytes: 0,
+    lastSeq: 0,
+    droppedCount: 0,
+    shards: [liveShard(id, name)],
+    status: 'recording',
+    closed: false,
+  };
+  row.status = 'recording';
+  row.closed = false;
+  await Promise.all([transaction.store.put(row), transaction.done]);
+  return row;
+}
+
+/** The recording ended as it should. A session without a record is not kept. */
+export async function finishSession(database: Database, id: string): Promise<void> {
+  const row = await getSession(database, id);
+  if (totalCount(row.counts) === 0) await database.delete('sessions', id);
+  else await database.put('sessions', { ...row, status: 'finished', closed: true });
+}
+
+/** The shard that a session is recorded into is the last of its list and has an id of its own. */
+export function liveShard(sessionId: string, name: string): ShardRef {
+  return { id: crypto.randomUUID(), sourceId: sessionId, sourceName: name, shift: 0 };
+}
+
+/** Newest first. */
+export async function listSessions(database: Database): Promise<SessionInfo[]> {
+  const [rows, locks] = await Promise.all([database.getAll('sessions'), heldLocks()]);
+  return rows
+    .map((row) => toSessionInfo(row, locks.has(recordingLock(row.id))))
+    .sort((a, b) => b.startedAt - a.startedAt);
+}
+
+export function toSessionInfo(row: SessionRow, isBeingRecorded: boolean): SessionInfo {
+  const { id, name, startedAt, bytes, origin, counts, lastSeq, droppedCount } = row;
+  const merged = row.shards
+    .filter(({ sourceId, fromSeq }) => sourceId !== (row.sourceId ?? id) && fromSeq !== undefined)
+    .map(({ sourceId, sourceName, shift, fromSeq, toSeq }) => ({
+      sessionId: sourceId,
+      name: sourceName,
+      fromSeq: fromSeq!,
+      toSeq: toSeq!,
+      shift,
+    }))
+    .concat(row.mergedBefore ?? []);
+  return {
+    id,
+    name,
+    status: statusOf(row, isBeingRecorded),
+    startedAt,
+    ...(row.endedAt === undefined ? {} : { endedAt: row.endedAt }),
+    recordCount: totalCount(counts),
+    bytes,
+    origin,
+    counts,
+    lastSeq,
+    droppedCount,
+    ...(merged.length === 0 ? {} : { merged }),
+    ...(row.sourceId === undefined ? {} : { sourceId: row.sourceId }),
+  };
+}
+
+/** A row that says `recording` without anybody holding its lock is what a dead tab leaves behind. */
+export function statusOf(row: SessionRow, isBeingRecorded: boolean): SessionStatus {
+  if (row.status !== 'recording' || isBeingRecorded) return row.status;
+  return row.closed ? 'finished' : 'interrupted';
+}
+
+/** Deletes a session. @throws SessionError `invalid-argument` while a tab records it */
+export async function deleteSession(database: Database, id: string): Promise<void> {
+  const deleted = await ifUnlocked(recordingLock(id), async () => {
+    const transaction = database.transaction(['sessions', 'looseShards'], 'readwrite');
+    const row = await transaction.objectStore('sessions').get(id);
+    await Promise.all([
+      transaction.objectStore('sessions').delete(id),
+      ...discardShards(transaction.objectStore('looseShards'), id, row?.shards ?? []),
+      transaction.done,
+    ]);
+    return true;
+  });
+  if (deleted !== true) {
+    throw new SessionError('invalid-argument', 'The session is being recorded: stop its tab first.');
+  }
+}
+
+/**
+ * Empties a session that goes on being recorded, in one transaction; its next records go to a new
+ * shard. `seq` is not set back: what is imported again later must not meet other records under it.
+ */
+export async function clearSession(database: Database, id: string): Promise<void> {
+  const transaction = database.transaction(['sessions', 'looseShards'], 'readwrite');
+  const row = await transaction.objectStore('sessions').get(id);
+  if (row === undefined) return;
+  const writes = discardShards(transaction.objectStore('looseShards'), id, row.shards);
+  row.shards = [liveShard(id, row.name)];
+  row.counts = emptyCounts();
+  row.bytes = 0;
+  row.droppedCount = 0;
+  delete row.endedAt;
+  await Promise.all([...writes, transaction.objectStore('sessions').put(row), transaction.done]);
+}
+
+type LooseShardStore = IDBPObjectStore<
+  StoreSchema,
+  ('sessions' | 'looseShards')[],
+  'looseShards',
+  'readwrite'
+>;
+
+/** Marks shards for `collectGarbage`, which deletes their rows when nobody reads them. */
+export function discardShards(
+  store: LooseShardStore,
+  sessionId: string,
+  shards: readonly ShardRef[],
+): Promise<unknown>[] {
+  return shards.map(({ id }) => store.put({ id, reason: 'garbage', sessionId }));
+}
+
+/** Deletes the rows of shards that no session has, unless they are being written or read. */
+export async function collectGarbage(database: Database): Promise<void> {
+  for (const { id, reason, sessionId } of await database.getAll('looseShards')) {
+    const lock = reason === 'staging' ? stagingLock(id) : segmentsLock(sessionId);
+    await ifUnlocked(lock, () => deleteShard(database, id));
+  }
+}
+
+export async function deleteShard(database: Database, id: string): Promise<void> {
+  const transaction = database.transaction(['segments', 'chunks', 'looseShards'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('segments').delete(shardRange(id)),
+    transaction.objectStore('chunks').delete(shardRange(id)),
+    transaction.objectStore('looseShards').delete(id),
+    transaction.done,
+  ]);
+}

@@ -1,0 +1,63 @@
+import { toErrorMessage } from '../model/errors.ts';
+import type { CallContext, FromWorker, HostName, ToWorker } from './protocol.ts';
+
+/** A host made anew for this worker; `fail` reports what no call asked for. */
+type HostFactory = (fail: (error: unknown) => void) => object;
+
+const factories: Record<HostName, () => Promise<HostFactory>> = {
+  record: async () => (await import('./record-host.ts')).createRecordHost,
+  export: async () => (await import('./export-host.ts')).createExportHost,
+  import: async () => (await import('./import-host.ts')).createImportHost,
+  query: async () => (await import('./query-host.ts')).createQueryHost,
+};
+
+const calls = new Map<number, AbortController>();
+let host:
+  Promise<Record<string, (argument: unknown, context: CallContext) => Promise<unknown>>> | undefined;
+
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'start') void start(data);
+  else if (data.type === 'call') void answer(data);
+  else calls.get(data.id)?.abort();
+});
+
+async function start({ host: name, lifeLock }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+  // Whoever waits for this lock gets it when the worker is gone, however it went.
+  const life = new Promise<void>((held) => {
+    void navigator.locks.request(lifeLock, () => (held(), new Promise<never>(() => undefined)));
+  });
+  host = factories[name]().then(
+    (create) =>
+      create((error) => post({ type: 'failed', error: toErrorMessage(error) })) as Awaited<typeof host> &
+        object,
+  );
+  try {
+    await Promise.all([host, life]);
+    post({ type: 'ready' });
+  } catch (error) {
+    post({ type: 'failed', error: toErrorMessage(error) });
+  }
+}
+
+async function answer({ id, method, argument }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
+  const controller = new AbortController();
+  calls.set(id, controller);
+  const context: CallContext = {
+    signal: controller.signal,
+    progress: (progress) => post({ type: 'progress', id, progress }),
+    transfer: [],
+  };
+  try {
+    const methods = (await host)!;
+    const value = await methods[method]!(argument, context);
+    post({ type: 'result', id, value }, context.transfer);
+  } catch (error) {
+    post({ type: 'error', id, error: toErrorMessage(error) });
+  } finally {
+    calls.delete(id);
+  }
+}
+
+function post(message: FromWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}

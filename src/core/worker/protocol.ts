@@ -1,0 +1,133 @@
+import type { ErrorMessage } from '../model/errors.ts';
+import type {
+  ComponentSnapshot,
+  EventFilter,
+  PerformanceSummary,
+  RefHistoryEntry,
+  RefSummary,
+} from '../model/query.ts';
+import type { EventRecord } from '../model/records.ts';
+import type { ExportOptions, ImportMode, ImportResult, Progress } from '../model/options.ts';
+import type { ExportCheckpoint } from '../model/file-format.ts';
+import type { SessionInfo } from '../model/session.ts';
+import type { RecordBatch } from '../model/batch.ts';
+
+/** What every method of a host gets besides its argument. */
+export interface CallContext {
+  signal: AbortSignal;
+  progress: (progress: Progress) => void;
+  /** Objects whose ownership goes back with the result. */
+  transfer: Transferable[];
+}
+
+type Method<Argument, Result> = (argument: Argument, context: CallContext) => Promise<Result>;
+
+export interface OpenSessionArgument {
+  /** The session to go on with, or to begin. */
+  sessionId: string;
+  name: string;
+  startedAt: number;
+  origin: string;
+  userAgent: string;
+}
+
+export interface OpenedSession {
+  /** Another one than asked for when another tab records that already. */
+  session: SessionInfo;
+}
+
+/** Writes what the recorder hands over, and keeps the store in order. */
+export interface RecordHost {
+  open: Method<OpenSessionArgument, OpenedSession>;
+  /** Resolves when the batch is durable. */
+  append: Method<RecordBatch, { buffer: ArrayBuffer; storedBytes: number }>;
+  clear: Method<undefined, void>;
+  finish: Method<undefined, void>;
+  sessions: Method<undefined, SessionInfo[]>;
+  delete: Method<{ sessionId: string }, void>;
+}
+
+/** Export options that can cross to a worker. */
+export type ExportRequest = Omit<ExportOptions, 'to' | 'onProgress' | 'signal' | 'sessionId'> & {
+  sessionId: string;
+  filename: string;
+  to: 'blob' | FileSystemFileHandle | WritableStream<Uint8Array>;
+};
+
+export interface ExportReply {
+  blob?: Blob;
+  bytesWritten: number;
+  recordCount: number;
+  checkpoint: ExportCheckpoint;
+}
+
+export interface ExportHost {
+  export: Method<ExportRequest, ExportReply>;
+}
+
+export interface StageRequest {
+  /** A text is an address. */
+  source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
+  /** File name or address, for messages and lists. */
+  origin: string;
+  mode: ImportMode;
+  /** The session that `merge` and `replace` change. */
+  targetId: string;
+}
+
+/** An import that is complete and checked, and in no session yet. */
+export interface StagedImport {
+  recordCount: number;
+  firstSeq: number;
+  lastSeq: number;
+  /** The file's session is the one that is being changed, so its `seq` are the same numbers. */
+  isSameSession: boolean;
+}
+
+export interface ImportHost {
+  stage: Method<StageRequest, StagedImport>;
+  commit: Method<{ shift: number }, Omit<ImportResult, 'durationMs'>>;
+  /** Compresses what the import left raw; it can be cut off at any time. */
+  fold: Method<undefined, void>;
+}
+
+export interface EventRange {
+  offset: number;
+  limit: number;
+  filter?: EventFilter;
+}
+
+export interface QueryHost {
+  open: Method<{ sessionId: string }, void>;
+  countEvents: Method<{ filter?: EventFilter }, number>;
+  eventsAt: Method<EventRange, EventRecord[]>;
+  refs: Method<undefined, RefSummary[]>;
+  refHistory: Method<{ id: string; offset: number; limit: number }, RefHistoryEntry[]>;
+  tree: Method<undefined, ComponentSnapshot[]>;
+  performance: Method<undefined, PerformanceSummary[]>;
+}
+
+/** The hosts that one worker script can be; each worker is one of them. */
+export interface Hosts {
+  record: RecordHost;
+  export: ExportHost;
+  import: ImportHost;
+  query: QueryHost;
+}
+
+export type HostName = keyof Hosts;
+
+/** What goes to a worker. The first message is `start`. */
+export type ToWorker =
+  | { type: 'start'; host: HostName; lifeLock: string }
+  | { type: 'call'; id: number; method: string; argument: unknown }
+  | { type: 'cancel'; id: number };
+
+/** What comes from a worker. */
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'error'; id: number; error: ErrorMessage }
+  | { type: 'progress'; id: number; progress: Progress }
+  /** Not the answer to a call: the store was closed under the worker. */
+  | { type: 'failed'; error: ErrorMessage };

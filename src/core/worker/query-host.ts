@@ -1,0 +1,46 @@
+import { SessionError } from '../model/errors.ts';
+import { EventLog } from '../query/event-log.ts';
+import { PerformanceView } from '../query/performance-view.ts';
+import { SessionReader } from '../query/session-reader.ts';
+import { StateView } from '../query/state-view.ts';
+import { TreeView } from '../query/tree-view.ts';
+import { openDatabase } from '../store/database.ts';
+import { getSession } from '../store/sessions.ts';
+import type { QueryHost } from './protocol.ts';
+
+interface Views {
+  events: EventLog;
+  state: StateView;
+  tree: TreeView;
+  performance: PerformanceView;
+}
+
+/** Answers what the panel asks of one session. */
+export function createQueryHost(fail: (error: unknown) => void): QueryHost {
+  let views: Views | undefined;
+
+  function current(): Views {
+    if (views === undefined) throw new SessionError('invalid-argument', 'No session is open.');
+    return views;
+  }
+
+  return {
+    async open({ sessionId }) {
+      const database = await openDatabase({ onClosed: fail });
+      await getSession(database, sessionId);
+      const reader = new SessionReader(database, sessionId);
+      views = {
+        events: new EventLog(reader),
+        state: new StateView(reader),
+        tree: new TreeView(reader),
+        performance: new PerformanceView(reader),
+      };
+    },
+    countEvents: async ({ filter }) => current().events.count(filter),
+    eventsAt: async (range) => current().events.at(range),
+    refs: async () => current().state.refs(),
+    refHistory: async (range) => current().state.history(range),
+    tree: async () => current().tree.components(),
+    performance: async () => current().performance.summaries(),
+  };
+}

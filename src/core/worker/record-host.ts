@@ -1,0 +1,167 @@
+import { SessionError, toSessionError } from '../model/errors.ts';
+import { SEGMENT_BYTES } from '../model/limits.ts';
+import type { SectionName } from '../model/records.ts';
+import type { BatchRun, RecordBatch } from '../model/batch.ts';
+import { appendRuns } from '../store/append.ts';
+import { openDatabase, type Database } from '../store/database.ts';
+import { Folder } from '../store/folder.ts';
+import { joinRuns, type LineRun } from '../store/line-run.ts';
+import { holdLock, recordingLock } from '../store/locks.ts';
+import { recoverSessions } from '../store/maintenance.ts';
+import { announceSessions } from '../store/sessions-channel.ts';
+import {
+  clearSession,
+  collectGarbage,
+  deleteSession,
+  finishSession,
+  getSession,
+  listSessions,
+  resumeSession,
+  toSessionInfo,
+} from '../store/sessions.ts';
+import type { RecordHost } from './protocol.ts';
+
+/** Longest wait for the former page of this tab to let go of the session after a reload, ms. */
+const TAKEOVER_TIMEOUT_MS = 1_000;
+
+interface WaitingBatch {
+  batch: RecordBatch;
+  resolve: () => void;
+  reject: (error: SessionError) => void;
+}
+
+/** Everything about the session that this worker records. */
+interface Recording {
+  database: Database;
+  sessionId: string;
+  release: () => void;
+  folder: Folder;
+}
+
+export function createRecordHost(fail: (error: unknown) => void): RecordHost {
+  let recording: Recording | undefined;
+  let waiting: WaitingBatch[] = [];
+  let writing: Promise<void> | undefined;
+  let storedBytes = 0;
+
+  function current(): Recording {
+    if (recording === undefined) throw new SessionError('not-enabled', 'No session is being recorded.');
+    return recording;
+  }
+
+  /** Writes all that waits, as one transaction a round, until nothing waits. */
+  async function writeWaiting(): Promise<void> {
+    while (waiting.length > 0) {
+      const round = waiting;
+      waiting = [];
+      try {
+        const { database, sessionId } = current();
+        const runs = runsOf(round.map(({ batch }) => batch));
+        await appendRuns(database, sessionId, runs, {
+          droppedCount: round.reduce((sum, { batch }) => sum + batch.droppedCount, 0),
+          closed: round.at(-1)!.batch.closed,
+        });
+        storedBytes += lengthOf(runs);
+        for (const { resolve } of round) resolve();
+      } catch (error) {
+        const reason = toSessionError(error, 'storage-unavailable');
+        for (const { reject } of round) reject(reason);
+      }
+    }
+    writing = undefined;
+    recording?.folder.schedule();
+  }
+
+  return {
+    async open(argument) {
+      const database = await openDatabase({ onClosed: fail });
+      const { sessionId, release } = await takeSession(argument.sessionId);
+      const row = await resumeSession(database, { ...argument, id: sessionId });
+      storedBytes = row.bytes;
+      const folder = new Folder(database, sessionId, () => writing !== undefined);
+      recording = { database, sessionId, release, folder };
+      announceSessions();
+      folder.afterwards(() => recoverSessions(database, sessionId));
+      return { session: toSessionInfo(row, true) };
+    },
+
+    async append(batch, { transfer }) {
+      await new Promise<void>((resolve, reject) => {
+        waiting.push({ batch, resolve, reject });
+        writing ??= writeWaiting();
+      });
+      transfer.push(batch.buffer);
+      return { buffer: batch.buffer, storedBytes };
+    },
+
+    async clear() {
+      const { database, sessionId } = current();
+      await writing;
+      await clearSession(database, sessionId);
+      storedBytes = 0;
+      announceSessions();
+      await collectGarbage(database);
+    },
+
+    async finish() {
+      const { database, sessionId, release, folder } = current();
+      await writing;
+      recording = undefined;
+      await folder.stop();
+      await finishSession(database, sessionId);
+      release();
+      announceSessions();
+      database.close();
+    },
+
+    async sessions() {
+      return listSessions(current().database);
+    },
+
+    async delete({ sessionId }) {
+      const { database } = current();
+      await getSession(database, sessionId);
+      await deleteSession(database, sessionId);
+      announceSessions();
+      await collectGarbage(database);
+    },
+  };
+}
+
+/** A tab that was duplicated comes with the id of a session that its twin records: it begins its own. */
+async function takeSession(wanted: string): Promise<{ sessionId: string; release: () => void }> {
+  const lock = await holdLock(recordingLock(wanted), TAKEOVER_TIMEOUT_MS);
+  if (lock !== undefined) return { sessionId: wanted, release: lock.release };
+  const sessionId = crypto.randomUUID();
+  const own = await holdLock(recordingLock(sessionId), TAKEOVER_TIMEOUT_MS);
+  return { sessionId, release: own!.release };
+}
+
+/** One run a section, or several where one would be longer than a segment. */
+function runsOf(batches: readonly RecordBatch[]): LineRun[] {
+  const groups: LineRun[][] = [];
+  const open = new Map<SectionName, LineRun[]>();
+  for (const { buffer, runs } of batches) {
+    for (const batchRun of runs) {
+      const run = toLineRun(buffer, batchRun);
+      const group = open.get(run.section);
+      if (group !== undefined && lengthOf(group) + run.bytes.length <= SEGMENT_BYTES) {
+        group.push(run);
+        continue;
+      }
+      const next = [run];
+      open.set(run.section, next);
+      groups.push(next);
+    }
+  }
+  return groups.map(joinRuns);
+}
+
+function lengthOf(runs: readonly LineRun[]): number {
+  return runs.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+/** Copies the lines out: the store would write the whole buffer behind a view. */
+function toLineRun(buffer: ArrayBuffer, { byteOffset, byteLength, ...run }: BatchRun): LineRun {
+  return { ...run, bytes: new Uint8Array(buffer, byteOffset, byteLength).slice() };
+}

@@ -1,0 +1,91 @@
+import { waitUntil } from '@open-wc/testing';
+import '../../src/element.ts';
+import type { DevtoolsPanel } from '../../src/element.ts';
+import { devtools } from '../../src/core/index.ts';
+import type { DevTools } from '../../src/core/index.ts';
+
+/** The panel as a test reaches it through its shadow roots. Waits are for conditions, never for a time. */
+export class PanelPage {
+  readonly panel: DevtoolsPanel;
+
+  constructor(attributes: Record<string, string> = {}) {
+    this.panel = document.createElement('devtools-panel');
+    for (const [name, value] of Object.entries(attributes)) this.panel.setAttribute(name, value);
+    document.body.append(this.panel);
+  }
+
+  get launcher(): HTMLButtonElement {
+    return this.panel.shadowRoot!.querySelector<HTMLButtonElement>('[part=launcher]')!;
+  }
+
+  get frame(): HTMLElementTagNameMap['devtools-frame'] {
+    return this.panel.shadowRoot!.querySelector('devtools-frame')!;
+  }
+
+  get isShown(): boolean {
+    return this.panel.shadowRoot!.querySelector('devtools-frame')?.matches(':popover-open') ?? false;
+  }
+
+  /** The element that has the focus, however deep. */
+  get focused(): Element | null {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  }
+
+  /** Finds an element through shadow roots: a step for each. */
+  find<T extends HTMLElement = HTMLElement>(...steps: string[]): T | null {
+    let root: ParentNode | null =
+      this.panel.shadowRoot!.querySelector('devtools-frame')?.shadowRoot ?? null;
+    let found: HTMLElement | null = null;
+    for (const step of steps) {
+      found = root?.querySelector<HTMLElement>(step) ?? null;
+      root = found?.shadowRoot ?? null;
+    }
+    return found as T | null;
+  }
+
+  async wait<T>(read: () => T | null | undefined | false, what: string): Promise<T> {
+    await waitUntil(() => Boolean(read()), what, { interval: 10, timeout: 8000 });
+    return read() as T;
+  }
+
+  async open(tab?: 'components' | 'state' | 'events' | 'performance'): Promise<void> {
+    this.panel.open = true;
+    await this.wait(() => this.isShown && this.find('[role=tablist]'), 'the panel is shown');
+    if (tab) this.find(`#tab-${tab}`)!.click();
+  }
+
+  /** The texts of a grid's drawn rows, a cell each, once there are any. */
+  async rows(...grid: string[]): Promise<Record<string, string>[]> {
+    await this.wait(
+      () => this.find(...grid, '.body .row:not([aria-busy])'),
+      `rows of ${grid.join(' ')}`,
+    );
+    const body = this.find(...grid, '.body')!;
+    return [...body.querySelectorAll('.row')].map((row) =>
+      Object.fromEntries(
+        [...row.querySelectorAll<HTMLElement>('.cell')].map((cell) => [
+          cell.classList[1]!,
+          cell.innerText.trim(),
+        ]),
+      ),
+    );
+  }
+
+  remove(): void {
+    this.panel.remove();
+  }
+}
+
+/** A recording that holds only what the test records. */
+export function startRecording(): Promise<DevTools> {
+  return devtools.enable({ collectors: [], name: 'Test session' });
+}
+
+/** Ends the recording and removes what the panel remembers, so that the next test starts anew. */
+export async function stopRecording(): Promise<void> {
+  await devtools.get()?.clearAll();
+  await devtools.disable();
+  localStorage.removeItem('devtools-panel');
+}
