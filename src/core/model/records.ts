@@ -48,6 +48,7 @@ export type ComponentOp = 'mount' | 'update' | 'move' | 'unmount';
 
 /** One step of the component tree's life; the tree of any moment is the fold of these. */
 export interface ComponentRecord extends RecordBase {
+  /** An `update` may hold only the fields of `props` and `state` that changed. */
   op: ComponentOp;
   id: string;
   name?: string;

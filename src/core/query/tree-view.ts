@@ -1,5 +1,6 @@
 import type { ComponentSnapshot } from '../model/query.ts';
 import type { ComponentRecord } from '../model/records.ts';
+import { isTagged } from '../model/tagged-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import type { SessionReader } from './session-reader.ts';
 
@@ -67,9 +68,18 @@ function move(tree: Tree, { id, parentId }: ComponentRecord): void {
 function update(tree: Tree, { id, props, state, meta }: ComponentRecord): void {
   const component = tree.get(id);
   if (component === undefined) return;
-  if (props !== undefined) component.props = props;
-  if (state !== undefined) component.state = state;
+  if (props !== undefined) component.props = merged(component.props, props);
+  if (state !== undefined) component.state = merged(component.state, state);
   if (meta !== undefined) component.meta = meta;
+}
+
+/** An update may name only the fields that changed. */
+function merged(before: unknown, after: unknown): unknown {
+  return isFields(before) && isFields(after) ? { ...before, ...after } : after;
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTagged(value);
 }
 
 function attach(tree: Tree, component: ComponentSnapshot, parentId: string): void {
