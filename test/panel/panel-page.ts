@@ -34,7 +34,7 @@ export class PanelPage {
   }
 
   /** Finds an element through shadow roots: a step for each. */
-  find<T extends HTMLElement = HTMLElement>(...steps: string[]): T | null {
+  find(...steps: string[]): HTMLElement | null {
     let root: ParentNode | null =
       this.panel.shadowRoot!.querySelector('devtools-frame')?.shadowRoot ?? null;
     let found: HTMLElement | null = null;
@@ -42,12 +42,14 @@ export class PanelPage {
       found = root?.querySelector<HTMLElement>(step) ?? null;
       root = found?.shadowRoot ?? null;
     }
-    return found as T | null;
+    return found;
   }
 
-  async wait<T>(read: () => T | null | undefined | false, what: string): Promise<T> {
-    await waitUntil(() => Boolean(read()), what, { interval: 10, timeout: 8000 });
-    return read() as T;
+  /** What `read` gives once it gives something. */
+  async wait<T>(read: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
+    let found: T | undefined;
+    await waitUntil(async () => Boolean((found = await read())), what, { interval: 10, timeout: 8000 });
+    return found!;
   }
 
   async open(tab?: 'components' | 'state' | 'events' | 'performance'): Promise<void> {

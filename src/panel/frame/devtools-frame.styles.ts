@@ -27,6 +27,7 @@ export const frameStyles = css`
     border-radius: 8px;
     background: var(--_surface);
     box-shadow: 0 6px 28px rgb(0 0 0 / 28%);
+    outline: none;
   }
   .title {
     display: flex;

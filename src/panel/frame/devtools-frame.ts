@@ -109,7 +109,7 @@ export class DevtoolsFrame extends LitElement {
   protected override render(): TemplateResult {
     return html`
       ${EDGES.map((edges) => this.#renderEdge(edges))}
-      <div class="frame" @keydown=${this.#onKeyDown}>
+      <div class="frame" tabindex="-1" @keydown=${this.#onKeyDown}>
         <div class="title" @pointerdown=${this.#onTitlePress}>
           <button
             class="icon grip"

@@ -82,6 +82,8 @@ export class SessionController implements ReactiveController {
   }
 
   async show(id: string): Promise<void> {
+    // Just imported: its counts come with the list.
+    if (id !== LIVE && !this.sessions.some((session) => session.id === id)) await this.#listSessions();
     this.shown = id === this.status?.sessionId ? LIVE : id;
     this.#failed = undefined;
     await this.#openShown();
@@ -127,14 +129,14 @@ export class SessionController implements ReactiveController {
   };
 
   async #listSessions(): Promise<void> {
-    const { devtools: source } = this;
+    const { devtools: source, shown } = this;
     if (!source) return;
     try {
       const sessions = await source.sessions();
       if (source !== this.devtools) return;
       this.sessions = sessions;
       // Deleted by another tab, or by clearing.
-      if (!this.isLive && !this.info) await this.show(LIVE);
+      if (!this.isLive && !this.info && shown === this.shown) await this.show(LIVE);
     } catch (error) {
       this.#onError(toSessionError(error, 'storage-unavailable'));
     }

@@ -85,12 +85,12 @@ export const gridStyles = css`
     width: 9px;
     font-size: 8px;
   }
-  .value {
+  .body .value {
     font-family: var(--_mono);
     font-size: 11px;
     color: var(--_dim);
   }
-  .time {
+  .body .time {
     font-variant-numeric: tabular-nums;
     color: var(--_dim);
   }
@@ -109,6 +109,22 @@ export const gridStyles = css`
   }
   .good {
     color: var(--_good);
+  }
+  .share {
+    display: flex;
+    gap: 8px;
+  }
+  .header .share {
+    padding-left: 14px;
+  }
+  .percent {
+    flex: none;
+    width: 50px;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .track {
+    flex: 1;
   }
   .bar {
     display: inline-block;
@@ -134,6 +150,22 @@ export const gridStyles = css`
     .body .selected {
       outline: 2px solid Highlight;
       outline-offset: -2px;
+    }
+    .share {
+      display: flex;
+      gap: 8px;
+    }
+    .header .share {
+      padding-left: 14px;
+    }
+    .percent {
+      flex: none;
+      width: 50px;
+      text-align: end;
+      font-variant-numeric: tabular-nums;
+    }
+    .track {
+      flex: 1;
     }
     .bar {
       background: CanvasText;

@@ -118,7 +118,11 @@ export class DevtoolsGrid extends LitElement {
         </button>`
       : column.label;
     const ariaSort = column.isSortable ? (direction ?? 'none') : nothing;
-    return html`<div class="cell ${column.align ?? ''}" role="columnheader" aria-sort=${ariaSort}>
+    return html`<div
+      class="cell ${column.id} ${column.align ?? ''}"
+      role="columnheader"
+      aria-sort=${ariaSort}
+    >
       ${content}
     </div>`;
   }

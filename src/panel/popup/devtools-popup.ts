@@ -77,12 +77,19 @@ export class DevtoolsPopup extends LitElement {
         popover
         role="dialog"
         aria-label=${this.label}
+        @beforetoggle=${this.#onBeforeToggle}
         @toggle=${this.#onToggle}
       >
         <slot></slot>
       </div>
     `;
   }
+
+  /** The browser gives the focus back only from what is inside the window, and slotted controls are not. */
+  #onBeforeToggle = (event: ToggleEvent): void => {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    if (event.newState === 'closed' && this.contains(activeElement)) this.button.focus();
+  };
 
   #onToggle = (event: ToggleEvent): void => {
     this.isOpen = event.newState === 'open';

@@ -72,7 +72,8 @@ describe('devtools-frame', () => {
   it('closes a menu by Esc before it closes itself', async () => {
     await startRecording();
     await page.open();
-    page.find('devtools-toolbar', '#options', 'button')!.click();
+    page.find('devtools-toolbar', '#options', 'button')!.focus();
+    await sendKeys({ press: 'Enter' });
     await page.wait(() => page.find('devtools-toolbar', '#options', '.window:popover-open'), 'the menu');
     await sendKeys({ press: 'Escape' });
     expect(page.find('devtools-toolbar', '#options', '.window:popover-open')).to.equal(null);
@@ -85,11 +86,13 @@ describe('devtools-frame', () => {
     await page.open();
     const grip = page.find('.grip')!;
     grip.focus();
-    for (let step = 0; step < 3; step += 1) await sendKeys({ press: 'Shift+ArrowUp' });
-    for (let step = 0; step < 40; step += 1) await sendKeys({ press: 'Shift+ArrowLeft' });
+    await sendKeys({ down: 'Shift' });
+    for (let step = 0; step < 3; step += 1) await sendKeys({ press: 'ArrowUp' });
+    for (let step = 0; step < 20; step += 1) await sendKeys({ press: 'ArrowLeft' });
     page.find('.edge.se')!.focus();
-    await sendKeys({ press: 'Shift+ArrowRight' });
-    await sendKeys({ press: 'Shift+ArrowDown' });
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ up: 'Shift' });
     const { left, top, width, height } = page.frame.getBoundingClientRect();
     expect(left).to.equal(0);
     expect(top).to.be.at.least(0);

@@ -19,8 +19,7 @@ export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
   { id: 'min', label: 'Min', track: '62px', align: 'end', isSortable: true, hideBelow: 620 },
   { id: 'max', label: 'Max', track: '62px', align: 'end', isSortable: true, hideBelow: 500 },
   { id: 'total', label: 'Total', track: '66px', align: 'end', isSortable: true, hideBelow: 420 },
-  { id: 'percent', label: 'Share', track: '62px', align: 'end', hideBelow: 560 },
-  { id: 'share', label: '', track: 'minmax(60px, 1fr)', hideBelow: 560 },
+  { id: 'share', label: 'Share', track: 'minmax(130px, 1fr)', hideBelow: 560 },
 ];
 
 /** How a mean time rates, by a word, a shape and a colour. */
@@ -40,8 +39,10 @@ export function performanceRow(summary: PerformanceSummary): GridRow {
     min: formatMs(summary.min),
     max: formatMs(summary.max),
     total: formatMs(summary.total),
-    percent: `${(summary.share * 100).toFixed(1)} %`,
-    share: html`<span class="bar ${word}" ${cssProps({ '--share': summary.share.toFixed(4) })}></span>`,
+    share: html`<span class="percent">${(summary.share * 100).toFixed(1)} %</span
+      ><span class="track"
+        ><span class="bar ${word}" ${cssProps({ '--share': summary.share.toFixed(4) })}></span
+      ></span>`,
   };
 }
 

@@ -1,0 +1,139 @@
+import { expect } from '@open-wc/testing';
+import { devtools, SessionError } from '../../../src/core/index.ts';
+import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
+
+/** A session file with one record of each section, as another page's recorder wrote it. */
+async function sessionFile(): Promise<File> {
+  const recorder = await startRecording();
+  recorder.recordEvent({ name: 'from-elsewhere', category: 'dom', payload: { button: 'Pay' } });
+  recorder.recordState({ id: 'total', name: 'total', newValue: 42 });
+  recorder.recordComponent({ op: 'mount', id: 'a', name: 'film-app', props: { open: true } });
+  recorder.recordPerformance({ name: 'film-app', componentId: 'a', startTime: 5, duration: 61 });
+  await recorder.flush();
+  const { blob } = await recorder.export('session.json.gz');
+  await stopRecording();
+  return new File([blob!], 'session.json.gz');
+}
+
+function drop(target: EventTarget, ...files: File[]): void {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  const options = { dataTransfer, bubbles: true, composed: true, cancelable: true };
+  target.dispatchEvent(new DragEvent('dragover', options));
+  target.dispatchEvent(new DragEvent('drop', options));
+}
+
+describe('import by drop', () => {
+  let page: PanelPage;
+
+  beforeEach(() => {
+    page = new PanelPage();
+  });
+
+  afterEach(async () => {
+    page.remove();
+    await stopRecording();
+  });
+
+  it('shows where to drop while files are held over the panel', async () => {
+    await page.open();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{}'], 'session.json'));
+    const box = page.frame.getBoundingClientRect();
+    const options = { dataTransfer, bubbles: true, clientX: box.left + 50, clientY: box.top + 50 };
+    page.frame.dispatchEvent(new DragEvent('dragenter', options));
+    await page.wait(() => page.find('#drop-target'), 'the target');
+    page.frame.dispatchEvent(new DragEvent('dragleave', options));
+    await page.frame.updateComplete;
+    expect(page.find('#drop-target')).not.to.equal(null);
+    page.frame.dispatchEvent(new DragEvent('dragleave', { ...options, clientX: 0, clientY: 0 }));
+    await page.frame.updateComplete;
+    expect(page.find('#drop-target')).to.equal(null);
+  });
+
+  it('opens a dropped file as a session of its own and shows all of it', async () => {
+    const file = await sessionFile();
+    const recorder = await startRecording();
+    recorder.recordEvent({ name: 'live' });
+    await page.open('events');
+    drop(page.frame, file);
+    await page.wait(
+      () => page.find('devtools-status', '.word')?.innerText === 'Imported',
+      'the session',
+    );
+    const events = await page.rows('devtools-events-view', 'devtools-grid');
+    expect(events).to.have.length(1);
+    expect(events[0]).to.include({
+      category: 'dom',
+      name: 'from-elsewhere',
+      value: '{ button: "Pay" }',
+    });
+
+    page.find('#tab-state')!.click();
+    const state = await page.rows('devtools-state-view', 'devtools-grid');
+    expect(state[0]).to.include({ name: 'total', value: '42', count: '1' });
+
+    page.find('#tab-components')!.click();
+    const tree = ['devtools-components-view', 'devtools-component-tree'];
+    const row = await page.wait(() => page.find(...tree, '[role=treeitem]'), 'the tree');
+    expect(row.innerText.trim()).to.equal('film-app');
+
+    page.find('#tab-performance')!.click();
+    const times = await page.rows('devtools-performance-view', 'devtools-grid');
+    expect(times[0]).to.include({ name: 'film-app', count: '1', mean: '61.0', rating: '■ poor' });
+
+    const select = page.find('devtools-toolbar', '#session') as HTMLSelectElement;
+    expect(select.selectedOptions[0]?.label).to.match(/^Test session · imported · 4 records · /);
+    select.value = 'live';
+    select.dispatchEvent(new Event('change'));
+    await page.wait(
+      () => page.find('devtools-status', '.word')?.innerText === 'Recording',
+      'the live session',
+    );
+  });
+
+  it('looks at a file without recording the page', async () => {
+    const file = await sessionFile();
+    await page.open('events');
+    drop(page.frame, file);
+    await page.rows('devtools-events-view', 'devtools-grid');
+    document.body.click();
+    expect(devtools.get()?.status.counts.events).to.equal(0);
+  });
+
+  it('says in words what is wrong with a file, and where, until it is dismissed', async () => {
+    const recorder = await startRecording();
+    const before = await recorder.sessions();
+    const errors: SessionError[] = [];
+    page.panel.addEventListener('devtools-error', (event) => errors.push(event.error));
+    await page.open();
+    drop(page.frame, new File(['{"version":"2.0","events":[{"seq":1,"time":1}]}'], 'broken.json'));
+    const card = await page.wait(
+      () => page.find('devtools-transfers', '[data-state=failed]'),
+      'the error',
+    );
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.be.an.instanceOf(SessionError);
+    expect(card.dataset.code).to.equal(errors[0]!.code);
+    expect(card.innerText).to.include('Could not open broken.json').and.to.include(errors[0]!.message);
+    expect(card.innerText)
+      .to.include(errors[0]!.path)
+      .and.to.match(/byte \d/);
+    expect(card.closest('[role=alert]')).not.to.equal(null);
+    await expect(page.panel).to.be.accessible();
+    expect(await recorder.sessions()).to.deep.equal(before);
+    page.find('devtools-transfers', '[aria-label=Dismiss]')!.click();
+    await page.wait(() => !page.find('devtools-transfers', '[data-state=failed]'), 'its end');
+  });
+
+  it('opens the good ones of several files', async () => {
+    const file = await sessionFile();
+    await startRecording();
+    await page.open('events');
+    drop(page.frame, new File(['no session'], 'notes.json'), file);
+    const events = await page.rows('devtools-events-view', 'devtools-grid');
+    expect(events[0]).to.include({ name: 'from-elsewhere' });
+    expect(page.find('devtools-transfers', '[data-state=failed]')).not.to.equal(null);
+    expect(page.find('devtools-transfers', '[data-state=done]')).not.to.equal(null);
+  });
+});

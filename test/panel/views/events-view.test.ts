@@ -1,0 +1,124 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DevTools } from '../../../src/core/index.ts';
+import type { DevtoolsGrid } from '../../../src/panel/grid/devtools-grid.ts';
+import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
+
+const VIEW = 'devtools-events-view';
+
+describe('events view', () => {
+  let page: PanelPage;
+  let recorder: DevTools;
+
+  beforeEach(async () => {
+    recorder = await startRecording();
+    page = new PanelPage();
+  });
+
+  afterEach(async () => {
+    page.remove();
+    await stopRecording();
+  });
+
+  function record(count: number, from = 0): void {
+    for (let index = from; index < from + count; index += 1) {
+      const category = index % 10 === 0 ? 'network' : 'dom';
+      recorder.recordEvent({ name: `event ${index}`, category, target: 'button', payload: { index } });
+    }
+  }
+
+  const grid = (): DevtoolsGrid => page.find(VIEW, 'devtools-grid') as DevtoolsGrid;
+  const scroller = (): HTMLElement => page.find(VIEW, 'devtools-grid', '.scroller')!;
+  const count = (): string | undefined => page.find(VIEW, '.bar .count')?.innerText;
+  const names = async (): Promise<(string | undefined)[]> =>
+    (await page.rows(VIEW, 'devtools-grid')).map((row) => row.name);
+
+  it('shows what is recorded and follows its end', async () => {
+    record(2000);
+    await page.open('events');
+    await page.wait(() => count() === '2,000 events', 'the events');
+    expect((await names()).at(-1)).to.equal('event 1999');
+    record(500, 2000);
+    await page.wait(() => count() === '2,500 events', 'the new events');
+    expect((await names()).at(-1)).to.equal('event 2499');
+    await expect(page.panel).to.be.accessible();
+  });
+
+  it('stops following when scrolled up, and jumps to the latest on demand', async () => {
+    record(1000);
+    await page.open('events');
+    await page.wait(() => count() === '1,000 events', 'the events');
+    expect(page.find(VIEW, '.jump')).to.equal(null);
+    scroller().scrollTop = 2200;
+    const jump = await page.wait(() => page.find(VIEW, '.jump'), 'the button');
+    record(100, 1000);
+    await page.wait(() => count() === '1,100 events', 'the new events');
+    expect(scroller().scrollTop).to.equal(2200);
+    expect(await names()).to.include('event 100');
+    jump.click();
+    await page.wait(() => grid().isFollowing, 'following');
+    await page.wait(async () => (await names()).at(-1) === 'event 1099', 'the latest');
+    expect(page.find(VIEW, '.jump')).to.equal(null);
+  });
+
+  it('filters by text and by category', async () => {
+    record(300);
+    await page.open('events');
+    await page.wait(() => count() === '300 events', 'the events');
+    page.find(VIEW, 'input[type=search]')!.focus();
+    await sendKeys({ type: 'EVENT 29' });
+    await page.wait(() => count() === '11 events', 'the filter');
+    expect(await names())
+      .to.include('event 29')
+      .and.to.include('event 299');
+    const category = page.find(VIEW, 'select') as HTMLSelectElement;
+    category.value = 'network';
+    category.dispatchEvent(new Event('change'));
+    await page.wait(() => count() === '1 events', 'both filters');
+    expect(await names()).to.deep.equal(['event 290']);
+    await sendKeys({ type: ' nothing' });
+    await page.wait(() => page.find(VIEW, '.empty'), 'no match');
+    expect(page.find(VIEW, '.empty')!.innerText).to.equal('No event matches the filter');
+  });
+
+  it('shows the details of the event that the keys lead to', async () => {
+    record(50);
+    await page.open('events');
+    await page.wait(() => count() === '50 events', 'the events');
+    grid().focus();
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowDown' });
+    const details = await page.wait(() => page.find(VIEW, '.details'), 'the details');
+    await page.wait(() => details.querySelector('h2')!.textContent === 'event 1', 'the event');
+    expect(details.innerText)
+      .to.match(/Category\s+dom/)
+      .and.to.match(/Target\s+button/);
+    const value = await page.wait(() => page.find(VIEW, 'devtools-value', '[role=tree]'), 'the payload');
+    expect(value.innerText).to.match(/index: 1/);
+    await expect(page.panel).to.be.accessible();
+    page.find(VIEW, '[aria-label="Close details"]')!.click();
+    await page.wait(() => !page.find(VIEW, '.details'), 'the end of the details');
+  });
+
+  it('reads only pages of a long log', async () => {
+    record(5000);
+    await recorder.flush();
+    await page.open('events');
+    await page.wait(() => count() === '5,000 events', 'the events');
+    scroller().scrollTop = 1100;
+    await page.wait(async () => (await names()).includes('event 60'), 'rows far from the end');
+    expect(page.find(VIEW, 'devtools-grid', '.body')!.children.length).to.be.below(60);
+  });
+
+  it('reads nothing while the panel is closed', async () => {
+    record(10);
+    await page.open('events');
+    await page.wait(() => count() === '10 events', 'the events');
+    page.panel.open = false;
+    record(10, 10);
+    await recorder.flush();
+    expect(count()).to.equal('10 events');
+    page.panel.open = true;
+    await page.wait(() => count() === '20 events', 'the events since');
+  });
+});
