@@ -19,8 +19,10 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: launchOptions(),
-      // Two tabs of one window would leave one in the background, without animation frames.
-      createPage: ({ context }) => context.newPage({ type: 'window' }),
+      // Two tabs of one window would leave one in the background, without animation frames, and two
+      // windows of one profile would share their stores: files that run at once must not meet there.
+      createPage: async ({ browser }) =>
+        (await browser.createBrowserContext()).newPage({ type: 'window' }),
     }),
   ],
   middleware: [isolate],
