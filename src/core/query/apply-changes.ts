@@ -11,7 +11,7 @@ export function valueAfter(before: unknown, record: StateRecord): unknown {
  * Applies one edit (RFC 6902), copying what lies on its path alone. An edit inside something that
  * the recording had cut off finds no place and changes nothing.
  */
-export function applyChange(value: unknown, change: StateChange): unknown {
+function applyChange(value: unknown, change: StateChange): unknown {
   const steps = change.path.split('/').slice(1).map(unescapeToken);
   return edit(value, steps, change);
 }

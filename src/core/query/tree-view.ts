@@ -21,7 +21,7 @@ export class TreeView {
 }
 
 /** One step of the tree's life; records about what is not mounted change nothing. */
-export function applyToTree(tree: Tree, record: ComponentRecord): void {
+function applyToTree(tree: Tree, record: ComponentRecord): void {
   switch (record.op) {
     case 'mount':
       mount(tree, record);
