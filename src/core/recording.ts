@@ -140,8 +140,13 @@ export class Recording {
       this.#session = session;
       this.#storedBytes = session.bytes;
       keepTabSession(session.id);
-      if (isFirst) this.recorder.open(session);
-      else this.recorder.reopen(session.lastSeq);
+      if (isFirst) {
+        this.recorder.open(session);
+      } else {
+        // The store may hold less than before, or be another one.
+        this.recorder.recount(session.counts, session.bytes);
+        this.recorder.reopen(session.lastSeq);
+      }
       this.#options.changed();
     } catch (error) {
       this.#giveUp(toSessionError(error, 'worker-failed'));
