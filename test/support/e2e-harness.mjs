@@ -82,6 +82,21 @@ export function untilLeft(page, id) {
   });
 }
 
+/** Kills the renderer of a tab, as running out of memory does. */
+export async function crash(page) {
+  const crashed = new Promise((resolve) => page.once('error', resolve));
+  const session = await page.createCDPSession();
+  // Nobody is left to answer.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
+/** Ends a worker from its inside, whatever it is at; no code of the page or of the worker is told. */
+export async function killWorker(page, worker) {
+  worker.evaluate(() => self.close()).catch(() => undefined);
+  await until('the worker is gone', () => !page.workers().includes(worker));
+}
+
 /** Every row of the store of this page's origin, read past the package; bytes in Base64. */
 export function dumpStore(page) {
   return page.evaluate(async () => {

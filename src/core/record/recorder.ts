@@ -5,8 +5,9 @@ import {
   MAX_UNACKNOWLEDGED_BYTES,
   type RecordingLimits,
 } from '../model/limits.ts';
-import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
+import { emptyCounts, SECTIONS, type SectionCounts, type SectionName } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
+import { BatchesInFlight } from './batches-in-flight.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { reasonOf } from './own-fields.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
@@ -54,12 +55,8 @@ export class Recorder implements RecordCalls {
   readonly #snapshot: SnapshotOptions;
   readonly #samplingRate: number;
   readonly #lines = new LineBuffer();
-  readonly #states = new StateLog();
-  readonly #inFlight = new Map<
-    number,
-    { bytes: number; count: number; firstSeq: number; lastSeq: number }
-  >();
-  #inFlightBytes = 0;
+  #states = new StateLog();
+  readonly #inFlight = new BatchesInFlight();
   #sessionBytes = 0;
   #nextSeq = 1;
   #nextBatch = 1;
@@ -167,59 +164,55 @@ export class Recorder implements RecordCalls {
 
   /** The worker died: what it had not acknowledged beyond `durableSeq` is lost, and said to be. */
   reopen(durableSeq: number): void {
-    let lost = 0;
-    for (const { firstSeq, lastSeq, count } of this.#inFlight.values()) {
-      if (firstSeq > durableSeq) lost += count;
-      else if (lastSeq > durableSeq) lost += Math.min(count, lastSeq - durableSeq);
-    }
-    this.#inFlight.clear();
-    this.#inFlightBytes = 0;
+    const lost = this.#inFlight.takeLost(durableSeq);
+    this.#unreportedDrops += lost.droppedCount;
     this.#isOpen = true;
-    if (lost > 0) this.#drop('the worker that stores records died', lost);
+    if (lost.count > 0) this.#drop('the worker that stores records died', lost.count);
     this.flush();
   }
 
-  /** Nothing is handed over until `reopen`. */
+  /** Nothing is handed over until `reopen`. What was may be lost, so no change by path builds on it. */
   suspend(): void {
     this.#isOpen = false;
+    this.#states = new StateLog();
   }
 
   /** Hands over all that waits. */
   flush(closed = false): void {
     if (!this.#isOpen) return;
     this.#recordGap();
-    if (this.#lines.count === 0 && this.#unreportedDrops === 0 && !closed) return;
+    const hasNews = this.#unreportedDrops > 0 && !this.#isRefused;
+    if (this.#lines.count === 0 && !hasNews && !closed) return;
     const count = this.#lines.count;
     const { buffer, runs } = this.#lines.take();
+    const counts = emptyCounts();
+    for (const run of runs) counts[run.section] += run.count;
     const bytes = runs.reduce((sum, run) => sum + run.byteLength, 0);
     const id = this.#nextBatch++;
     const firstSeq = Math.min(...runs.map((run) => run.firstSeq));
     const lastSeq = Math.max(...runs.map((run) => run.lastSeq));
-    this.#inFlight.set(id, { bytes, count, firstSeq, lastSeq });
-    this.#inFlightBytes += bytes;
-    this.#sessionBytes += bytes;
     const droppedCount = this.#unreportedDrops;
     this.#unreportedDrops = 0;
+    this.#inFlight.add({ id, bytes, count, counts, firstSeq, lastSeq, droppedCount });
+    this.#sessionBytes += bytes;
     this.#options.send({ id, buffer, runs, droppedCount, closed });
   }
 
   /** A batch is durable, and its buffer is back. */
   acknowledge(id: number, buffer: ArrayBuffer): void {
-    const batch = this.#inFlight.get(id);
-    if (batch === undefined) return;
-    this.#inFlight.delete(id);
-    this.#inFlightBytes -= batch.bytes;
-    this.#lines.recycle(buffer);
+    if (this.#inFlight.take(id) !== undefined) this.#lines.recycle(buffer);
   }
 
   /** A batch could not be stored: its records are counted as dropped, and recording stops. */
   fail(id: number, reason: SessionError): void {
-    const batch = this.#inFlight.get(id);
+    const batch = this.#inFlight.take(id);
     if (batch === undefined) return;
-    this.#inFlight.delete(id);
-    this.#inFlightBytes -= batch.bytes;
+    this.#sessionBytes -= batch.bytes;
+    for (const section of SECTIONS) this.counts[section] -= batch.counts[section];
     this.#limitReached = reason;
-    this.#drop(reason.message, batch.count);
+    this.#unreportedDrops += batch.droppedCount;
+    this.#states = new StateLog();
+    if (batch.count > 0) this.#drop(reason.message, batch.count);
   }
 
   /** Tries again where a limit stood: the user may have made room. */
@@ -227,9 +220,13 @@ export class Recorder implements RecordCalls {
     this.#limitReached = undefined;
   }
 
-  /** Keeps `count` values of `seq` free for records that come from elsewhere. @returns the first of them */
+  /**
+   * Keeps `count` values of `seq` free for records that come from elsewhere. The state that they hold comes
+   * between, so what is recorded next stands for itself. @returns the first of them
+   */
   reserve(count: number): number {
     this.flush();
+    this.#states = new StateLog();
     const first = this.#nextSeq;
     this.#nextSeq += count;
     return first;
@@ -238,12 +235,14 @@ export class Recorder implements RecordCalls {
   /** Goes on after `seq`, where records up to it are in the session now. */
   skipTo(seq: number): void {
     this.flush();
+    this.#states = new StateLog();
     this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
   }
 
   /** The session was emptied: it counts from nothing, but `seq` goes on. */
   cleared(): void {
     this.counts = emptyCounts();
+    this.#states = new StateLog();
     this.#sessionBytes = 0;
     this.droppedCount = 0;
     this.#limitReached = undefined;
@@ -263,7 +262,12 @@ export class Recorder implements RecordCalls {
 
   /** So much waits to be stored that no more is taken. */
   get #isBehind(): boolean {
-    return this.#inFlightBytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+    return this.#inFlight.bytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+  }
+
+  /** The store takes nothing more; what a limit of the session stopped, it would take. */
+  get #isRefused(): boolean {
+    return this.#limitReached !== undefined && this.#limitReached.code !== 'limit-reached';
   }
 
   #accepts(isSampled: boolean): boolean {

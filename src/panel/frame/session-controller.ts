@@ -102,6 +102,8 @@ export class SessionController implements ReactiveController {
       this.shown = LIVE;
       this.sessions = [];
     }
+    // Recording may have stopped while nobody looked.
+    if (this.status?.error) this.#onError(this.status.error);
     void this.#listSessions();
     void this.#openShown();
     this.#clock.touch();
