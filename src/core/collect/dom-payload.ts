@@ -1,6 +1,7 @@
+import { redactUrl } from '../sanitize/redact-url.ts';
+import { REDACTED } from '../sanitize/secret-keys.ts';
 import { describeTarget } from './describe-target.ts';
 import type { PrivacyMark } from './privacy-marks.ts';
-import { REDACTED, redactUrl } from './redact-url.ts';
 import { isSecretField } from './secret-field.ts';
 import { commandKey } from './typed-key.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { redactUrl } from '../../../src/core/collect/redact-url.ts';
+import { redactUrl } from '../../../src/core/sanitize/redact-url.ts';
 
 describe('redactUrl', () => {
   const cases: [what: string, url: string, redacted: string][] = [

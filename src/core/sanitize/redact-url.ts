@@ -1,7 +1,4 @@
-import { isSecretKey } from '../sanitize/secret-keys.ts';
-
-/** What is recorded in place of a value that must not be. */
-export const REDACTED = '[REDACTED]';
+import { isSecretKey, REDACTED } from './secret-keys.ts';
 
 /** Names that are harmless in a form and a credential in an address: keys of web APIs, OAuth, signed links. */
 const SECRET_PARAMETERS = /^(?:key|code|sig|session)$/i;
