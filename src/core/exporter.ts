@@ -1,3 +1,4 @@
+import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -12,13 +13,16 @@ export async function exportInWorker(
   workerUrl: string | URL | undefined,
 ): Promise<ExportResult> {
   const begin = performance.now();
+  const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {
+    const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(
       'export',
-      { ...options, filename, sessionId, to: to === 'download' ? 'blob' : to },
-      { signal, onProgress, transfer: to instanceof WritableStream ? [to] : [] },
+      { ...options, filename, sessionId, to: pipe?.writable ?? target },
+      { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
+    await pipe?.closed;
     if (to === 'download') download(blob!, filename);
     return {
       filename,
@@ -26,9 +30,34 @@ export async function exportInWorker(
       ...(to === 'blob' ? { blob: blob! } : {}),
       durationMs: performance.now() - begin,
     };
+  } catch (error) {
+    pipe?.abort(error);
+    throw toSessionError(error, 'sink-failed');
   } finally {
     client.close();
   }
+}
+
+interface Pipe {
+  /** For the worker. */
+  writable: WritableStream<Uint8Array>;
+  /** Resolves when the stream behind it took all and is closed. */
+  closed: Promise<void>;
+  abort(reason: unknown): void;
+}
+
+/** A stream that crosses to a worker itself would say that it is closed before it is, or that it failed. */
+function openPipe(to: WritableStream<Uint8Array>): Pipe {
+  if (to.locked) {
+    throw new SessionError('invalid-argument', 'The stream to write to is locked.', {
+      path: 'options.to',
+    });
+  }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const controller = new AbortController();
+  const closed = readable.pipeTo(to, { signal: controller.signal });
+  closed.catch(() => undefined);
+  return { writable, closed, abort: (reason) => controller.abort(reason) };
 }
 
 function download(blob: Blob, filename: string): void {
