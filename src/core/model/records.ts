@@ -35,7 +35,8 @@ export interface StateChange {
  */
 export interface StateRecord extends RecordBase {
   id: string;
-  name: string;
+  /** Always recorded; absent in files from elsewhere alone. */
+  name?: string;
   owner?: string;
   type?: string;
   kind?: 'ref' | 'computed' | 'store';
