@@ -1,6 +1,6 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
-import { crc32 } from './crc32.ts';
+import { combineCrc32, crc32 } from './crc32.ts';
 import { PIECES_SUBFIELD } from './gzip-writer.ts';
 import { inflateMember } from './inflate-member.ts';
 import { readPieces } from './read-pieces.ts';
@@ -38,7 +38,7 @@ export async function* readGzip(queue: ByteQueue): AsyncGenerator<InflatedChunk>
     let length = 0;
     for await (const chunk of isOurs ? readPieces(queue) : inflateMember(queue)) {
       chunk.crc32 ??= crc32(chunk.bytes);
-      crc = chunk.bytes.length === 0 ? crc : crc32(chunk.bytes, crc);
+      crc = combineCrc32(crc, chunk.crc32, chunk.bytes.length);
       length += chunk.bytes.length;
       total += chunk.bytes.length;
       if (total > BOMB_MIN_BYTES && total > queue.offset * BOMB_RATIO) {
