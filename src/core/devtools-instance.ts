@@ -88,7 +88,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async stop(): Promise<void> {
-    for (const stop of [...this.#stops]) stop();
+    for (const stop of [...this.#stops]) {
+      try {
+        stop();
+      } catch (error) {
+        this.#report(toSessionError(error, 'invalid-argument'));
+      }
+    }
     await this.#recording.stop();
     clearTimeout(this.#changeTimer);
     this.#channel.close();
@@ -167,7 +173,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     await client.call('clear', undefined);
     recorder.cleared();
     for (const { id, status } of await this.sessions()) {
-      if (id !== sessionId && status !== 'recording') await client.call('delete', { sessionId: id });
+      if (id === sessionId || status === 'recording') continue;
+      // One that another tab takes up at this moment stays.
+      await client.call('delete', { sessionId: id }).catch((error: unknown) => {
+        this.#report(toSessionError(error, 'storage-unavailable'));
+      });
     }
     await this.#recording.recount();
   }

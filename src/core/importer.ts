@@ -12,7 +12,8 @@ export async function importInWorker(
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
-  await recording.flush();
+  // A file can be looked at even where nothing can be recorded.
+  await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
     const request = { ...(await toRequest(source)), mode, targetId: recording.sessionId };

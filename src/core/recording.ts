@@ -48,7 +48,7 @@ export class Recording {
     addEventListener('pagehide', this.#leave);
     addEventListener('pageshow', this.#return);
     document.addEventListener('visibilitychange', this.#hide);
-    this.#opening = this.#open(readTabSession());
+    this.#opening = this.#open(readTabSession);
     void this.#askToPersist();
     return this.#opening;
   }
@@ -82,7 +82,8 @@ export class Recording {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.recorder.flush();
-    await Promise.all(this.#appends);
+    // Each rejects with the reason that its batch is not durable.
+    await Promise.all([...this.#appends]);
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -111,6 +112,9 @@ export class Recording {
     await this.flush().catch(() => undefined);
     clearTimeout(this.#timer);
     this.#stopped = true;
+    // Whoever kept the instance may go on calling it: it takes nothing more.
+    this.recorder.suspend();
+    this.recorder.isPaused = true;
     await this.#client?.call('finish', undefined).catch(() => undefined);
     this.#client?.close();
     this.#client = undefined;
@@ -124,13 +128,14 @@ export class Recording {
     return this.recorder.isPaused ? 'paused' : 'recording';
   }
 
-  async #open(sessionId: string): Promise<void> {
+  async #open(sessionIdOf: () => string): Promise<void> {
     const { config } = this.#options;
     try {
+      requireSecureContext();
       const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
       this.#client = client;
       const { session } = await client.call('open', {
-        sessionId,
+        sessionId: sessionIdOf(),
         name: config.name ?? (document.title || location.host),
         startedAt: performance.timeOrigin,
         origin: location.href,
@@ -163,7 +168,8 @@ export class Recording {
       return;
     }
     this.#options.failed(error);
-    this.#opening = this.#open(this.#session.id);
+    const { id } = this.#session;
+    this.#opening = this.#open(() => id);
     this.#opening.catch(() => undefined);
   }
 
@@ -176,25 +182,32 @@ export class Recording {
   }
 
   #send(batch: RecordBatch): void {
-    const append = this.client
-      .call('append', batch, { transfer: [batch.buffer] })
-      .then(({ buffer, storedBytes }) => {
-        this.#storedBytes = storedBytes;
-        this.recorder.acknowledge(batch.id, buffer);
-        this.#options.changed();
-      })
-      .catch((error: unknown) => {
-        const reason = toSessionError(error, 'storage-unavailable');
-        // A worker that died is replaced, and says what it had stored.
-        if (reason.code === 'worker-failed') return;
+    const append = this.#append(batch).finally(() => this.#appends.delete(append));
+    this.#appends.add(append);
+    // Who waits in `flush` is told; for all others the status says it.
+    append.catch(() => undefined);
+  }
+
+  async #append(batch: RecordBatch): Promise<void> {
+    try {
+      const reply = await this.client.call('append', batch, { transfer: [batch.buffer] });
+      this.#storedBytes = reply.storedBytes;
+      this.#restarts = 0;
+      this.recorder.acknowledge(batch.id, reply.buffer);
+      this.#options.changed();
+    } catch (error) {
+      const reason = toSessionError(error, 'storage-unavailable');
+      // A worker that died is replaced, and says what it had stored.
+      if (reason.code !== 'worker-failed') {
         this.recorder.fail(batch.id, reason);
         this.#options.failed(reason);
-      })
-      .finally(() => this.#appends.delete(append));
-    this.#appends.add(append);
+      }
+      throw reason;
+    }
   }
 
   #schedule(): void {
+    if (this.#stopped) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.recorder.flush();
@@ -215,7 +228,7 @@ export class Recording {
   };
 
   readonly #leave = (): void => {
-    keepTabSession(this.sessionId);
+    if (this.#session !== undefined) keepTabSession(this.#session.id);
     this.recorder.flush(true);
   };
 
@@ -223,4 +236,13 @@ export class Recording {
   readonly #return = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#schedule();
   };
+}
+
+/** Outside a secure context browsers have neither locks nor, in some, the store. */
+function requireSecureContext(): void {
+  if (isSecureContext) return;
+  throw new SessionError(
+    'storage-unavailable',
+    'Recording needs https or localhost: serve the page from there.',
+  );
 }

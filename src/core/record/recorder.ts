@@ -1,6 +1,8 @@
 import { SessionError } from '../model/errors.ts';
 import {
   BATCH_CHARS,
+  DEFAULT_VALUE_BYTES,
+  importable,
   DEFAULT_LIMITS,
   MAX_UNACKNOWLEDGED_BYTES,
   type RecordingLimits,
@@ -8,6 +10,7 @@ import {
 import { emptyCounts, SECTIONS, type SectionCounts, type SectionName } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import { BatchesInFlight } from './batches-in-flight.ts';
+import { finite, oneOf } from './field-values.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { reasonOf } from './own-fields.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
@@ -21,6 +24,8 @@ import type {
   RecordCalls,
   StateInput,
 } from './types.ts';
+
+const COMPONENT_OPS = ['mount', 'update', 'move', 'unmount'] as const;
 
 /** Taken before the app can patch it. */
 const { stringify } = JSON;
@@ -53,6 +58,7 @@ export class Recorder implements RecordCalls {
   readonly #options: RecorderOptions;
   readonly #limits: RecordingLimits;
   readonly #snapshot: SnapshotOptions;
+  readonly #stateSnapshot: SnapshotOptions;
   readonly #samplingRate: number;
   readonly #lines = new LineBuffer();
   #states = new StateLog();
@@ -72,9 +78,16 @@ export class Recorder implements RecordCalls {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#limits = importable({ ...DEFAULT_LIMITS, ...options.limits });
     this.#samplingRate = options.samplingRate ?? 1;
-    this.#snapshot = { ...this.#limits, redactKeys: options.sanitizeAtCapture ?? true };
+    const redactKeys = options.sanitizeAtCapture ?? true;
+    this.#stateSnapshot = { ...this.#limits, redactKeys };
+    // State is worth a large value; what an event or a component carries is not, unless it is asked for.
+    const maxValueBytes = options.limits?.maxValueBytes ?? DEFAULT_VALUE_BYTES;
+    this.#snapshot = {
+      ...this.#stateSnapshot,
+      maxValueBytes: Math.min(maxValueBytes, this.#limits.maxValueBytes),
+    };
   }
 
   /** Why nothing more is recorded, once a limit of the session is reached. */
@@ -110,12 +123,18 @@ export class Recorder implements RecordCalls {
       const id = this.#name(state.id);
       const name = this.#name(state.name);
       const input = { ...state, id, name };
-      const labels = { id, name, owner: this.#label(owner), type: this.#label(type), kind };
+      const labels = {
+        id,
+        name,
+        owner: this.#label(owner),
+        type: this.#label(type),
+        kind: this.#label(kind),
+      };
       const record = { ...this.#stamp(), ...labels };
-      let fields = this.#states.fieldsOf(input, this.#snapshot);
+      let fields = this.#states.fieldsOf(input, this.#stateSnapshot);
       let line = tryJson({ ...record, ...fields });
       if (line === undefined || line.length > this.#limits.maxValueBytes) {
-        fields = this.#states.boundedFieldsOf(input, this.#snapshot);
+        fields = this.#states.boundedFieldsOf(input, this.#stateSnapshot);
         line = toJson({ ...record, ...fields });
       }
       this.#states.recorded(input, fields, line.length);
@@ -128,7 +147,7 @@ export class Recorder implements RecordCalls {
       const { op, id, name, parentId, props, state, meta } = component;
       const record = {
         ...this.#stamp(),
-        op,
+        op: oneOf(COMPONENT_OPS, op),
         id: this.#name(id),
         name: this.#label(name),
         parentId: this.#label(parentId),
@@ -145,8 +164,8 @@ export class Recorder implements RecordCalls {
         name: this.#name(name),
         componentId: this.#label(componentId),
         phase: this.#label(phase),
-        startTime,
-        duration,
+        startTime: finite(startTime),
+        duration: finite(duration),
       };
       return toJson(record);
     });
@@ -306,7 +325,7 @@ export class Recorder implements RecordCalls {
       if (values[key] !== undefined) record[key] = snapshot(values[key], this.#snapshot);
     }
     const line = tryJson(record);
-    if (line !== undefined && line.length <= this.#limits.maxValueBytes) return line;
+    if (line !== undefined && line.length <= this.#snapshot.maxValueBytes) return line;
     for (const key in values) {
       if (values[key] !== undefined) record[key] = boundedCopy(values[key], this.#snapshot);
     }

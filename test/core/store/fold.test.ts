@@ -5,7 +5,7 @@ import { SEGMENT_BYTES } from '../../../src/core/model/limits.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
 import { appendRuns } from '../../../src/core/store/append.ts';
 import { openDatabase, type Database } from '../../../src/core/store/database.ts';
-import { foldSession, foldStep } from '../../../src/core/store/fold.ts';
+import { foldSession, foldShard } from '../../../src/core/store/fold.ts';
 import { whileReading } from '../../../src/core/store/locks.ts';
 import type { SegmentRow } from '../../../src/core/store/schema.ts';
 import { listSegments, readRaw, segmentKey } from '../../../src/core/store/segments.ts';
@@ -63,7 +63,7 @@ describe('the tail and its folding', () => {
         let seq = 1;
         for (const one of steps) {
           if (one === 'fold')
-            await foldStep(database, session, row.shards[0]!.id, { isComplete: false });
+            await foldShard(database, session, row.shards[0]!.id, { isComplete: false });
           else if (one === 'fold all') await foldSession(database, session, row.shards);
           else {
             texts.push(await appendAll(database, session, [lineRun(seq, one.count, one.size)]));
@@ -110,14 +110,14 @@ describe('the tail and its folding', () => {
       's',
       Array.from({ length: 10 }, (_, i) => lineRun(1 + i, 1)),
     );
-    expect(await foldStep(database, 's', shard, { isComplete: false })).to.be.false;
+    expect(await foldShard(database, 's', shard, { isComplete: false })).to.be.false;
     expect(await segments()).to.have.length(10);
     const text = await appendAll(
       database,
       's',
       Array.from({ length: 70 }, (_, i) => lineRun(11 + i, 1)),
     );
-    expect(await foldStep(database, 's', shard, { isComplete: false })).to.be.true;
+    expect(await foldShard(database, 's', shard, { isComplete: false })).to.be.true;
     const joined = await segments();
     expect(joined).to.have.length(1);
     expect(joined[0]).to.include({ encoding: 'raw', count: 80 });
@@ -146,10 +146,10 @@ describe('the tail and its folding', () => {
     const text = await storedText(database, 's');
     await whileReading('s', async () => {
       const listed = await segments();
-      expect(await foldStep(database, 's', shard, { isComplete: true })).to.be.false;
+      expect(await foldShard(database, 's', shard, { isComplete: true })).to.be.false;
       for (const row of listed) expect((await readRaw(database, row)).length).to.equal(row.rawLength);
     });
-    expect(await foldStep(database, 's', shard, { isComplete: true })).to.be.true;
+    expect(await foldShard(database, 's', shard, { isComplete: true })).to.be.true;
     expect(await storedText(database, 's')).to.equal(text);
   });
 
@@ -172,7 +172,10 @@ describe('the tail and its folding', () => {
       return reads;
     })();
     while ((await segments()).some(({ encoding }) => encoding === 'raw')) {
-      await foldStep(database, 's', shard, { isComplete: true });
+      await foldShard(database, 's', shard, { isComplete: true }, () => {
+        attempts += 1;
+        return false;
+      });
       attempts += 1;
     }
     isFolding = false;
@@ -191,7 +194,7 @@ describe('the tail and its folding', () => {
     const damaged = await rejection(storedText(database, 's'));
     expect(damaged).to.include({ code: 'storage-corrupt', path: 'events[seq 11]' });
     expect(damaged.message).to.include('10 records').and.include('seq 11 to 20');
-    expect((await rejection(foldStep(database, 's', shard, { isComplete: true }))).code).to.equal(
+    expect((await rejection(foldShard(database, 's', shard, { isComplete: true }))).code).to.equal(
       'storage-corrupt',
     );
     expect(await segments()).to.have.length(3);

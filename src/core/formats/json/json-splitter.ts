@@ -32,6 +32,10 @@ type State =
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const NEWLINE = 0x0a;
+
+/** White space in one place beyond which it is there to keep the reader busy. */
+const MAX_SPACE_BYTES = 1024 * 1024;
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -42,6 +46,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class JsonSplitter {
   #state: State = 'start';
   #bytes = new Uint8Array(0);
+  /** What `#bytes` is a view of, once it is no view of a chunk. */
+  #kept = new Uint8Array(0);
+  /** White space read since anything else. */
+  #spaceCount = 0;
   /** Of the first byte of `#bytes`. */
   #offset = 0;
   #key = '';
@@ -57,8 +65,7 @@ export class JsonSplitter {
     if (!this.#takeReusable(chunk, parts)) {
       this.#append(chunk.bytes);
       while (this.#step(parts));
-      // What is left is kept as a copy: the chunk belongs to the caller.
-      this.#bytes = this.#bytes.slice();
+      if (this.#bytes.buffer !== this.#kept.buffer) this.#keep(this.#bytes.length);
     }
     return parts;
   }
@@ -76,14 +83,27 @@ export class JsonSplitter {
   }
 
   #append(bytes: Uint8Array): void {
-    if (this.#bytes.length === 0) {
+    const length = this.#bytes.length;
+    if (length === 0) {
       this.#bytes = bytes as Uint8Array<ArrayBuffer>;
       return;
     }
-    const joined = new Uint8Array(this.#bytes.length + bytes.length);
-    joined.set(this.#bytes);
-    joined.set(bytes, this.#bytes.length);
-    this.#bytes = joined;
+    // Room is doubled, so that a long value costs no more than its length; what runs refer to stays.
+    const start = this.#bytes.buffer === this.#kept.buffer ? this.#bytes.byteOffset : Infinity;
+    if (start + length + bytes.length > this.#kept.length) {
+      this.#keep((length + bytes.length) * 2);
+    }
+    const { byteOffset } = this.#bytes;
+    this.#kept.set(bytes, byteOffset + length);
+    this.#bytes = this.#kept.subarray(byteOffset, byteOffset + length + bytes.length);
+  }
+
+  /** Copies what is left into room of its own: a chunk belongs to the caller. */
+  #keep(capacity: number): void {
+    const kept = new Uint8Array(capacity);
+    kept.set(this.#bytes);
+    this.#kept = kept;
+    this.#bytes = kept.subarray(0, this.#bytes.length);
   }
 
   #skip(count: number): void {
@@ -271,6 +291,17 @@ export class JsonSplitter {
       byte = this.#bytes[count];
     }
     if (count > 0) this.#skip(count);
+    this.#spaceCount = this.#bytes.length === 0 ? this.#spaceCount + count : 0;
+    if (this.#spaceCount > MAX_SPACE_BYTES) {
+      throw new SessionError(
+        'too-large',
+        `There is nothing but space for more than ${MAX_SPACE_BYTES} bytes.`,
+        {
+          byteOffset: this.#offset,
+          ...this.#path(),
+        },
+      );
+    }
   }
 
   #path(): { path?: string } {
