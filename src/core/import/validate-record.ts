@@ -8,10 +8,34 @@ export interface CheckedRecord {
 }
 
 const COMPONENT_OPS: readonly unknown[] = ['mount', 'update', 'move', 'unmount'];
+const CHANGE_OPS: readonly unknown[] = ['add', 'remove', 'replace'];
+
+/** Says what a value must be, where it is not. */
+type FieldCheck = (value: unknown) => string | undefined;
+
+const text: FieldCheck = (value) => (typeof value === 'string' ? undefined : 'a text');
+const integer: FieldCheck = (value) => (Number.isSafeInteger(value) ? undefined : 'a whole number');
+/** JSON writes `null` for a number that is not finite. */
+const milliseconds: FieldCheck = (value) =>
+  value === null || Number.isFinite(value) ? undefined : 'a number of milliseconds';
+
+/** Fields that may be absent, and that readers rely on where they are not. */
+const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: FieldCheck][]> = {
+  components: Object.entries({ name: text, parentId: text }),
+  state: Object.entries({ name: text, owner: text, type: text, kind: text }),
+  events: Object.entries({ category: text, source: text, target: text, cause: integer }),
+  performance: Object.entries({
+    componentId: text,
+    phase: text,
+    startTime: milliseconds,
+    duration: milliseconds,
+  }),
+};
 
 /**
  * Holds one record against what a section needs: `seq`, `time`, and `id` or `name`. All else is
- * optional and kept, unknown fields too. A missing `time` is left to the caller.
+ * optional and kept, unknown fields too; a known one must be of its type. A missing `time` is left
+ * to the caller.
  * @param previousSeq - of the record before it in the section; -1 for the first
  * @throws SessionError `invalid-record`
  */
@@ -41,7 +65,37 @@ export function checkRecord(
   if (section === 'components' && !COMPONENT_OPS.includes(op)) {
     throw invalid(place(), '.op', `must be mount, update, move or unmount, not ${show(op)}`);
   }
+  checkOptional(section, record as Record<string, unknown>, place);
   return time === undefined ? { seq } : { seq, time };
+}
+
+function checkOptional(
+  section: SectionName,
+  record: Record<string, unknown>,
+  place: () => ErrorPlace & { path: string },
+): void {
+  for (const [field, check] of OPTIONAL_FIELDS[section]) {
+    const value = record[field];
+    const expected = value === undefined ? undefined : check(value);
+    if (expected !== undefined)
+      throw invalid(place(), `.${field}`, `must be ${expected}, not ${show(value)}`);
+  }
+  if (section === 'state' && record.changes !== undefined) checkChanges(record.changes, place);
+}
+
+function checkChanges(changes: unknown, place: () => ErrorPlace & { path: string }): void {
+  if (!Array.isArray(changes))
+    throw invalid(place(), '.changes', `must be a list, not ${show(changes)}`);
+  changes.forEach((change: unknown, i) => {
+    const field = `.changes[${i}]`;
+    if (typeof change !== 'object' || change === null)
+      throw invalid(place(), field, `must be an edit, not ${show(change)}`);
+    const { path, op } = change as { path?: unknown; op?: unknown };
+    if (typeof path !== 'string')
+      throw invalid(place(), `${field}.path`, `must be a text, not ${show(path)}`);
+    if (!CHANGE_OPS.includes(op))
+      throw invalid(place(), `${field}.op`, `must be add, remove or replace, not ${show(op)}`);
+  });
 }
 
 function invalid(place: ErrorPlace & { path: string }, field: string, what: string): SessionError {
