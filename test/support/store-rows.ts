@@ -1,7 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import { SEGMENT_BYTES } from '../../src/core/model/limits.ts';
 import { openDatabase, type Database } from '../../src/core/store/database.ts';
-import type { SegmentRow } from '../../src/core/store/schema.ts';
+import type { SegmentRow, SessionRow } from '../../src/core/store/schema.ts';
 
 const STORES = ['sessions', 'segments', 'chunks', 'looseShards'] as const;
 
@@ -48,14 +48,20 @@ async function readRows(database: Database): Promise<Record<string, unknown>> {
   return rows;
 }
 
-/** The recorder's worker folds what fills a segment, and loose shards it deletes. */
+/** Folded is all but the tail of what is being recorded, while that fills no segment; loose shards are deleted. */
 function isSettled(rows: Record<string, unknown>): boolean {
   const tails = new Map<string, number>();
+  const live = new Set<string>();
+  for (const [key, row] of Object.entries(rows)) {
+    const { status, shards } = row as SessionRow;
+    if (key.startsWith('sessions') && status === 'recording') live.add(shards.at(-1)!.id);
+  }
   for (const [key, row] of Object.entries(rows)) {
     if (key.startsWith('looseShards')) return false;
     if (!key.startsWith('segments')) continue;
     const { shard, section, encoding, rawLength } = row as SegmentRow;
     const name = `${shard} ${section}`;
+    if (encoding === 'raw' && !live.has(shard)) return false;
     if (encoding === 'raw') tails.set(name, (tails.get(name) ?? 0) + rawLength);
   }
   return [...tails.values()].every((bytes) => bytes < SEGMENT_BYTES);

@@ -57,7 +57,9 @@ export interface SessionRow {
   droppedCount: number;
   origin: string;
   userAgent?: string;
+  /** Id and address of an imported session where it was recorded; `origin` is its file. */
   sourceId?: string;
+  sourceOrigin?: string;
   shards: ShardRef[];
   /** What the file said of sessions that had been merged into it before. */
   mergedBefore?: MergedRange[];

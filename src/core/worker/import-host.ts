@@ -1,5 +1,5 @@
 import { commitShard, summariseShard, type Commit } from '../import/commit-import.ts';
-import { removeDuplicates } from '../import/deduplicate.ts';
+import { knownShards, removeDuplicates } from '../import/deduplicate.ts';
 import { openSource } from '../import/source.ts';
 import { stageFile } from '../import/stage-import.ts';
 import { Staging } from '../import/staging.ts';
@@ -36,8 +36,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         const session = header.session ?? { id: crypto.randomUUID(), name: origin };
         if (mode === 'merge') {
           const target = await getSession(database, targetId);
-          const own = target.shards.filter(({ sourceId }) => sourceId === session.id);
-          await removeDuplicates(database, staging.shard, own);
+          await removeDuplicates(database, staging.shard, knownShards(target, session.id));
         }
         throwIfAborted(signal, 'import');
         const summary = await summariseShard(database, staging.shard);
