@@ -58,6 +58,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #config: DevToolsConfig;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
+  /** Of the collectors that record what is there already. */
+  readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -88,13 +90,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async stop(): Promise<void> {
-    for (const stop of [...this.#stops]) {
-      try {
-        stop();
-      } catch (error) {
-        this.#report(toSessionError(error, 'invalid-argument'));
-      }
-    }
+    for (const stop of [...this.#stops]) stop();
     await this.#recording.stop();
     clearTimeout(this.#changeTimer);
     this.#channel.close();
@@ -118,22 +114,41 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   use(collector: Collector): () => void {
-    try {
-      const undo = collector.start({
+    let undo = this.#start(collector);
+    const restart = (): void => {
+      this.#attempt(() => undo());
+      undo = this.#start(collector);
+    };
+    const stop = (): void => {
+      if (!this.#stops.delete(stop)) return;
+      this.#restarts.delete(restart);
+      this.#attempt(() => undo());
+    };
+    this.#stops.add(stop);
+    if (collector.recordsExisting === true) this.#restarts.add(restart);
+    return stop;
+  }
+
+  #start(collector: Collector): () => void {
+    let undo = (): void => undefined;
+    this.#attempt(() => {
+      undo = collector.start({
         recordEvent: (event) => this.recordEvent(event),
         recordState: (state) => this.recordState(state),
         recordComponent: (component) => this.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
         isOwnNode,
       });
-      const stop = (): void => {
-        if (this.#stops.delete(stop)) undo();
-      };
-      this.#stops.add(stop);
-      return stop;
+    });
+    return undo;
+  }
+
+  /** A collector that fails is reported: the others, and the recording, go on. */
+  #attempt(work: () => void): void {
+    try {
+      work();
     } catch (error) {
       this.#report(toSessionError(error, 'invalid-argument'));
-      return () => undefined;
     }
   }
 
@@ -144,6 +159,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   resume(): void {
     this.#recording.resume();
+    this.#recordExisting();
   }
 
   flush(): Promise<void> {
@@ -164,7 +180,9 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
     const { importInWorker } = await import('./importer.ts');
-    return importInWorker(source, options, this.#recording, this.#config.workerUrl);
+    const result = await importInWorker(source, options, this.#recording, this.#config.workerUrl);
+    if (options.mode === 'replace') this.#recordExisting();
+    return result;
   }
 
   async clearAll(): Promise<void> {
@@ -180,6 +198,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
       });
     }
     await this.#recording.recount();
+    this.#recordExisting();
   }
 
   async sessions(): Promise<SessionInfo[]> {
@@ -189,6 +208,12 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async openQuery(sessionId: string): Promise<SessionQuery> {
     const { openQueryInWorker } = await import('./query-client.ts');
     return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  /** Gives the log a new base: what is mounted now, and the state as it is. */
+  #recordExisting(): void {
+    this.#recording.recorder.beginTree();
+    for (const restart of [...this.#restarts]) restart();
   }
 
   #report(error: SessionError): void {

@@ -1,6 +1,7 @@
 import { SessionError } from './model/errors.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
+import { redactUrl } from './sanitize/redact-url.ts';
 import type { StagedImport, StageRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -55,7 +56,7 @@ async function toRequest(source: ImportSource): Promise<Pick<StageRequest, 'sour
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
   if (source instanceof File) return { source, origin: source.name };
   if (source instanceof Blob) return { source, origin: 'blob' };
-  if (source instanceof URL) return { source: source.href, origin: source.href };
+  if (source instanceof URL) return { source: source.href, origin: redactUrl(source.href) };
   if (source instanceof ReadableStream) return { source, origin: 'stream' };
   if (source instanceof Response) return fromResponse(source);
   if (source instanceof FileSystemFileHandle)
@@ -70,8 +71,8 @@ function fromResponse(response: Response): Pick<StageRequest, 'source' | 'origin
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',
-      `${response.url} answered ${response.status} ${response.statusText}.`,
+      `${redactUrl(response.url)} answered ${response.status} ${response.statusText}.`,
     );
   }
-  return { source: response.body, origin: response.url };
+  return { source: response.body, origin: redactUrl(response.url) };
 }

@@ -5,7 +5,8 @@ import type { SessionInfo } from './model/session.ts';
 import type { RecordBatch } from './model/batch.ts';
 import { Recorder } from './record/recorder.ts';
 import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
-import { keepTabSession, readTabSession } from './tab-session.ts';
+import { redactUrl } from './sanitize/redact-url.ts';
+import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -41,6 +42,8 @@ export class Recording {
       changed: () => options.changed(),
       waiting: () => this.#schedule(),
     });
+    // A former page of this tab may have left its components in the log.
+    if (storedTabSession() !== undefined) this.recorder.beginTree();
   }
 
   /** Resolves when the session is in the store. @throws SessionError with the reason that it is not */
@@ -138,7 +141,7 @@ export class Recording {
         sessionId: sessionIdOf(),
         name: config.name ?? (document.title || location.host),
         startedAt: performance.timeOrigin,
-        origin: location.href,
+        origin: redactUrl(location.href),
         userAgent: navigator.userAgent,
       });
       const isFirst = this.#session === undefined;

@@ -36,6 +36,7 @@ export class Staging {
   #readyBytes = 0;
   #writing: Promise<void> = Promise.resolve();
   #release: (() => void) | undefined;
+  #isDiscarded = false;
 
   constructor(database: Database, sessionId: string) {
     this.#database = database;
@@ -89,6 +90,7 @@ export class Staging {
 
   /** Leaves the store as it was. */
   async discard(): Promise<void> {
+    this.#isDiscarded = true;
     await this.#writing.catch(() => undefined);
     await deleteShard(this.#database, this.shard);
     this.release();
@@ -115,6 +117,8 @@ export class Staging {
   /** Begins to write what is gathered, after what was before: one transaction is under way at a time. */
   async #write(): Promise<void> {
     await this.#writing;
+    // A reader that was cut off may still come with a chunk.
+    if (this.#isDiscarded) return;
     const segments = this.#ready;
     this.#ready = [];
     this.#readyBytes = 0;

@@ -45,6 +45,12 @@ export interface StateRecord extends RecordBase {
   changes?: StateChange[];
 }
 
+/**
+ * As the `id` of an `unmount`: whatever was mounted before is gone. It begins the tree of another
+ * page in the session, and of a recording that had missed something.
+ */
+export const ALL_COMPONENTS = '*';
+
 export type ComponentOp = 'mount' | 'update' | 'move' | 'unmount';
 
 /** One step of the component tree's life; the tree of any moment is the fold of these. */

@@ -1,5 +1,5 @@
 import type { ComponentSnapshot } from '../model/query.ts';
-import type { ComponentRecord } from '../model/records.ts';
+import { ALL_COMPONENTS, type ComponentRecord } from '../model/records.ts';
 import { isTagged } from '../model/tagged-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import type { SessionReader } from './session-reader.ts';
@@ -43,7 +43,12 @@ function applyToTree(tree: Tree, record: ComponentRecord): void {
       mount(tree, record);
       return;
     case 'unmount':
-      unmount(tree, record.id);
+      if (record.id === ALL_COMPONENTS) {
+        tree.mounted.clear();
+        tree.children.clear();
+      } else {
+        unmount(tree, record.id);
+      }
       return;
     case 'move':
       move(tree, record);

@@ -7,7 +7,13 @@ import {
   MAX_UNACKNOWLEDGED_BYTES,
   type RecordingLimits,
 } from '../model/limits.ts';
-import { emptyCounts, SECTIONS, type SectionCounts, type SectionName } from '../model/records.ts';
+import {
+  ALL_COMPONENTS,
+  emptyCounts,
+  SECTIONS,
+  type SectionCounts,
+  type SectionName,
+} from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import { BatchesInFlight } from './batches-in-flight.ts';
 import { finite, oneOf } from './field-values.ts';
@@ -67,6 +73,7 @@ export class Recorder implements RecordCalls {
   #nextSeq = 1;
   #nextBatch = 1;
   #isOpen = false;
+  #beginsTree = false;
   #paused = false;
   #limitReached: SessionError | undefined;
   #gap: { count: number; reason: string } | undefined;
@@ -143,6 +150,10 @@ export class Recorder implements RecordCalls {
   }
 
   recordComponent(component: ComponentInput): void {
+    if (this.#beginsTree) {
+      this.#beginsTree = false;
+      this.recordComponent({ op: 'unmount', id: ALL_COMPONENTS });
+    }
     this.#record('components', false, () => {
       const { op, id, name, parentId, props, state, meta } = component;
       const record = {
@@ -169,6 +180,11 @@ export class Recorder implements RecordCalls {
       };
       return toJson(record);
     });
+  }
+
+  /** The next component recorded is the first of a new tree: what was mounted before is gone, or unknown. */
+  beginTree(): void {
+    this.#beginsTree = true;
   }
 
   /** The store is there: lines recorded before go on from its last `seq`. */
