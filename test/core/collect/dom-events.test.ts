@@ -252,6 +252,15 @@ describe('domEventsCollector', () => {
     });
   });
 
+  for (const mark of ['data-devtools-mask', 'data-devtools-block', 'data-devtools-ignore']) {
+    it(`leaves the text out of a button that holds a ${mark}`, async () => {
+      const root = await renderInShadow(`<button><i>Pay</i> <span ${mark}>Ada Lovelace</span></button>`);
+      await click(root.querySelector('i')!);
+      expect(recorded('click')).to.have.length(1);
+      expect(recorded('click')[0]?.payload).not.to.have.property('text');
+    });
+  }
+
   it('leaves out moves, scrolling and focus', async () => {
     const input = await fixture<HTMLElement>(html`<input />`);
     await sendMouse({ type: 'move', position: [5, 5] });
