@@ -24,6 +24,9 @@ import type { TabName } from './tabs.ts';
 import { loadView, renderView } from './views.ts';
 import { WindowController } from './window-controller.ts';
 
+/** Parts of the title bar that are pressed for themselves, not to move the panel. */
+const CONTROLS = 'button:not(.grip), select, input, [popover]';
+
 const EDGES: readonly Edges[] = ['n', 'e', 's', 'w', 'ne', 'nw', 'se', 'sw'];
 
 /**
@@ -220,8 +223,11 @@ export class DevtoolsFrame extends LitElement {
   }
 
   #onTitlePress = (event: PointerEvent): void => {
-    const target = event.composedPath()[0] as Element;
-    const isControl = target.closest('button:not(.grip), select, input, [popover]') !== null;
+    // By the way that the event takes: what is slotted into a button of another tree does not lie in it.
+    const path = event.composedPath();
+    const isControl = path
+      .slice(0, path.indexOf(event.currentTarget!))
+      .some((node) => node instanceof Element && node.matches(CONTROLS));
     if (!isControl) this.#window.startDrag(event);
   };
 
