@@ -15,6 +15,7 @@ export async function openQueryInWorker(
   }
   return {
     sessionId,
+    revision: () => client.call('revision', undefined),
     countEvents: (filter) => client.call('countEvents', filter === undefined ? {} : { filter }),
     eventsAt: (range) => client.call('eventsAt', range),
     refs: () => client.call('refs', undefined),

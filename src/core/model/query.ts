@@ -63,6 +63,8 @@ export interface EventFilter {
 /** What the panel asks of one session, live or stored; every answer comes from the worker. */
 export interface SessionQuery {
   readonly sessionId: string;
+  /** Another text after the session was emptied, replaced or merged into; recording leaves it as it is. */
+  revision(): Promise<string>;
   countEvents(filter?: EventFilter): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
