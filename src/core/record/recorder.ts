@@ -1,7 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import {
   BATCH_CHARS,
-  DEFAULT_VALUE_BYTES,
   importable,
   DEFAULT_LIMITS,
   MAX_UNACKNOWLEDGED_BYTES,
@@ -16,12 +15,10 @@ import {
 } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import { BatchesInFlight } from './batches-in-flight.ts';
-import { finite, oneOf } from './field-values.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { reasonOf } from './own-fields.ts';
-import { boundedCopy, snapshot } from './snapshot.ts';
-import type { SnapshotOptions } from './snapshot-options.ts';
-import { StateLog } from './state-log.ts';
+import { RecordWriter, type Stamp } from './record-writer.ts';
+import { toJson } from './to-json.ts';
 import type {
   ComponentInput,
   DevToolsConfig,
@@ -30,12 +27,6 @@ import type {
   RecordCalls,
   StateInput,
 } from './types.ts';
-
-const COMPONENT_OPS = ['mount', 'update', 'move', 'unmount'] as const;
-
-/** Taken before the app can patch it. */
-const { stringify } = JSON;
-const { prototype: objectPrototype } = Object;
 
 export interface RecorderOptions extends Pick<
   DevToolsConfig,
@@ -63,11 +54,9 @@ export interface SessionPosition {
 export class Recorder implements RecordCalls {
   readonly #options: RecorderOptions;
   readonly #limits: RecordingLimits;
-  readonly #snapshot: SnapshotOptions;
-  readonly #stateSnapshot: SnapshotOptions;
+  readonly #writer: RecordWriter;
   readonly #samplingRate: number;
   readonly #lines = new LineBuffer();
-  #states = new StateLog();
   readonly #inFlight = new BatchesInFlight();
   #sessionBytes = 0;
   #nextSeq = 1;
@@ -87,14 +76,7 @@ export class Recorder implements RecordCalls {
     this.#options = options;
     this.#limits = importable({ ...DEFAULT_LIMITS, ...options.limits });
     this.#samplingRate = options.samplingRate ?? 1;
-    const redactKeys = options.sanitizeAtCapture ?? true;
-    this.#stateSnapshot = { ...this.#limits, redactKeys };
-    // State is worth a large value; what an event or a component carries is not, unless it is asked for.
-    const maxValueBytes = options.limits?.maxValueBytes ?? DEFAULT_VALUE_BYTES;
-    this.#snapshot = {
-      ...this.#stateSnapshot,
-      maxValueBytes: Math.min(maxValueBytes, this.#limits.maxValueBytes),
-    };
+    this.#writer = new RecordWriter(this.#limits, options);
   }
 
   /** Why nothing more is recorded, once a limit of the session is reached. */
@@ -111,75 +93,23 @@ export class Recorder implements RecordCalls {
   }
 
   recordEvent(event: EventInput): void {
-    this.#record('events', true, () => {
-      const { name, category, source, target, payload } = event;
-      const record = {
-        ...this.#stamp(),
-        category: this.#label(category),
-        name: this.#name(name),
-        source: this.#label(source),
-        target: this.#label(target),
-      };
-      return this.#write(record, { payload });
-    });
+    this.#record('events', true, (stamp) => this.#writer.event(stamp, event));
   }
 
   recordState(state: StateInput): void {
-    this.#record('state', false, () => {
-      const { owner, type, kind } = state;
-      const id = this.#name(state.id);
-      const name = this.#name(state.name);
-      const input = { ...state, id, name };
-      const labels = {
-        id,
-        name,
-        owner: this.#label(owner),
-        type: this.#label(type),
-        kind: this.#label(kind),
-      };
-      const record = { ...this.#stamp(), ...labels };
-      let fields = this.#states.fieldsOf(input, this.#stateSnapshot);
-      let line = tryJson({ ...record, ...fields });
-      if (line === undefined || line.length > this.#limits.maxValueBytes) {
-        fields = this.#states.boundedFieldsOf(input, this.#stateSnapshot);
-        line = toJson({ ...record, ...fields });
-      }
-      this.#states.recorded(input, fields, line.length);
-      return line;
-    });
+    this.#record('state', false, (stamp) => this.#writer.state(stamp, state));
   }
 
   recordComponent(component: ComponentInput): void {
-    if (this.#beginsTree) {
+    if (this.#beginsTree && !this.#paused) {
       this.#beginsTree = false;
       this.recordComponent({ op: 'unmount', id: ALL_COMPONENTS });
     }
-    this.#record('components', false, () => {
-      const { op, id, name, parentId, props, state, meta } = component;
-      const record = {
-        ...this.#stamp(),
-        op: oneOf(COMPONENT_OPS, op),
-        id: this.#name(id),
-        name: this.#label(name),
-        parentId: this.#label(parentId),
-      };
-      return this.#write(record, { props, state, meta });
-    });
+    this.#record('components', false, (stamp) => this.#writer.component(stamp, component));
   }
 
   recordPerformance(span: PerformanceInput): void {
-    this.#record('performance', true, () => {
-      const { name, componentId, phase, startTime, duration } = span;
-      const record = {
-        ...this.#stamp(),
-        name: this.#name(name),
-        componentId: this.#label(componentId),
-        phase: this.#label(phase),
-        startTime: finite(startTime),
-        duration: finite(duration),
-      };
-      return toJson(record);
-    });
+    this.#record('performance', true, (stamp) => this.#writer.performance(stamp, span));
   }
 
   /** The next component recorded is the first of a new tree: what was mounted before is gone, or unknown. */
@@ -209,7 +139,7 @@ export class Recorder implements RecordCalls {
   /** Nothing is handed over until `reopen`. What was may be lost, so no change by path builds on it. */
   suspend(): void {
     this.#isOpen = false;
-    this.#states = new StateLog();
+    this.#writer.forgetStates();
   }
 
   /** Hands over all that waits. */
@@ -246,7 +176,7 @@ export class Recorder implements RecordCalls {
     for (const section of SECTIONS) this.counts[section] -= batch.counts[section];
     this.#limitReached = reason;
     this.#unreportedDrops += batch.droppedCount;
-    this.#states = new StateLog();
+    this.#writer.forgetStates();
     if (batch.count > 0) this.#drop(reason.message, batch.count);
   }
 
@@ -261,7 +191,7 @@ export class Recorder implements RecordCalls {
    */
   reserve(count: number): number {
     this.flush();
-    this.#states = new StateLog();
+    this.#writer.forgetStates();
     const first = this.#nextSeq;
     this.#nextSeq += count;
     return first;
@@ -270,14 +200,14 @@ export class Recorder implements RecordCalls {
   /** Goes on after `seq`, where records up to it are in the session now. */
   skipTo(seq: number): void {
     this.flush();
-    this.#states = new StateLog();
+    this.#writer.forgetStates();
     this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
   }
 
   /** The session was emptied: it counts from nothing, but `seq` goes on. */
   cleared(): void {
     this.counts = emptyCounts();
-    this.#states = new StateLog();
+    this.#writer.forgetStates();
     this.#sessionBytes = 0;
     this.droppedCount = 0;
     this.#limitReached = undefined;
@@ -320,41 +250,18 @@ export class Recorder implements RecordCalls {
   }
 
   /** Writes one line, unless a limit stands against it; whatever goes wrong stays here. */
-  #record(section: SectionName, isSampled: boolean, write: () => string): void {
+  #record(section: SectionName, isSampled: boolean, write: (stamp: Stamp) => string): void {
     if (!this.#accepts(isSampled)) return;
     try {
-      const line = write();
-      this.#push(section, line);
+      this.#push(section, write(this.#stamp()));
     } catch (error) {
       this.#drop(`a record could not be written (${section}): ${reasonOf(error)}`);
     }
   }
 
-  #stamp(): { seq: number; time: number } {
+  #stamp(): Stamp {
     this.#time = performance.timeOrigin + performance.now();
     return { seq: this.#nextSeq, time: this.#time };
-  }
-
-  /** The line of a record whose `values` are the app's: those are made safe first. */
-  #write(record: Record<string, unknown>, values: Record<string, unknown>): string {
-    for (const key in values) {
-      if (values[key] !== undefined) record[key] = snapshot(values[key], this.#snapshot);
-    }
-    const line = tryJson(record);
-    if (line !== undefined && line.length <= this.#snapshot.maxValueBytes) return line;
-    for (const key in values) {
-      if (values[key] !== undefined) record[key] = boundedCopy(values[key], this.#snapshot);
-    }
-    return toJson(record);
-  }
-
-  /** A name or id: a text even where the app gives something else, which no reader of the file would take. */
-  #name(name: unknown): string {
-    return (typeof name === 'string' ? name : textOf(name)).slice(0, this.#limits.maxStringLength);
-  }
-
-  #label(text: unknown): string | undefined {
-    return text === undefined ? undefined : this.#name(text);
   }
 
   #push(section: SectionName, line: string): void {
@@ -401,24 +308,4 @@ export class Recorder implements RecordCalls {
     // Neither sampling nor a pause since then keeps it out.
     this.#push('events', toJson({ ...mark, payload: { droppedCount: count, reason } }));
   }
-}
-
-/** The text of an object would come from the app's code: its kind is said instead. */
-function textOf(value: unknown): string {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  return isObject ? typeof value : String(value);
-}
-
-/** As `toJson`, or nothing where a value that looked plain was a Proxy, whose code threw. */
-function tryJson(record: object): string | undefined {
-  try {
-    return toJson(record);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An app may define `toJSON` on Object.prototype; the record's own object must not inherit it. */
-function toJson(record: object): string {
-  return stringify('toJSON' in objectPrototype ? Object.setPrototypeOf(record, null) : record);
 }
