@@ -14,19 +14,55 @@ function decode(name: string): string {
   }
 }
 
+function isSecretParameter(name: string): boolean {
+  const decoded = decode(name);
+  return SECRET_PARAMETERS.test(decoded) || isSecretKey(decoded);
+}
+
+function withoutUser(url: string): string {
+  return url.replace(/^([a-z][a-z\d+.:-]*:)?[\\/]{2}[^\\/?#]*@/i, (_match, scheme?: string) => {
+    return `${scheme ?? ''}//${REDACTED}@`;
+  });
+}
+
+/** What lies between two `&`; from the first secret in it to its end, where the secret may hold any character. */
+function redactPair(pair: string): string {
+  for (const { 0: start, 1: name, index } of pair.matchAll(/(?<=^|[?;])([^=?;]+)=/g)) {
+    const end = index + start.length;
+    if (end < pair.length && isSecretParameter(name!)) return pair.slice(0, end) + REDACTED;
+  }
+  return pair;
+}
+
+/** An address may be a value in another one, encoded or not: this looks into it, once. */
+function redactNested(pair: string): string {
+  const start = pair.indexOf('=') + 1;
+  const value = pair.slice(start);
+  const decoded = decode(value);
+  const redacted = withoutUser(decoded).replace(/[^&#]+/g, redactPair);
+  if (redacted === decoded) return pair;
+  const encoded =
+    decoded === value
+      ? redacted
+      : encodeURIComponent(redacted).replaceAll(encodeURIComponent(REDACTED), REDACTED);
+  return pair.slice(0, start) + encoded;
+}
+
 /**
  * An address as it may be recorded: without user name and password, and without the values of parameters,
- * in query and fragment, whose names say that they are secret. All other characters stay as they are.
+ * in query and fragment, whose names say that they are secret; in an address that is itself a parameter,
+ * too. All other characters stay as they are.
  */
 export function redactUrl(url: string): string {
   if (/^data:/i.test(url)) return url.slice(0, MAX_DATA_URL_LENGTH);
-  return url
-    .replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*@/i, (_match, scheme: string | undefined) => {
-      return `${scheme ?? ''}//${REDACTED}@`;
-    })
-    .replace(/([?&#;])([^=&#;?]+)=([^&#;]+)/g, (pair: string, separator: string, name: string) => {
-      const decoded = decode(name);
-      const isSecret = SECRET_PARAMETERS.test(decoded) || isSecretKey(decoded);
-      return isSecret ? `${separator}${name}=${REDACTED}` : pair;
-    });
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const parameters = (text: string): string =>
+    text.slice(0, 1) + text.slice(1).replace(/[^&]+/g, (pair) => redactNested(redactPair(pair)));
+  return (
+    withoutUser(path).replace(/([;&])([^=;&/]+)=([^/]+)/g, (pair, separator: string, name: string) =>
+      isSecretParameter(name) ? `${separator}${name}=${REDACTED}` : pair,
+    ) +
+    parameters(query) +
+    parameters(fragment)
+  );
 }
