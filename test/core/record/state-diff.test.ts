@@ -73,6 +73,21 @@ describe('changes of state', () => {
     expect(JSON.stringify(unwrapped(values[1])).split('votes')).to.have.length(3);
   });
 
+  it('never hold a secret that is named beside it', () => {
+    const states = ['hunter1', 'hunter2', 'hunter3'].map((value) => ({
+      filler: FILLER,
+      fields: [{ name: 'password', value }],
+      entries: [['apiKey', value]],
+    }));
+    const { values, changeCount } = rebuilt(states);
+    expect(changeCount).to.equal(2);
+    expect(JSON.stringify(values)).not.to.include('hunter');
+    expect(values.at(-1)).to.deep.include({
+      fields: [{ name: 'password', value: REDACTED }],
+      entries: [['apiKey', REDACTED]],
+    });
+  });
+
   it('never hold a secret, and remove one that comes where there was none', () => {
     const states = [
       { filler: FILLER, login: { password: null as unknown, token: 'abc1' } },
