@@ -1,6 +1,7 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { GzipWriter } from '../formats/gzip/gzip-writer.ts';
+import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
 
@@ -36,8 +37,8 @@ export class PlainEncoder implements FileEncoder {
     return this.lines(encoder.encode(text));
   }
 
-  part(part: SectionPart): Promise<void> {
-    return this.lines(rawLines(part));
+  async part(part: SectionPart): Promise<void> {
+    for (const bytes of await inflatedLines(part)) await this.lines(bytes);
   }
 
   async lines(bytes: Uint8Array): Promise<void> {
@@ -92,4 +93,16 @@ export class GzipEncoder implements FileEncoder {
     this.bytesWritten += bytes.length;
     await this.#sink.write(bytes);
   }
+}
+
+/** The raw lines of a part, in as many chunks as they come in. @throws SessionError `storage-corrupt` */
+async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
+  if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
+    try {
+      return await inflateNatively(part.stored, part.segment);
+    } catch {
+      // What is wrong, and where, is said below.
+    }
+  }
+  return [rawLines(part)];
 }

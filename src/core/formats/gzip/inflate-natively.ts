@@ -29,7 +29,7 @@ export async function inflateNatively(
   );
   // What goes wrong there fails the reading as well.
   written.catch(() => undefined);
-  const reader = (inflater.readable).getReader();
+  const reader = inflater.readable.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (;;) {
