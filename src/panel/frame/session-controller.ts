@@ -7,10 +7,8 @@ import type {
   SessionQuery,
   SessionError,
 } from '../../core/index.ts';
+import { LIVE } from '../session-choice.ts';
 import { RefreshClock } from './refresh-clock.ts';
-
-/** The session being recorded in this tab, whichever it is. */
-export const LIVE = 'live';
 
 /**
  * The session that the panel shows: the recorder's own, or a stored one. Holds the query that all

@@ -1,4 +1,4 @@
-import type { ExportSettings } from './preferences.ts';
+import type { ExportSettings } from './export-settings.ts';
 
 /** What the panel's controls can ask for; the frame does it. */
 export interface PanelActions {
