@@ -102,4 +102,15 @@ describe('the base of a session', () => {
     const recorder = await devtools.enable({ collectors: [] });
     expect((await rejection(recorder.openQuery('nowhere'))).code).to.equal('session-not-found');
   });
+
+  it('removes what an event carries whose name says that it is a secret', async () => {
+    const recorder = await devtools.enable({ collectors: [] });
+    recorder.recordEvent({ name: 'login/setPassword', payload: 'hunter2' });
+    recorder.recordEvent({ name: 'token.refreshToken', payload: { next: 'hunter2' } });
+    recorder.recordEvent({ name: 'cart/added', payload: { id: 7 } });
+    const { blob } = await recorder.export('session.json');
+    const text = await blob!.text();
+    expect(text).not.to.include('hunter2');
+    expect(text).to.include('"payload":{"id":7}');
+  });
 });

@@ -1,4 +1,5 @@
 import { DEFAULT_VALUE_BYTES, type RecordingLimits } from '../model/limits.ts';
+import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { finite, oneOf } from './field-values.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
@@ -51,7 +52,8 @@ export class RecordWriter {
       source: this.#label(source),
       target: this.#label(target),
     };
-    return this.#write(record, { payload });
+    const isSecret = this.#snapshot.redactKeys && isSecretValue(subjectOf(record.name), payload);
+    return this.#write(record, { payload: isSecret ? REDACTED : payload });
   }
 
   state(stamp: Stamp, state: StateInput): string {
@@ -116,6 +118,11 @@ export class RecordWriter {
   #label(text: unknown): string | undefined {
     return text === undefined ? undefined : this.#name(text);
   }
+}
+
+/** What an event is about: `login/setPassword/fulfilled` is about `setPassword`. */
+function subjectOf(name: string): string {
+  return name.replace(/\/(pending|fulfilled|rejected)$/, '').replace(/^.*[/.:]/, '');
 }
 
 /** The text of an object would come from the app's code: its kind is said instead. */
