@@ -1,4 +1,4 @@
-import { SessionError } from './model/errors.ts';
+import { SessionError, throwIfAborted } from './model/errors.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
@@ -21,6 +21,7 @@ export async function importInWorker(
     const transfer = request.source instanceof ReadableStream ? [request.source] : [];
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
     const shift = await makeRoom(staged, mode, recording);
+    throwIfAborted(signal, 'import');
     const result = await client.call('commit', { shift });
     if (mode !== 'open') await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
@@ -30,6 +31,8 @@ export async function importInWorker(
       .finally(() => client.close());
     return { ...result, durationMs: performance.now() - begin };
   } catch (error) {
+    // Whatever is staged by now goes with the worker, but its rows do not.
+    await client.call('discard', undefined).catch(() => undefined);
     client.close();
     throw error;
   }

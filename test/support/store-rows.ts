@@ -25,6 +25,19 @@ export async function settledRows(): Promise<Record<string, unknown>> {
   return rows;
 }
 
+/** Keys of rows that were added, removed or changed in any byte; the first ten are enough to look into it. */
+export function changedRows(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => textOf(before[key]) !== textOf(after[key])).slice(0, 10);
+}
+
+function textOf(row: unknown): string {
+  return row === undefined ? '' : JSON.stringify(row instanceof Uint8Array ? [...row] : row);
+}
+
 /** Runs work on the store through a connection of its own. */
 export async function withStore<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase();

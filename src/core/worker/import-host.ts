@@ -80,6 +80,10 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
       };
     },
 
+    async discard() {
+      if (committedId === undefined) await work?.staging.discard();
+    },
+
     async fold() {
       if (work === undefined || committedId === undefined) return;
       const { shards } = await getSession(work.database, committedId);

@@ -6,7 +6,7 @@ import { freshStore } from '../../support/fresh-store.ts';
 import { rejection } from '../../support/rejection.ts';
 import { exportedData, exportText, recordMix, startTools } from '../../support/record-session.ts';
 import { recordLines } from '../../support/session-file.ts';
-import { settledRows, withStore } from '../../support/store-rows.ts';
+import { changedRows, settledRows, withStore } from '../../support/store-rows.ts';
 
 const COUNT = 5_000;
 
@@ -181,7 +181,7 @@ describe('an export', () => {
     const before = await settledRows();
     await tools.export('a.json.gz');
     await tools.export('a.json', { includeTimestamps: false });
-    expect(await settledRows()).to.deep.equal(before);
+    expect(changedRows(before, await settledRows())).to.deep.equal([]);
   });
 
   it('says that there is no such session', async () => {
