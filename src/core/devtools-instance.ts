@@ -58,6 +58,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #config: DevToolsConfig;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
+  readonly #exports = new Set<Promise<ExportResult>>();
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
@@ -166,16 +167,12 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.#recording.flush();
   }
 
-  async export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
-    // What is durable is exported even where the rest could not be stored.
-    await this.flush().catch(() => undefined);
-    const { exportInWorker } = await import('./exporter.ts');
-    return exportInWorker(
-      filename,
-      options.sessionId ?? this.sessionId,
-      options,
-      this.#config.workerUrl,
-    );
+  export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
+    const running = this.#export(filename, options);
+    this.#exports.add(running);
+    // Who called it is told; this is bookkeeping only.
+    running.catch(() => undefined).finally(() => this.#exports.delete(running));
+    return running;
   }
 
   async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
@@ -186,6 +183,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async clearAll(): Promise<void> {
+    // An export that was asked for before holds what was there before.
+    await Promise.allSettled(this.#exports);
     await this.flush().catch(() => undefined);
     const { client, recorder, sessionId } = this.#recording;
     await client.call('clear', undefined);
@@ -214,6 +213,14 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   #recordExisting(): void {
     this.#recording.recorder.beginTree();
     for (const restart of [...this.#restarts]) restart();
+  }
+
+  async #export(filename: string, options: ExportOptions): Promise<ExportResult> {
+    // What is durable is exported even where the rest could not be stored.
+    await this.flush().catch(() => undefined);
+    const { exportInWorker } = await import('./exporter.ts');
+    const sessionId = options.sessionId ?? this.sessionId;
+    return exportInWorker(filename, sessionId, options, this.#config.workerUrl);
   }
 
   #report(error: SessionError): void {

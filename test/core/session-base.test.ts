@@ -113,4 +113,12 @@ describe('the base of a session', () => {
     expect(text).not.to.include('hunter2');
     expect(text).to.include('"payload":{"id":7}');
   });
+
+  it('exports what was there when it was asked for, though the session is emptied at once', async () => {
+    const recorder = await devtools.enable({ collectors: [] });
+    for (let i = 0; i < 500; i += 1) recorder.recordEvent({ name: `event ${i}` });
+    const exporting = recorder.export('session.json');
+    await recorder.clearAll();
+    expect((await exporting).recordCount).to.equal(500);
+  });
 });

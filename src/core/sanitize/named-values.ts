@@ -3,7 +3,7 @@ import { isSecretValue } from './secret-keys.ts';
 const { getOwnPropertyDescriptor } = Object;
 
 /** Keys under which an object says whose value it holds. */
-const NAMES = ['name', 'field', 'key', 'id', 'path'];
+const NAMES = ['name', 'field', 'key', 'id', 'path', 'type'];
 
 const VALUES = ['value', 'newValue', 'oldValue'];
 

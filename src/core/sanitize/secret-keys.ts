@@ -13,7 +13,7 @@ const TELLING_PARTS =
  * expiry by itself is a card's; a `tokenExpiry` is caught above, and a `cacheExpiry` is no secret.
  */
 const TELLING_WORDS =
-  /\b(?:pass(?! through\b)|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|csc|iban|ssn|cc ?(?:n\w+|exp\w*)|(?:account|routing) ?n(?:o|um\w*)|(?:card|pan|cookie)$)\b|^card\b|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
+  /\b(?:pass(?! through\b)|pw|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|csc|iban|ssn|cc ?(?:n\w+|exp\w*)|(?:account|routing) ?n(?:o|um\w*)|(?:card|pan|cookie)$)\b|^card\b|^cc$|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
 
 /** Lists and maps of secrets; as a number under such a name, they are counted. */
 const PLURALS = /\b(?:\w*tokens|cookies|cards)$/;

@@ -43,6 +43,7 @@ export async function resumeSession(
     status: 'recording',
     closed: false,
   };
+  row.name = name;
   row.status = 'recording';
   row.closed = false;
   await Promise.all([transaction.store.put(row), transaction.done]);
