@@ -23,7 +23,6 @@ export const SESSION_ERROR_CODES = [
   'too-large',
   'trailing-data',
   'truncated',
-  'unknown-format',
   'unsupported-version',
   'worker-failed',
 ] as const;
