@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { SessionError } from '../../core/index.ts';
 import type { SessionQuery } from '../../core/index.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
+import { describeFailure } from './describe-failure.ts';
 import { viewStyles } from './view.styles.ts';
 
 /** A view that takes this many times as long to read as before it may be read again. */
@@ -76,7 +76,7 @@ export abstract class SessionView extends LitElement {
     try {
       super.performUpdate();
     } catch (error) {
-      this.failure = describe(error);
+      this.failure = describeFailure(error);
     }
   }
 
@@ -145,7 +145,7 @@ export abstract class SessionView extends LitElement {
           if (query === this.query) this.failure = undefined;
         },
         (error: unknown) => {
-          if (query === this.query) this.failure = describe(error);
+          if (query === this.query) this.failure = describeFailure(error);
         },
       )
       .finally(() => {
@@ -161,8 +161,4 @@ export abstract class SessionView extends LitElement {
       this.#readIfStale();
     }, ms);
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof SessionError ? error.message : String(error);
 }

@@ -9,6 +9,7 @@ import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
 import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { SessionView } from '../session-view.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails } from './event-details.ts';
@@ -204,7 +205,7 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   #onFailure = (error: unknown): void => {
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = describeFailure(error);
   };
 }
 
