@@ -273,6 +273,11 @@ export class DevtoolsFrame extends LitElement {
   async #toggleRecording(): Promise<void> {
     const { devtools: recorder } = this.#session;
     if (!recorder) await this.#try(() => devtools.enable());
+    else if (recorder.status.state === 'failed')
+      await this.#try(async () => {
+        await devtools.disable();
+        await devtools.enable();
+      });
     else if (recorder.status.state === 'paused') recorder.resume();
     else recorder.pause();
   }

@@ -82,13 +82,8 @@ class DevtoolsToolbar extends LitElement {
 
   #renderRecord(): TemplateResult {
     const isRecording = this.recording === 'recording';
-    const label =
-      this.recording === undefined
-        ? 'Start recording'
-        : isRecording
-          ? 'Pause recording'
-          : 'Resume recording';
-    const canToggle = !['starting', 'failed', 'stopped'].includes(this.recording ?? '');
+    const label = recordLabel(this.recording);
+    const canToggle = this.recording !== 'starting' && this.recording !== 'stopped';
     return html`<button
       class="icon"
       id="record"
@@ -112,6 +107,12 @@ class DevtoolsToolbar extends LitElement {
     this.fileInput.value = '';
     if (files.length > 0) this.actions.importFiles(files);
   };
+}
+
+function recordLabel(state: RecordingState | undefined): string {
+  if (state === undefined) return 'Start recording';
+  if (state === 'failed') return 'Try to record again';
+  return state === 'recording' ? 'Pause recording' : 'Resume recording';
 }
 
 defineElement('devtools-toolbar', DevtoolsToolbar);
