@@ -77,7 +77,7 @@ describe('a page with a Content-Security-Policy', () => {
 
   it('works under Trusted Types when it is given a trusted address for its worker', async () => {
     const assets = await readdir(join(site, 'assets'));
-    const worker = assets.find((name) => name.startsWith('entry-'));
+    const worker = assets.find((name) => name.startsWith('worker-'));
     await withPolicy(
       `${strict}; worker-src 'self'; ${trustedTypes}`,
       'element',
