@@ -3,26 +3,23 @@ import { SEGMENT_BYTES } from '../../src/core/model/limits.ts';
 import { openDatabase, type Database } from '../../src/core/store/database.ts';
 import type { SegmentRow, SessionRow } from '../../src/core/store/schema.ts';
 
-const STORES = ['sessions', 'segments', 'chunks', 'looseShards'] as const;
+/** All but the bytes of the records. */
+const LISTS = ['sessions', 'segments', 'looseShards'] as const;
+const STORES = [...LISTS, 'chunks'] as const;
 
 /** Everything that is stored, comparable with `deep.equal`: each row under its store and key. */
-export async function storeRows(): Promise<Record<string, unknown>> {
-  const database = await openDatabase();
-  try {
-    return await readRows(database);
-  } finally {
-    database.close();
-  }
+export function storeRows(): Promise<Record<string, unknown>> {
+  return withStore((database) => readRows(database, STORES));
 }
 
 /** The rows once the recorder has nothing left to fold: from then on only a test changes them. */
 export async function settledRows(): Promise<Record<string, unknown>> {
-  let rows: Record<string, unknown> = {};
-  await waitUntil(async () => isSettled((rows = await storeRows())), 'the tail is folded', {
-    interval: 20,
-    timeout: 10_000,
-  });
-  return rows;
+  await waitUntil(
+    () => withStore(async (database) => isSettled(await readRows(database, LISTS))),
+    'the tail is folded',
+    { interval: 20, timeout: 30_000 },
+  );
+  return storeRows();
 }
 
 /** Keys of rows that were added, removed or changed in any byte; the first ten are enough to look into it. */
@@ -48,10 +45,13 @@ export async function withStore<T>(work: (database: Database) => Promise<T>): Pr
   }
 }
 
-async function readRows(database: Database): Promise<Record<string, unknown>> {
+async function readRows(
+  database: Database,
+  stores: readonly (typeof STORES)[number][],
+): Promise<Record<string, unknown>> {
   const rows: Record<string, unknown> = {};
-  const transaction = database.transaction(STORES);
-  for (const store of STORES) {
+  const transaction = database.transaction(stores);
+  for (const store of stores) {
     const [keys, values] = await Promise.all([
       transaction.objectStore(store).getAllKeys(),
       transaction.objectStore(store).getAll(),

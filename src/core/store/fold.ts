@@ -26,7 +26,7 @@ export interface FoldOptions {
  * and only then replaces them, in one transaction a segment. Stops where someone reads the session:
  * what is left is folded another time.
  * @param shouldStop - asked between two segments
- * @returns whether anything was folded
+ * @returns `busy` where someone reads the session and the rest is left, else whether there was something to fold
  */
 export async function foldShard(
   database: Database,
@@ -34,20 +34,20 @@ export async function foldShard(
   shard: string,
   options: FoldOptions,
   shouldStop: () => boolean = () => false,
-): Promise<boolean> {
-  let folded = false;
+): Promise<'folded' | 'idle' | 'busy'> {
+  let result: 'folded' | 'idle' = 'idle';
   for (const section of SECTIONS) {
     for (const group of groupsOf(await listSegments(database, shard, section), options)) {
-      if (shouldStop()) return folded;
+      if (shouldStop()) return result;
       const isDone = await ifUnlocked(segmentsLock(sessionId), async () => {
         await replaceGroup(database, group);
         return true;
       });
-      if (isDone !== true) return folded;
-      folded = true;
+      if (isDone !== true) return 'busy';
+      result = 'folded';
     }
   }
-  return folded;
+  return result;
 }
 
 interface FoldGroup {

@@ -57,8 +57,11 @@ export class Folder {
   async #round(): Promise<void> {
     const { shards } = await getSession(this.#database, this.#sessionId);
     for (const [i, { id }] of shards.entries()) {
-      const isComplete = i < shards.length - 1;
-      await foldShard(this.#database, this.#sessionId, id, { isComplete }, () => this.#stopped);
+      const options = { isComplete: i < shards.length - 1 };
+      const stop = (): boolean => this.#stopped;
+      const result = await foldShard(this.#database, this.#sessionId, id, options, stop);
+      // Nothing else would ask for another round if nothing is recorded any more.
+      if (result === 'busy') this.schedule();
     }
   }
 }

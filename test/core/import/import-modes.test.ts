@@ -1,5 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { SECTIONS, type DevTools, type ExportData, type SessionInfo } from '../../../src/core/index.ts';
+import { crc32 } from '../../../src/core/formats/gzip/crc32.ts';
+import { utf8 } from '../../support/bytes.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { exportedData, recordMix, startTools } from '../../support/record-session.ts';
 import { recordLines, sampleSession, sessionText } from '../../support/session-file.ts';
@@ -66,7 +68,10 @@ describe('an import', () => {
       const result = await tools.import(fileOf(full));
       expect(result.recordCount).to.equal(full.events.length - half.events.length + full.state.length);
       const merged = await exportedData(tools);
-      expect(seqsOf(merged)).to.deep.equal(Array.from({ length: 350 }, (_, i) => i + 1));
+      // What the page recorded since it was emptied comes behind: a new base, and 50 records.
+      const { lastSeq } = await own();
+      expect(lastSeq).to.be.at.least(350);
+      expect(seqsOf(merged)).to.deep.equal(Array.from({ length: lastSeq }, (_, i) => i + 1));
       for (const section of SECTIONS) {
         const expected = [
           ...recordLines(full)[section],
@@ -74,11 +79,11 @@ describe('an import', () => {
         ];
         expect(recordLines(merged)[section]).to.deep.equal(expected);
       }
-      expect(await own()).to.include({ recordCount: 350, lastSeq: 350 });
+      expect((await own()).recordCount).to.equal(lastSeq);
       expect(await own()).not.to.have.property('merged');
-      // What stands between each other is written over in one order: the digest is that of the records.
-      expect(merged.checkpoint!.digest).to.deep.equal(
-        (await tools.export('x.json.gz')).checkpoint.digest,
+      const lines = SECTIONS.map((section) => crc32(utf8(recordLines(merged)[section].join(',\n'))));
+      expect(merged.checkpoint!.digest).to.equal(
+        lines.map((crc) => crc.toString(16).padStart(8, '0')).join(''),
       );
     });
 

@@ -110,14 +110,14 @@ describe('the tail and its folding', () => {
       's',
       Array.from({ length: 10 }, (_, i) => lineRun(1 + i, 1)),
     );
-    expect(await foldShard(database, 's', shard, { isComplete: false })).to.be.false;
+    expect(await foldShard(database, 's', shard, { isComplete: false })).to.equal('idle');
     expect(await segments()).to.have.length(10);
     const text = await appendAll(
       database,
       's',
       Array.from({ length: 70 }, (_, i) => lineRun(11 + i, 1)),
     );
-    expect(await foldShard(database, 's', shard, { isComplete: false })).to.be.true;
+    expect(await foldShard(database, 's', shard, { isComplete: false })).to.equal('folded');
     const joined = await segments();
     expect(joined).to.have.length(1);
     expect(joined[0]).to.include({ encoding: 'raw', count: 80 });
@@ -146,10 +146,10 @@ describe('the tail and its folding', () => {
     const text = await storedText(database, 's');
     await whileReading('s', async () => {
       const listed = await segments();
-      expect(await foldShard(database, 's', shard, { isComplete: true })).to.be.false;
+      expect(await foldShard(database, 's', shard, { isComplete: true })).to.equal('busy');
       for (const row of listed) expect((await readRaw(database, row)).length).to.equal(row.rawLength);
     });
-    expect(await foldShard(database, 's', shard, { isComplete: true })).to.be.true;
+    expect(await foldShard(database, 's', shard, { isComplete: true })).to.equal('folded');
     expect(await storedText(database, 's')).to.equal(text);
   });
 
