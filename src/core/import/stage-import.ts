@@ -8,7 +8,7 @@ import type { SectionName } from '../model/records.ts';
 import { FileHeader } from './file-header.ts';
 import type { ByteSource } from './source.ts';
 import type { Staging } from './staging.ts';
-import { checkRecord, type CheckedRecord } from './validate-record.ts';
+import { checkRecord, withoutValues, type CheckedRecord } from './validate-record.ts';
 
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
@@ -50,7 +50,7 @@ async function readFile(
   await queue.require(2);
   const compressed = isGzip(queue.bytes);
   const reader = new SectionReader(staging);
-  const splitter = new JsonSplitter();
+  const splitter = new JsonSplitter(withoutValues);
   let saidAt = -Infinity;
   const say = (bytesProcessed: number): void => {
     saidAt = performance.now();

@@ -32,6 +32,18 @@ const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: Field
   }),
 };
 
+/** What the app put into a record: nothing is asked of it. */
+const VALUE_FIELDS = ['payload', 'oldValue', 'newValue', 'props', 'state', 'meta'];
+
+/** Leaves of a record what `checkRecord` looks at: the values are most of its memory. */
+export function withoutValues(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null) return record;
+  for (const field of VALUE_FIELDS) {
+    if (field in record) (record as Record<string, unknown>)[field] = undefined;
+  }
+  return record;
+}
+
 /**
  * Holds one record against what a section needs: `seq`, `time`, and `id` or `name`. All else is
  * optional and kept, unknown fields too; a known one must be of its type. A missing `time` is left

@@ -2,7 +2,7 @@ import { SessionError } from '../../model/errors.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
-import { parseRecord, parseRun, type ParsedRun } from './json-run.ts';
+import { parseRecord, parseRun, type ParsedRun, type Summarise } from './json-run.ts';
 import { JsonScanner } from './json-scanner.ts';
 
 /** What a file is made of, in the order of the file. */
@@ -58,6 +58,12 @@ export class JsonSplitter {
   #byLine = true;
   readonly #scanner = new JsonScanner();
   readonly #seen = new Set<string>();
+  readonly #summarise: Summarise;
+
+  /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
+  constructor(summarise: Summarise = (record) => record) {
+    this.#summarise = summarise;
+  }
 
   /** @throws SessionError `invalid-json`, `invalid-utf8`, `too-deep`, `too-large`, `trailing-data`, `not-a-session` */
   push(chunk: InflatedChunk): JsonPart[] {
@@ -120,7 +126,7 @@ export class JsonSplitter {
     if (section === undefined || piece === undefined || crc32 === undefined) return false;
     this.#skipSpace();
     if (this.#bytes.length > 0) return false;
-    const run = parseRun(bytes, decoder);
+    const run = parseRun(bytes, decoder, this.#summarise);
     if (run?.bytes !== bytes) return false;
     parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset, reusable: { piece, crc32 } });
     this.#index += run.records.length;
@@ -220,7 +226,7 @@ export class JsonSplitter {
   #readRecords(parts: JsonPart[]): boolean {
     const section = this.#section!;
     const lines = this.#byLine ? this.#wholeLines() : undefined;
-    const run = lines === undefined ? undefined : parseRun(lines, decoder);
+    const run = lines === undefined ? undefined : parseRun(lines, decoder, this.#summarise);
     if (run !== undefined) {
       // The run may be rewritten; what is used up is what was read.
       parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset });
@@ -235,7 +241,13 @@ export class JsonSplitter {
     const place = { byteOffset: this.#offset, ...this.#path() };
     const record = parseRecord(found, decoder, place);
     const bytes = new TextEncoder().encode(JSON.stringify(record));
-    parts.push({ kind: 'run', section, records: [record], bytes, byteOffset: this.#offset });
+    parts.push({
+      kind: 'run',
+      section,
+      records: [this.#summarise(record)],
+      bytes,
+      byteOffset: this.#offset,
+    });
     this.#index += 1;
     this.#skip(found.length);
     this.#state = 'after-record';
