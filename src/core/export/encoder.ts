@@ -1,5 +1,6 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipWriter } from '../formats/gzip/gzip-writer.ts';
 import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
@@ -99,7 +100,9 @@ export class GzipEncoder implements FileEncoder {
 async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
   if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
     try {
-      return await inflateNatively(part.stored, part.segment);
+      const chunks = await inflateNatively(part.stored, part.segment);
+      freeBuffer(part.stored);
+      return chunks;
     } catch {
       // What is wrong, and where, is said below.
     }

@@ -1,4 +1,5 @@
 import { ByteQueue } from '../formats/byte-queue.ts';
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import { JsonSplitter, type JsonPart, type RecordRun } from '../formats/json/json-splitter.ts';
@@ -60,6 +61,7 @@ async function readFile(
   for await (const chunk of compressed ? readGzip(queue) : readPlain(queue)) {
     throwIfAborted(signal, 'import');
     for (const part of splitter.push(chunk)) await reader.add(part);
+    freeBuffer(chunk.bytes);
     if (performance.now() - saidAt >= PROGRESS_INTERVAL_MS) say(queue.offset);
   }
   splitter.end();

@@ -1,3 +1,4 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { crc32 } from '../formats/gzip/crc32.ts';
 import type { RecordRun } from '../formats/json/json-splitter.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
@@ -105,6 +106,7 @@ export class Staging {
     const runs = this.#pending[section];
     if (runs.length === 0) return;
     const run = joinRuns(runs);
+    if (runs.length > 1) for (const { bytes } of runs) freeBuffer(bytes);
     this.#pending[section] = [];
     this.#enqueue({ row: tailSegment(this.shard, run), stored: run.bytes });
   }
@@ -138,6 +140,7 @@ async function putSegments(database: Database, segments: readonly StagedSegment[
     ]),
     transaction.done,
   ]);
+  for (const { stored } of segments) freeBuffer(stored);
 }
 
 function spanOf(checked: readonly CheckedRecord[]): Omit<LineRun, 'section' | 'bytes'> {

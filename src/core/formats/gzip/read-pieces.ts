@@ -1,5 +1,6 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
+import { freeBuffer } from '../free-buffer.ts';
 import { nextBlock } from './block-walk.ts';
 import { inflateNatively } from './inflate-natively.ts';
 import type { InflatedChunk } from './inflated-chunk.ts';
@@ -61,6 +62,7 @@ function joinChunks(chunks: readonly Uint8Array[], length: number): Uint8Array {
   for (const chunk of chunks) {
     joined.set(chunk, at);
     at += chunk.length;
+    freeBuffer(chunk);
   }
   return joined;
 }
