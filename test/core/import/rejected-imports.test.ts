@@ -177,18 +177,17 @@ describe('an import that is refused', () => {
     return error;
   }
 
-  for (const [what, text, code, path] of REFUSED) {
+  for (const [i, [what, text, code, path]] of REFUSED.entries()) {
     it(`says what is wrong and where, and changes nothing: ${what}`, async () => {
       const { bytes, byteOffset } = marked(text);
-      const zipped = await gzip(bytes);
-      for (const file of [bytes, zipped]) {
-        const error = await refused(() => file, MODES[what.length % 3]);
-        expect({ code: error.code, path: error.path, byteOffset: error.byteOffset }).to.deep.equal({
-          code,
-          path,
-          byteOffset,
-        });
-      }
+      // Every other one compressed, in turn for each mode.
+      const file = i % 2 === 0 ? bytes : await gzip(bytes);
+      const error = await refused(() => file, MODES[i % 3]);
+      expect({ code: error.code, path: error.path, byteOffset: error.byteOffset }).to.deep.equal({
+        code,
+        path,
+        byteOffset,
+      });
     });
   }
 
