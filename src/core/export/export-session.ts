@@ -40,6 +40,8 @@ export interface ExportJob {
   sink: ByteSink;
   signal: AbortSignal;
   progress: (progress: Progress) => void;
+  /** Resolves when whoever cancels was told of all progress, and has been heard. */
+  heard: () => Promise<void>;
 }
 
 export interface ExportSummary {
@@ -58,6 +60,8 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
     const writing = whileReading(job.sessionId, () => writeSession(job));
     // A sink that takes no more bytes must not keep the export from being cancelled.
     const summary = await Promise.race([writing, rejectOnAbort(job.signal, 'export')]);
+    await job.heard();
+    throwIfAborted(job.signal, 'export');
     await job.sink.close();
     return summary;
   } catch (error) {

@@ -11,14 +11,20 @@ const factories: Record<HostName, () => Promise<HostFactory>> = {
   query: async () => (await import('./query-host.ts')).createQueryHost,
 };
 
-const calls = new Map<number, AbortController>();
+interface RunningCall {
+  controller: AbortController;
+  heard: () => void;
+}
+
+const calls = new Map<number, RunningCall>();
 let host:
   Promise<Record<string, (argument: unknown, context: CallContext) => Promise<unknown>>> | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'start') void start(data);
   else if (data.type === 'call') void answer(data);
-  else calls.get(data.id)?.abort();
+  else if (data.type === 'cancel') calls.get(data.id)?.controller.abort();
+  else calls.get(data.id)?.heard();
 });
 
 async function start({ host: name, lifeLock }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
@@ -40,11 +46,16 @@ async function start({ host: name, lifeLock }: Extract<ToWorker, { type: 'start'
 }
 
 async function answer({ id, method, argument }: Extract<ToWorker, { type: 'call' }>): Promise<void> {
-  const controller = new AbortController();
-  calls.set(id, controller);
+  const call: RunningCall = { controller: new AbortController(), heard: () => undefined };
+  calls.set(id, call);
   const context: CallContext = {
-    signal: controller.signal,
+    signal: call.controller.signal,
     progress: (progress) => post({ type: 'progress', id, progress }),
+    heard: () =>
+      new Promise((resolve) => {
+        call.heard = resolve;
+        post({ type: 'ask', id });
+      }),
     transfer: [],
   };
   try {

@@ -8,7 +8,7 @@ import type { ExportHost, ExportRequest } from './protocol.ts';
 /** A worker that makes one export and is then ended. */
 export function createExportHost(fail: (error: unknown) => void): ExportHost {
   return {
-    async export({ to, sessionId, filename, ...options }, { signal, progress }) {
+    async export({ to, sessionId, filename, ...options }, context) {
       const compress = options.compress ?? filename.endsWith('.gz');
       const database = await openDatabase({ onClosed: fail });
       const sink = await openSink(to, compress);
@@ -18,8 +18,7 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
         options,
         compress,
         sink,
-        signal,
-        progress,
+        ...context,
       });
       return sink instanceof BlobSink ? { ...summary, blob: sink.blob } : summary;
     },

@@ -16,6 +16,11 @@ import type { RecordBatch } from '../model/batch.ts';
 export interface CallContext {
   signal: AbortSignal;
   progress: (progress: Progress) => void;
+  /**
+   * Resolves when the page has heard all that was posted until now, and its answer, a cancel, is here.
+   * What cannot be undone waits for it.
+   */
+  heard: () => Promise<void>;
   /** Objects whose ownership goes back with the result. */
   transfer: Transferable[];
 }
@@ -124,7 +129,8 @@ export type HostName = keyof Hosts;
 export type ToWorker =
   | { type: 'start'; host: HostName; lifeLock: string }
   | { type: 'call'; id: number; method: string; argument: unknown }
-  | { type: 'cancel'; id: number };
+  | { type: 'cancel'; id: number }
+  | { type: 'heard'; id: number };
 
 /** What comes from a worker. */
 export type FromWorker =
@@ -132,5 +138,7 @@ export type FromWorker =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; error: ErrorMessage }
   | { type: 'progress'; id: number; progress: Progress }
+  /** Asks for `heard`. */
+  | { type: 'ask'; id: number }
   /** Not the answer to a call: the store was closed under the worker. */
   | { type: 'failed'; error: ErrorMessage };

@@ -121,6 +121,10 @@ export class WorkerClient<Name extends HostName> {
     }
     const call = this.#calls.get(message.id);
     if (call === undefined) return;
+    if (message.type === 'ask') {
+      this.#post({ type: 'heard', id: message.id });
+      return;
+    }
     if (message.type === 'progress') {
       call.onProgress?.(message.progress);
       return;

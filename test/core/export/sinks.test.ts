@@ -138,7 +138,7 @@ describe('an export goes', () => {
       return { error: await rejection(exporting), done };
     }
 
-    for (const part of [0.1, 0.5, 0.9]) {
+    for (const part of [0.1, 0.5, 0.9, 1]) {
       it(`at ${part * 100} %: a file is as it was, and so is the store`, async () => {
         const before = await settledRows();
         const handle = await privateFile('session.json.gz', 'the file before');
@@ -159,9 +159,6 @@ describe('an export goes', () => {
         const { error } = await cancelAt(part, { to: kept.stream });
         expect(error.code).to.equal('aborted');
         await waitUntil(() => kept.ended === 'aborted', 'the stream is aborted', WAIT);
-        expect(joinBytes(kept.chunks).length).to.be.below(
-          (await tools.export('a.json.gz')).bytesWritten,
-        );
       });
 
       it(`at ${part * 100} %: no Blob comes`, async () => {
