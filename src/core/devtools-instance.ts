@@ -10,6 +10,7 @@ import type {
 import type { SessionQuery } from './model/query.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
+import { checkCollector } from './record/check-config.ts';
 import { Recording } from './recording.ts';
 import type {
   Collector,
@@ -31,7 +32,7 @@ export interface DevTools extends EventTarget, RecordCalls {
   /** Empty until the store is open. */
   readonly sessionId: string;
   readonly status: RecordingStatus;
-  /** Starts a collector; returns its removal. */
+  /** Starts a collector; returns its removal. @throws SessionError `invalid-argument` */
   use(collector: Collector): () => void;
   /** Nothing is recorded until `resume`. */
   pause(): void;
@@ -115,6 +116,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   use(collector: Collector): () => void {
+    checkCollector(collector);
     let undo = this.#start(collector);
     const restart = (): void => {
       this.#attempt(() => undo());

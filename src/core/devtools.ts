@@ -1,8 +1,11 @@
 import { platformCollectors } from './collect/platform.ts';
 import { DevToolsInstance, type DevTools } from './devtools-instance.ts';
+import { checkConfig } from './record/check-config.ts';
 import type { DevToolsConfig } from './record/types.ts';
 
 let instance: DevToolsInstance | undefined;
+/** Of the last call that named one: a panel that tries again does not know it. */
+let lastConfig: DevToolsConfig = {};
 let starting: Promise<DevTools> | undefined;
 const listeners = new Set<() => void>();
 
@@ -11,9 +14,12 @@ export const devtools = {
   /**
    * Starts recording, from the moment of the call; resolves when the session is in the store. A
    * second call gives the same instance, whatever its config, unless recording has failed meanwhile.
-   * @throws SessionError `worker-failed`, `storage-unavailable`: `get().status` says the same
+   * Without a config the last one is used again.
+   * @throws SessionError `invalid-argument`; `worker-failed`, `storage-unavailable`: then `get().status`
+   * says the same
    */
-  enable(config: DevToolsConfig = {}): Promise<DevTools> {
+  async enable(config: DevToolsConfig = lastConfig): Promise<DevTools> {
+    checkConfig(config);
     const former = instance;
     // What failed is tried again: the reason may be gone.
     if (former?.status.state === 'failed') starting = former.stop().then(() => start(config));
@@ -46,6 +52,7 @@ export const devtools = {
 };
 
 async function start(config: DevToolsConfig): Promise<DevTools> {
+  lastConfig = config;
   const started = new DevToolsInstance(config);
   instance = started;
   const opened = started.start(config.collectors ?? platformCollectors());

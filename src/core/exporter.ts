@@ -1,3 +1,4 @@
+import { checkExport } from './model/check-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
 import { WorkerClient } from './worker/worker-client.ts';
@@ -9,10 +10,12 @@ const DOWNLOAD_LIFETIME_MS = 60_000;
 export async function exportInWorker(
   filename: string,
   sessionId: string,
-  { to = 'blob', signal, onProgress, sessionId: _own, ...options }: ExportOptions,
+  exportOptions: ExportOptions,
   workerUrl: string | URL | undefined,
 ): Promise<ExportResult> {
   const begin = performance.now();
+  checkExport(filename, exportOptions);
+  const { to = 'blob', signal, onProgress, sessionId: _own, ...options } = exportOptions;
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {

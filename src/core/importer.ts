@@ -1,3 +1,4 @@
+import { checkImport } from './model/check-options.ts';
 import { SessionError, throwIfAborted } from './model/errors.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
@@ -8,11 +9,13 @@ import { WorkerClient } from './worker/worker-client.ts';
 /** Imports one file in a worker of its own, into the session being recorded or beside it. @throws SessionError */
 export async function importInWorker(
   source: ImportSource,
-  { mode = 'merge', signal, onProgress }: ImportOptions,
+  options: ImportOptions,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
+  checkImport(options);
+  const { mode = 'merge', signal, onProgress } = options;
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);

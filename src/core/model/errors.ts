@@ -106,3 +106,15 @@ export function rejectOnAbort(signal: AbortSignal, what: string): Promise<never>
     else signal.addEventListener('abort', () => reject(abortError(signal, what)), { once: true });
   });
 }
+
+/** @param wanted - what it should have been, after "must be" @throws SessionError `invalid-argument` */
+export function refuseArgument(path: string, wanted: string, value: unknown): never {
+  // An object is not asked for its text: that would run its code.
+  const isText = typeof value === 'string' || value === null;
+  const given = isText
+    ? JSON.stringify(value)
+    : typeof value === 'number'
+      ? String(value)
+      : typeof value;
+  throw new SessionError('invalid-argument', `${path} must be ${wanted}, not ${given}.`, { path });
+}
