@@ -27,7 +27,7 @@ describe('an argument that cannot be meant', () => {
   ];
   for (const [path, config] of configs) {
     it(`of enable is refused with its path: ${path}`, async () => {
-      const error = await rejection(devtools.enable(config as DevToolsConfig));
+      const error = await rejection(devtools.enable(config));
       expect(error.code).to.equal('invalid-argument');
       expect(error.path).to.equal(path);
       expect(devtools.isEnabled()).to.equal(false);
@@ -53,7 +53,7 @@ describe('an argument that cannot be meant', () => {
       ['a.json.gz', { compressionLevel: 12 }, 'options.compressionLevel'],
     ] as const;
     for (const [filename, options, path] of refused) {
-      const error = await rejection(tools.export(filename as string, options as object));
+      const error = await rejection(tools.export(filename as string, options));
       expect([error.code, error.path]).to.deep.equal(['invalid-argument', path]);
     }
   });
