@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { devtools, type DevToolsConfig, type ImportMode } from '../../src/core/index.ts';
+import { devtools, type ImportMode } from '../../src/core/index.ts';
 import { SessionError } from '../../src/core/model/errors.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { rejection } from '../support/rejection.ts';
@@ -45,13 +45,13 @@ describe('an argument that cannot be meant', () => {
 
   it('of export is refused with its path', async () => {
     const tools = await startTools();
-    const refused = [
+    const refused: [filename: unknown, options: object, path: string][] = [
       [undefined, {}, 'filename'],
       ['', {}, 'filename'],
       ['a.json', { to: 'nowhere' }, 'options.to'],
       ['a.json', { to: {} }, 'options.to'],
       ['a.json.gz', { compressionLevel: 12 }, 'options.compressionLevel'],
-    ] as const;
+    ];
     for (const [filename, options, path] of refused) {
       const error = await rejection(tools.export(filename as string, options));
       expect([error.code, error.path]).to.deep.equal(['invalid-argument', path]);
