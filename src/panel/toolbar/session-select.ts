@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionInfo } from '../../core/index.ts';
 import { LIVE } from '../session-choice.ts';
-import { formatBytes, formatCountOf } from '../styles/format.ts';
+import { formatBytes, formatClock, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 
 /** The choice of the session to look at: the one of this tab, then the stored ones, newest first. */
@@ -36,7 +36,8 @@ export function renderSessionSelect(
   </select>`;
 }
 
-function describe({ name, status, recordCount, bytes }: SessionInfo): string {
+function describe({ name, status, startedAt, recordCount, bytes }: SessionInfo): string {
   const title = escapeText(name).slice(0, 60) || 'Unnamed';
-  return `${title} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)}`;
+  const minute = formatClock(startedAt).slice(0, 16);
+  return `${title} · ${minute} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)}`;
 }

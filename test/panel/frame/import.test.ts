@@ -83,7 +83,9 @@ describe('import by drop', () => {
     expect(times[0]).to.include({ name: 'film-app', count: '1', mean: '61.0', rating: '■ poor' });
 
     const select = page.find('devtools-toolbar', '#session') as HTMLSelectElement;
-    expect(select.selectedOptions[0]?.label).to.match(/^Test session · imported · 4 records · /);
+    expect(select.selectedOptions[0]?.label).to.match(
+      /^Test session · \d{4}-\d\d-\d\d \d\d:\d\d · imported · 4 records · /,
+    );
     select.value = 'live';
     select.dispatchEvent(new Event('change'));
     await page.wait(

@@ -7,7 +7,7 @@ import '../../grid/devtools-grid.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
-import { formatCountOf, formatMs } from '../../styles/format.ts';
+import { formatCountOf } from '../../styles/format.ts';
 import { SessionView } from '../session-view.ts';
 import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
 
@@ -32,9 +32,7 @@ export class DevtoolsPerformanceView extends SessionView {
 
   protected override describeCount(): string {
     if (!this.summaries) return '';
-    const shown = this.#shown;
-    const total = shown.reduce((sum, summary) => sum + summary.total, 0);
-    return `${formatCountOf(shown.length, 'row')} · ${milliseconds(total)} in all`;
+    return formatCountOf(this.#shown.length, 'row');
   }
 
   get #shown(): readonly PerformanceSummary[] {
@@ -73,10 +71,6 @@ export class DevtoolsPerformanceView extends SessionView {
 
 function keyOf({ kind, name }: PerformanceSummary): string {
   return `${kind} ${name}`;
-}
-
-function milliseconds(ms: number): string {
-  return ms >= 10_000 ? formatMs(ms) : `${formatMs(ms)} ms`;
 }
 
 defineElement('devtools-performance-view', DevtoolsPerformanceView);
