@@ -7,6 +7,7 @@ import { Recorder } from './record/recorder.ts';
 import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
+import type * as Unwritten from './unwritten.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -26,6 +27,7 @@ export class Recording {
   #client: WorkerClient<'record'> | undefined;
   #session: SessionInfo | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listening = new AbortController();
   #appends = new Set<Promise<void>>();
   #restarts = 0;
   #storedBytes = 0;
@@ -33,6 +35,12 @@ export class Recording {
   #failure: SessionError | undefined;
   #stopped = false;
   #opening: Promise<void> | undefined;
+  /** There as soon as the session is. */
+  #unwritten: typeof Unwritten | undefined;
+  /** Id of the last batch with which the page went. */
+  #goodbye: number | undefined;
+  /** The page may end at any moment: no timer comes any more. */
+  #isLeaving = false;
 
   constructor(options: RecordingOptions) {
     this.#options = options;
@@ -48,9 +56,10 @@ export class Recording {
 
   /** Resolves when the session is in the store. @throws SessionError with the reason that it is not */
   start(): Promise<void> {
-    addEventListener('pagehide', this.#leave);
-    addEventListener('pageshow', this.#return);
-    document.addEventListener('visibilitychange', this.#hide);
+    const { signal } = this.#listening;
+    addEventListener('pagehide', this.#leave, { signal });
+    addEventListener('pageshow', this.#return, { signal });
+    document.addEventListener('visibilitychange', this.#hide, { signal });
     this.#opening = this.#open(readTabSession);
     void this.#askToPersist();
     return this.#opening;
@@ -109,9 +118,7 @@ export class Recording {
 
   /** Ends the session and the worker. */
   async stop(): Promise<void> {
-    removeEventListener('pagehide', this.#leave);
-    removeEventListener('pageshow', this.#return);
-    document.removeEventListener('visibilitychange', this.#hide);
+    this.#listening.abort();
     await this.flush().catch(() => undefined);
     clearTimeout(this.#timer);
     this.#stopped = true;
@@ -137,25 +144,33 @@ export class Recording {
       requireSecureContext();
       const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
       this.#client = client;
-      const { session } = await client.call('open', {
-        sessionId: sessionIdOf(),
-        name: config.name ?? (document.title || location.host),
-        startedAt: performance.timeOrigin,
-        origin: redactUrl(location.href),
-        userAgent: navigator.userAgent,
-      });
+      const [{ session: opened }, unwritten] = await Promise.all([
+        client.call('open', {
+          sessionId: sessionIdOf(),
+          name: config.name ?? (document.title || location.host),
+          startedAt: performance.timeOrigin,
+          origin: redactUrl(location.href),
+          userAgent: navigator.userAgent,
+        }),
+        import('./unwritten.ts'),
+      ]);
+      // What the page before this one left was recorded first, and has its `seq`.
+      const session = (await unwritten.takeOver(client, opened.id)) ?? opened;
       const isFirst = this.#session === undefined;
       this.#session = session;
+      this.#unwritten = unwritten;
       this.#storedBytes = session.bytes;
       keepTabSession(session.id);
       if (isFirst) {
         this.recorder.open(session);
+        unwritten.watchOthers(() => this.client, session.id, this.#listening.signal);
       } else {
         // The store may hold less than before, or be another one.
         this.recorder.recount(session.counts, session.bytes);
         this.recorder.reopen(session.lastSeq);
       }
       this.#options.changed();
+      void unwritten.recover(client, session.id);
     } catch (error) {
       this.#giveUp(toSessionError(error, 'worker-failed'));
       throw this.#failure!;
@@ -185,6 +200,7 @@ export class Recording {
   }
 
   #send(batch: RecordBatch): void {
+    if (batch.closed) this.#goodbye = batch.id;
     const append = this.#append(batch).finally(() => this.#appends.delete(append));
     this.#appends.add(append);
     // Who waits in `flush` is told; for all others the status says it.
@@ -197,6 +213,11 @@ export class Recording {
       this.#storedBytes = reply.storedBytes;
       this.#restarts = 0;
       this.recorder.acknowledge(batch.id, reply.buffer);
+      // The page is there after all, and all that it left is durable.
+      if (batch.id === this.#goodbye) {
+        this.#isLeaving = false;
+        this.#unwritten?.forgetUnwritten(this.sessionId);
+      }
       this.#options.changed();
     } catch (error) {
       const reason = toSessionError(error, 'storage-unavailable');
@@ -211,6 +232,11 @@ export class Recording {
 
   #schedule(): void {
     if (this.#stopped) return;
+    // The app's own handlers of `pagehide` record: it is the last moment for that.
+    if (this.#isLeaving) {
+      queueMicrotask(this.#leave);
+      return;
+    }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.recorder.flush();
@@ -230,14 +256,19 @@ export class Recording {
     if (document.visibilityState === 'hidden') this.recorder.flush();
   };
 
+  /** The worker dies with the page, often before it has stored what it is sent here. */
   readonly #leave = (): void => {
-    if (this.#session !== undefined) keepTabSession(this.#session.id);
-    this.recorder.flush(true);
+    if (this.#session === undefined) return;
+    this.#isLeaving = true;
+    keepTabSession(this.sessionId);
+    this.#unwritten?.keepUnwritten(this.sessionId, this.recorder.leave());
   };
 
   /** Back from the back/forward cache: the next batch takes the goodbye back. */
   readonly #return = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.#schedule();
+    if (!persisted) return;
+    this.#isLeaving = false;
+    this.#schedule();
   };
 }
 

@@ -1,6 +1,7 @@
 import { waitUntil } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { devtools } from '../../src/core/index.ts';
+import { UNWRITTEN_KEY } from '../../src/core/model/unwritten.ts';
 import { DATABASE_NAME } from '../../src/core/store/schema.ts';
 
 const WAIT = { interval: 5, timeout: 10_000 };
@@ -12,6 +13,8 @@ const WAIT = { interval: 5, timeout: 10_000 };
 export async function freshStore(): Promise<void> {
   await devtools.disable();
   sessionStorage.removeItem('devtools-panel:session');
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(UNWRITTEN_KEY)) localStorage.removeItem(key);
   await deleteDB(DATABASE_NAME);
   // A worker that was about to open the store would make it anew.
   await waitUntil(async () => !(await hasWorkers()), 'the workers of the last test end', WAIT);

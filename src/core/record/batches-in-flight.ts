@@ -1,15 +1,14 @@
 import type { SectionCounts } from '../model/records.ts';
+import type { UnwrittenBatch } from '../model/unwritten.ts';
 
 /** What is known of a batch that was handed over, until it is durable. */
-export interface BatchInFlight {
+export interface BatchInFlight extends UnwrittenBatch {
   id: number;
   bytes: number;
-  count: number;
   counts: SectionCounts;
   firstSeq: number;
-  lastSeq: number;
-  /** Drops that it reports. */
-  droppedCount: number;
+  /** Its lines once more, in pieces, since the worker may die with the page. */
+  texts: string[];
 }
 
 /** The batches that the worker has and has not acknowledged. */
@@ -29,6 +28,13 @@ export class BatchesInFlight {
     this.#batches.delete(id);
     this.bytes -= batch.bytes;
     return batch;
+  }
+
+  /** All of them, as the text that a page leaves (see `UNWRITTEN_KEY`). */
+  toText(): string {
+    const batches = [...this.#batches.values()];
+    const spans = JSON.stringify(batches, ['count', 'lastSeq', 'droppedCount']);
+    return spans + batches.flatMap(({ texts }) => texts).join('');
   }
 
   /** Ends the wait for all. @returns what of them lies beyond `durableSeq`, the last that the store holds */

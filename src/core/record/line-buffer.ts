@@ -68,8 +68,8 @@ export class LineBuffer {
     }
   }
 
-  /** Empties the buffer into one that can be transferred. */
-  take(): Pick<RecordBatch, 'buffer' | 'runs'> {
+  /** Empties the buffer into one that can be transferred, and into pieces of a text (see `UNWRITTEN_KEY`). */
+  take(): Pick<RecordBatch, 'buffer' | 'runs'> & { texts: string[] } {
     const pending = this.#pending;
     // Lines and what joins them.
     let buffer = this.#takeBuffer((this.#chars + this.#count * SEPARATOR.length) * 3);
@@ -77,16 +77,18 @@ export class LineBuffer {
     this.#chars = 0;
     this.#count = 0;
     const runs: BatchRun[] = [];
+    const texts: string[] = [];
     let byteOffset = 0;
     for (const section of SECTIONS) {
       const { lines, ...span } = pending[section];
       if (lines.length === 0) continue;
-      const byteLength = encodeLines(lines, buffer, byteOffset);
+      texts.push(`\n${section}\n`);
+      const byteLength = encodeLines(lines, buffer, byteOffset, texts);
       runs.push({ section, count: lines.length, ...span, byteOffset, byteLength });
       byteOffset += byteLength;
     }
     if (buffer.byteLength > POOLED_BYTES) buffer = buffer.slice(0, byteOffset);
-    return { buffer, runs };
+    return { buffer, runs, texts };
   }
 
   /** Gives a buffer back once the receiver is done with it. */
@@ -116,9 +118,15 @@ function emptyLines(): PendingLines {
 /**
  * Writes lines, joined by the separator. Those that stand together and are of one width are joined
  * first: few calls cost less than many, and narrow text is written twice as fast as wide.
+ * @param texts - gets the joined text
  * @returns the number of bytes written
  */
-function encodeLines(lines: readonly string[], buffer: ArrayBuffer, byteOffset: number): number {
+function encodeLines(
+  lines: readonly string[],
+  buffer: ArrayBuffer,
+  byteOffset: number,
+  texts: string[],
+): number {
   let at = byteOffset;
   for (let from = 0; from < lines.length;) {
     const isWide = WIDE.test(lines[from]!);
@@ -126,6 +134,7 @@ function encodeLines(lines: readonly string[], buffer: ArrayBuffer, byteOffset: 
     while (to < lines.length && WIDE.test(lines[to]!) === isWide) to += 1;
     const text = lines.slice(from, to).join(SEPARATOR) + (to < lines.length ? SEPARATOR : '');
     at += encoder.encodeInto(text, new Uint8Array(buffer, at)).written;
+    texts.push(text);
     from = to;
   }
   return at - byteOffset;

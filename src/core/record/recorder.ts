@@ -143,24 +143,37 @@ export class Recorder implements RecordCalls {
   }
 
   /** Hands over all that waits. */
-  flush(closed = false): void {
-    if (!this.#isOpen) return;
+  flush(): void {
+    if (this.#isOpen) this.#handOver(false);
+  }
+
+  /**
+   * The page goes: hands over all that waits, with its goodbye.
+   * @returns the text of all that is not known to be durable (see `UNWRITTEN_KEY`)
+   */
+  leave(): string {
+    this.#handOver(true);
+    return this.#inFlight.toText();
+  }
+
+  #handOver(closed: boolean): void {
     this.#recordGap();
     const hasNews = this.#unreportedDrops > 0 && !this.#isRefused;
     if (this.#lines.count === 0 && !hasNews && !closed) return;
     const count = this.#lines.count;
-    const { buffer, runs } = this.#lines.take();
+    const { buffer, runs, texts } = this.#lines.take();
     const counts = emptyCounts();
     for (const run of runs) counts[run.section] += run.count;
     const bytes = runs.reduce((sum, run) => sum + run.byteLength, 0);
     const id = this.#nextBatch++;
     const firstSeq = Math.min(...runs.map((run) => run.firstSeq));
-    const lastSeq = Math.max(...runs.map((run) => run.lastSeq));
+    const { lastSeq } = this;
     const droppedCount = this.#unreportedDrops;
     this.#unreportedDrops = 0;
-    this.#inFlight.add({ id, bytes, count, counts, firstSeq, lastSeq, droppedCount });
+    this.#inFlight.add({ id, bytes, count, counts, firstSeq, lastSeq, droppedCount, texts });
     this.#sessionBytes += bytes;
-    this.#options.send({ id, buffer, runs, droppedCount, closed });
+    // What no worker is there for is lost at `reopen`, but not to the next page.
+    if (this.#isOpen) this.#options.send({ id, buffer, runs, droppedCount, closed });
   }
 
   /** A batch is durable, and its buffer is back. */

@@ -34,6 +34,8 @@ export async function appendRuns(
   }
   row.droppedCount += droppedCount;
   row.closed = closed;
+  // The goodbye came later than its tab was taken for dead.
+  if (closed && row.status === 'interrupted') row.status = 'finished';
   writes.push(transaction.objectStore('sessions').put(row));
   await Promise.all([...writes, transaction.done]);
 }

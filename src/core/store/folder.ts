@@ -32,17 +32,18 @@ export class Folder {
     this.#timer = setTimeout(
       () => {
         this.#waitingSince = undefined;
-        this.afterwards(() => this.#round());
+        void this.afterwards(() => this.#round());
       },
       Math.max(0, Math.min(QUIET_MS, patienceMs)),
     );
   }
 
   /** Runs other work on the store when no round is under way. Its errors are not the recording's. */
-  afterwards(work: () => Promise<void>): void {
+  afterwards(work: () => Promise<void>): Promise<void> {
     this.#running = this.#running.then(async () => {
       if (!this.#stopped) await work().catch(() => undefined);
     });
+    return this.#running;
   }
 
   /** Ends after folding all of the session. */

@@ -41,9 +41,20 @@ export interface OpenedSession {
   session: SessionInfo;
 }
 
+export interface TakeOverReply {
+  /** What the text holds is in the store, or has no place there: nobody needs it any more. */
+  isTaken: boolean;
+  /** The session as it is now, if it is the one that this worker records. */
+  session?: SessionInfo;
+}
+
 /** Writes what the recorder hands over, and keeps the store in order. */
 export interface RecordHost {
   open: Method<OpenSessionArgument, OpenedSession>;
+  /** Stores what a page left of a session in localStorage, unless a tab records that session. */
+  takeOver: Method<{ sessionId: string; text: string }, TakeOverReply>;
+  /** Puts in order what dead tabs left in the store. */
+  recover: Method<undefined, void>;
   /** Resolves when the batch is durable. */
   append: Method<RecordBatch, { buffer: ArrayBuffer; storedBytes: number }>;
   clear: Method<undefined, void>;

@@ -2,6 +2,7 @@ import { SessionError, toSessionError } from '../model/errors.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
 import type { SectionName } from '../model/records.ts';
 import type { BatchRun, RecordBatch } from '../model/batch.ts';
+import { takeOver } from '../import/take-over.ts';
 import { appendRuns } from '../store/append.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { Folder } from '../store/folder.ts';
@@ -23,6 +24,9 @@ import type { RecordHost } from './protocol.ts';
 
 /** Longest wait for the former page of this tab to let go of the session after a reload, ms. */
 const TAKEOVER_TIMEOUT_MS = 1_000;
+
+/** Longest wait for another tab that is going to let go of its session, ms: nobody waits for this. */
+const OTHERS_TIMEOUT_MS = 10_000;
 
 interface WaitingBatch {
   batch: RecordBatch;
@@ -81,8 +85,35 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
       const folder = new Folder(database, sessionId);
       recording = { database, sessionId, release, folder };
       announceSessions();
-      folder.afterwards(() => recoverSessions(database, sessionId));
       return { session: toSessionInfo(row, true) };
+    },
+
+    async takeOver({ sessionId, text }) {
+      const { database, sessionId: ownId } = current();
+      if (sessionId === ownId) {
+        // Where there is no room for it, all else that is stored can still be exported, or deleted.
+        const isTaken = await takeOver(database, sessionId, text, false).then(
+          () => true,
+          () => false,
+        );
+        const row = await getSession(database, sessionId);
+        storedBytes = row.bytes;
+        return { isTaken, session: toSessionInfo(row, true) };
+      }
+      const lock = await holdLock(recordingLock(sessionId), OTHERS_TIMEOUT_MS);
+      if (lock === undefined) return { isTaken: false };
+      try {
+        await takeOver(database, sessionId, text, true);
+      } finally {
+        lock.release();
+      }
+      announceSessions();
+      return { isTaken: true };
+    },
+
+    async recover() {
+      const { database, sessionId, folder } = current();
+      await folder.afterwards(() => recoverSessions(database, sessionId));
     },
 
     async append(batch, { transfer }) {
