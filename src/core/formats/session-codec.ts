@@ -1,0 +1,38 @@
+import type { ExportCheckpoint } from '../model/file-format.ts';
+import type { SectionName } from '../model/records.ts';
+import type { SessionHeader } from '../model/session.ts';
+import type { InflatedChunk } from './gzip/inflated-chunk.ts';
+import type { JsonPart } from './json/json-splitter.ts';
+
+/** What a file says before its records. */
+export interface FileHead {
+  version: string;
+  /** ISO 8601; absent where the file is written without a clock. */
+  timestamp?: string;
+  session: SessionHeader;
+}
+
+/**
+ * Writes one session file, in the order of its calls: `head`, then for every section `sectionStart`,
+ * any number of `lines` and `sectionEnd`, then `tail`. What it returns belongs to the caller.
+ */
+export interface SessionEncoder {
+  /** @param hasCheckpoint - whether `tail` will be given one: a format may have to say so beforehand */
+  head(head: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer>;
+  /** @param count - records that the section will hold */
+  sectionStart(section: SectionName, count: number): Uint8Array<ArrayBuffer>;
+  /** @param lines - records as canonical JSON, each one line, joined by `,\n` */
+  lines(lines: Uint8Array, isFirst: boolean): Uint8Array<ArrayBuffer>;
+  sectionEnd(): Uint8Array<ArrayBuffer>;
+  tail(checkpoint: ExportCheckpoint | undefined): Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Takes a session file apart while it arrives, in chunks of any size, without holding it. Its runs
+ * hold the records parsed, and as canonical JSON lines.
+ */
+export interface SessionDecoder {
+  push(chunk: InflatedChunk): JsonPart[];
+  /** What was kept back until the end. @throws SessionError `truncated` when the file stops before its end */
+  end(): JsonPart[];
+}
