@@ -36,16 +36,17 @@ export interface ComponentSnapshot {
   children: string[];
 }
 
-/** Times of one component (or of one measure without a component), in ms. */
+/** Times of all spans of one name, in ms. */
 export interface PerformanceSummary {
   name: string;
-  componentId?: string;
+  /** Spans of components by the component's name; all others, such as long frames, as measures. */
+  kind: 'component' | 'measure';
   count: number;
   mean: number;
   min: number;
   max: number;
   total: number;
-  /** Part of the total of all rows, 0 to 1. */
+  /** Part of the total of all rows of its kind, 0 to 1. */
   share: number;
 }
 

@@ -13,28 +13,29 @@ export class PerformanceView {
     this.#totals = new IncrementalFold(reader, 'performance', () => new Map<string, Totals>(), addSpan);
   }
 
-  /** Most time first. */
+  /** Components first, then most time first. */
   async summaries(): Promise<PerformanceSummary[]> {
     const rows = [...(await this.#totals.current()).values()];
-    const whole = rows.reduce((sum, { total }) => sum + total, 0);
+    const whole = { component: 0, measure: 0 };
+    for (const { kind, total } of rows) whole[kind] += total;
     return rows
       .map((row) => ({
         ...row,
         mean: row.total / row.count,
-        share: whole === 0 ? 0 : row.total / whole,
+        share: whole[row.kind] === 0 ? 0 : row.total / whole[row.kind],
       }))
-      .sort((a, b) => b.total - a.total);
+      .sort((a, b) => (a.kind === b.kind ? b.total - a.total : a.kind < b.kind ? -1 : 1));
   }
 }
 
 function addSpan(totals: Map<string, Totals>, { name, componentId, duration }: PerformanceRecord): void {
-  const row = totals.get(name);
+  const kind = componentId === undefined ? 'measure' : 'component';
+  const key = `${kind}:${name}`;
+  const row = totals.get(key);
   if (row === undefined) {
-    const id = componentId === undefined ? {} : { componentId };
-    totals.set(name, { name, ...id, count: 1, min: duration, max: duration, total: duration });
+    totals.set(key, { name, kind, count: 1, min: duration, max: duration, total: duration });
     return;
   }
-  if (row.componentId !== componentId) delete row.componentId;
   row.count += 1;
   row.min = Math.min(row.min, duration);
   row.max = Math.max(row.max, duration);

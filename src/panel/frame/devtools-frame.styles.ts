@@ -16,6 +16,12 @@ export const frameStyles = css`
   :host(:not(:popover-open)) {
     display: none;
   }
+  .viewport {
+    position: fixed;
+    inset: 0;
+    visibility: hidden;
+    pointer-events: none;
+  }
   .frame {
     position: absolute;
     inset: 0;

@@ -41,7 +41,7 @@ export class DevtoolsFrame extends LitElement {
   @state() private loaded: ReadonlySet<TabName> = new Set();
   @state() private isShown = false;
 
-  readonly #window = new WindowController(this);
+  readonly #window = new WindowController(this, () => this.renderRoot.querySelector('.viewport'));
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #drop = new DropController(this, (files) => this.importFiles(files));
@@ -106,8 +106,13 @@ export class DevtoolsFrame extends LitElement {
     if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('isShown')) this.#window.place();
+  }
+
   protected override render(): TemplateResult {
     return html`
+      <div class="viewport"></div>
       ${EDGES.map((edges) => this.#renderEdge(edges))}
       <div class="frame" tabindex="-1" @keydown=${this.#onKeyDown}>
         <div class="title" @pointerdown=${this.#onTitlePress}>

@@ -17,21 +17,24 @@ const ARROWS: Record<string, readonly [number, number]> = {
 /** Places the panel in the viewport: by drag and by keys, kept inside it, and remembered. */
 export class WindowController implements ReactiveController {
   readonly #host: LitElement;
+  readonly #measure: () => Element | null;
   #location: PanelLocation = 'bottom';
   /** Where someone put it; until then the place follows from the location. */
   #chosen: Rect | undefined;
 
-  constructor(host: LitElement) {
+  /** @param measure - gives the element that fills the viewport while the host is on screen */
+  constructor(host: LitElement, measure: () => Element | null) {
     this.#host = host;
+    this.#measure = measure;
     host.addController(this);
   }
 
   hostConnected(): void {
-    addEventListener('resize', this.#place);
+    addEventListener('resize', this.place);
   }
 
   hostDisconnected(): void {
-    removeEventListener('resize', this.#place);
+    removeEventListener('resize', this.place);
   }
 
   /** Another location forgets where someone put the panel, unless that was for this location. */
@@ -39,7 +42,7 @@ export class WindowController implements ReactiveController {
     this.#location = location;
     const { rect } = loadPreferences();
     this.#chosen = isRect(rect) && rect.location === location ? rect : undefined;
-    this.#place();
+    this.place();
   }
 
   /** Follows the pointer that pressed a handle until it is let go. No edges: the whole panel moves. */
@@ -72,7 +75,11 @@ export class WindowController implements ReactiveController {
   }
 
   get #viewport(): Size {
-    return { width: document.documentElement.clientWidth, height: innerHeight };
+    // The root's clientWidth counts a gutter that is kept for a scroll bar, where nothing is painted.
+    const { width = 0, height = 0 } = this.#measure()?.getBoundingClientRect() ?? {};
+    return width > 0
+      ? { width, height }
+      : { width: document.documentElement.clientWidth, height: innerHeight };
   }
 
   get #rect(): Rect {
@@ -85,10 +92,11 @@ export class WindowController implements ReactiveController {
     this.#chosen = edges
       ? resizeRect(from, edges, dx, dy, this.#viewport)
       : fitRect({ ...from, x: from.x + dx, y: from.y + dy }, this.#viewport);
-    this.#place();
+    this.place();
   }
 
-  #place = (): void => {
+  /** Puts the host where it belongs in the viewport of now. */
+  readonly place = (): void => {
     const { x, y, width, height } = this.#rect;
     const { style } = this.#host;
     style.setProperty('left', `${x}px`);

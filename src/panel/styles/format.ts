@@ -5,6 +5,11 @@ export function formatCount(value: number): string {
   return count.format(value);
 }
 
+/** A count with its noun: `1 event`, `2,000 events`. */
+export function formatCountOf(value: number, noun: string): string {
+  return `${count.format(value)} ${value === 1 ? noun : `${noun}s`}`;
+}
+
 /** Bytes with a decimal unit and three digits: `812 B`, `4.52 kB`, `12.3 MB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];

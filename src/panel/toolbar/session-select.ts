@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionInfo } from '../../core/index.ts';
 import { LIVE } from '../frame/session-controller.ts';
-import { formatBytes, formatCount } from '../styles/format.ts';
+import { formatBytes, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 
 /** The choice of the session to look at: the one of this tab, then the stored ones, newest first. */
@@ -38,5 +38,5 @@ export function renderSessionSelect(
 
 function describe({ name, status, recordCount, bytes }: SessionInfo): string {
   const title = escapeText(name).slice(0, 60) || 'Unnamed';
-  return `${title} · ${status} · ${formatCount(recordCount)} records · ${formatBytes(bytes)}`;
+  return `${title} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)}`;
 }

@@ -5,7 +5,7 @@ import type { TemplateResult } from 'lit';
 import type { SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { formatBytes, formatCount, formatMs } from '../styles/format.ts';
+import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -58,7 +58,7 @@ export class DevtoolsTransfers extends LitElement {
         ></progress>
         <div class="dim" aria-hidden="true">
           ${formatBytes(done)}${total > 0 ? html` of ${formatBytes(total)}` : nothing} ·
-          ${formatCount(progress?.recordsProcessed ?? 0)} records
+          ${formatCountOf(progress?.recordsProcessed ?? 0, 'record')}
         </div>
       </div>
       <button class="button" @click=${cancel}>Cancel</button>
@@ -69,7 +69,7 @@ export class DevtoolsTransfers extends LitElement {
     if (!result) return html``;
     const facts = [
       'bytesWritten' in result ? formatBytes(result.bytesWritten) : undefined,
-      `${formatCount(result.recordCount)} records`,
+      formatCountOf(result.recordCount, 'record'),
       `${formatMs(result.durationMs)}${result.durationMs < 10_000 ? ' ms' : ''}`,
     ].filter((fact) => fact !== undefined);
     const warnings = 'warnings' in result ? result.warnings : [];

@@ -161,7 +161,7 @@ describe('devtools-frame', () => {
       () => page.find('devtools-transfers', '[data-state=done]'),
       'the result',
     );
-    expect(card.innerText).to.match(/Saved picked\.json\s.* 1 records/s);
+    expect(card.innerText).to.match(/Saved picked\.json\s.* 1 record /s);
     const file = await handle.getFile();
     const data = JSON.parse(await file.text()) as { events: { name: string }[] };
     expect(data.events.map(({ name }) => name)).to.deep.equal(['saved']);

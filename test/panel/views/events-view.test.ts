@@ -74,7 +74,7 @@ describe('events view', () => {
     const category = page.find(VIEW, 'select') as HTMLSelectElement;
     category.value = 'network';
     category.dispatchEvent(new Event('change'));
-    await page.wait(() => count() === '1 events', 'both filters');
+    await page.wait(() => count() === '1 event', 'both filters');
     expect(await names()).to.deep.equal(['event 290']);
     await sendKeys({ type: ' nothing' });
     await page.wait(() => page.find(VIEW, '.empty'), 'no match');

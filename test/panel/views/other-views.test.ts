@@ -152,18 +152,21 @@ describe('views of components, state and performance', () => {
           recorder.recordPerformance({ name, componentId: name, startTime: 0, duration });
         }
       }
+      recorder.recordPerformance({ name: 'long-frame', startTime: 0, duration: 900 });
       await page.open('performance');
       const rows = await page.rows(VIEW, 'devtools-grid');
       expect(rows.map(({ name, rating }) => [name, rating])).to.deep.equal([
         ['film-list', '■ poor'],
         ['film-cart', '▲ fair'],
         ['film-card', '● good'],
+        // What is no component comes last, and takes no share of theirs.
+        ['long-frame', '■ poor'],
       ]);
       expect(rows[0]).to.include({ count: '2', mean: '70.0', total: '140' });
       const header = [...page.find(VIEW, 'devtools-grid', '.header')!.querySelectorAll('button')];
       header.find((button) => button.innerText.includes('Count'))!.click();
       await page.wait(async () => (await names())[0] === 'film-card', 'the order');
-      header.find((button) => button.innerText.includes('Component'))!.click();
+      header.find((button) => button.innerText.includes('Name'))!.click();
       await page.wait(async () => (await names())[1] === 'film-cart', 'the order by name');
       await expect(page.panel).to.be.accessible();
     });

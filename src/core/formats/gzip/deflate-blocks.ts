@@ -96,7 +96,10 @@ function skipCodes(
     if (symbol === END_OF_BLOCK) return bit > bitLength ? undefined : { bit, rawLength };
     const length = symbol - END_OF_BLOCK - 1;
     const extra = LENGTH_EXTRA[length];
-    if (extra === undefined) throw invalid('a length code beyond 285', bit);
+    if (extra === undefined) {
+      if (bit > bitLength) return undefined;
+      throw invalid('a length code beyond 285', bit);
+    }
     rawLength += LENGTH_BASE[length]! + (peek(bytes, bit) & ((1 << extra) - 1));
     bit += extra;
     if (bit >= bitLength) return undefined;
@@ -106,7 +109,10 @@ function skipCodes(
       throw invalid('a distance code that no table has', bit);
     }
     const distanceExtra = DISTANCE_EXTRA[distance >> 4];
-    if (distanceExtra === undefined) throw invalid('a distance code beyond 29', bit);
+    if (distanceExtra === undefined) {
+      if (bit + (distance & 15) > bitLength) return undefined;
+      throw invalid('a distance code beyond 29', bit);
+    }
     bit += (distance & 15) + distanceExtra;
   }
   return undefined;
@@ -145,6 +151,8 @@ function readDynamicTables(bytes: Uint8Array, from: number) {
     const [extra, least] = symbol === 16 ? [2, 3] : symbol === 17 ? [3, 3] : [7, 11];
     const repeat = least + (peek(bytes, bit) & ((1 << extra) - 1));
     bit += extra;
+    // Bits beyond the end read as zero: what they seem to say is no mistake of the data.
+    if (bit > bitLength) return undefined;
     if (symbol === 16 && filled === 0) throw invalid('a repeat of no code length', bit);
     if (filled + repeat > lengths.length) throw invalid('more code lengths than declared', bit);
     if (symbol === 16) lengths.fill(lengths[filled - 1]!, filled, filled + repeat);

@@ -7,7 +7,7 @@ import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { formatCount } from '../../styles/format.ts';
+import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
@@ -91,7 +91,7 @@ export class DevtoolsEventsView extends SessionView {
           <option value="">All categories</option>
           ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
         </select>
-        <span class="count">${this.hasRead ? `${formatCount(this.count)} events` : ''}</span>
+        <span class="count">${this.hasRead ? formatCountOf(this.count, 'event') : ''}</span>
       </div>
       <div class="panes">
         <div class="main">${this.failure === undefined ? this.#renderLog() : this.renderFailure()}</div>

@@ -8,7 +8,7 @@ import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { formatCount, formatMs } from '../../styles/format.ts';
+import { formatCountOf, formatMs } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { SessionView } from '../session-view.ts';
 import { viewStyles } from '../view.styles.ts';
@@ -49,7 +49,7 @@ export class DevtoolsPerformanceView extends SessionView {
           @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value.trim())}
         />
         <span class="count"
-          >${this.summaries ? `${formatCount(shown.length)} rows · ${milliseconds(total)} in all` : ''}</span
+          >${this.summaries ? `${formatCountOf(shown.length, 'row')} · ${milliseconds(total)} in all` : ''}</span
         >
       </div>
       <div class="panes">
@@ -88,8 +88,8 @@ export class DevtoolsPerformanceView extends SessionView {
   };
 }
 
-function keyOf({ componentId, name }: PerformanceSummary): string {
-  return `${componentId ?? ''} ${name}`;
+function keyOf({ kind, name }: PerformanceSummary): string {
+  return `${kind} ${name}`;
 }
 
 function milliseconds(ms: number): string {

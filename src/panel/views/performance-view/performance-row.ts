@@ -12,7 +12,8 @@ const POOR_MS = 50;
 
 /** The columns of the table; all times in ms. */
 export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Component', track: 'minmax(90px, 1.4fr)', isSortable: true },
+  { id: 'name', label: 'Name', track: 'minmax(90px, 1.4fr)', isSortable: true },
+  { id: 'kind', label: 'Kind', track: '78px', hideBelow: 560 },
   { id: 'rating', label: 'Rating', track: '58px' },
   { id: 'count', label: 'Count', track: '62px', align: 'end', isSortable: true },
   { id: 'mean', label: 'Mean ms', track: '74px', align: 'end', isSortable: true },
@@ -33,6 +34,7 @@ export function performanceRow(summary: PerformanceSummary): GridRow {
   const { word, shape } = rateMean(summary.mean);
   return {
     name: escapeText(summary.name),
+    kind: summary.kind,
     rating: html`<span class=${word}>${shape} ${word}</span>`,
     count: formatCount(summary.count),
     mean: formatMs(summary.mean),
@@ -46,7 +48,7 @@ export function performanceRow(summary: PerformanceSummary): GridRow {
   };
 }
 
-/** The rows in the order that a column asks for; equal ones by name. */
+/** The rows in the order that a column asks for, components before all other measures. */
 export function sortSummaries(
   rows: readonly PerformanceSummary[],
   { column, direction }: GridSort,
@@ -54,7 +56,9 @@ export function sortSummaries(
   const sign = direction === 'ascending' ? 1 : -1;
   const byName = (a: PerformanceSummary, b: PerformanceSummary): number =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-  if (column === 'name') return [...rows].sort((a, b) => sign * byName(a, b));
+  const byKind = (a: PerformanceSummary, b: PerformanceSummary): number =>
+    Number(a.kind === 'measure') - Number(b.kind === 'measure');
+  if (column === 'name') return [...rows].sort((a, b) => byKind(a, b) || sign * byName(a, b));
   const key = column as 'count' | 'mean' | 'min' | 'max' | 'total';
-  return [...rows].sort((a, b) => sign * (a[key] - b[key]) || byName(a, b));
+  return [...rows].sort((a, b) => byKind(a, b) || sign * (a[key] - b[key]) || byName(a, b));
 }

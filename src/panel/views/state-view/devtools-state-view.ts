@@ -7,7 +7,7 @@ import '../../grid/devtools-grid.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent } from '../../grid/grid-events.ts';
 import { controls } from '../../styles/controls.styles.ts';
-import { formatCount } from '../../styles/format.ts';
+import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
@@ -53,7 +53,7 @@ export class DevtoolsStateView extends SessionView {
           spellcheck="false"
           @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value.trim())}
         />
-        <span class="count">${this.refs ? `${formatCount(this.refs.length)} values` : ''}</span>
+        <span class="count">${this.refs ? formatCountOf(this.refs.length, 'value') : ''}</span>
       </div>
       <div class="panes">
         <div class="main">${this.failure === undefined ? this.#renderList() : this.renderFailure()}</div>

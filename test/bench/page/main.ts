@@ -1,0 +1,18 @@
+import type { Result } from './result.ts';
+import { exportGzip, exportPlain } from './rows/export-speed.ts';
+import { importSpeed } from './rows/import-speed.ts';
+import { memorySteps } from './rows/memory.ts';
+import { recordCost } from './rows/record-cost.ts';
+import { recordRate } from './rows/record-rate.ts';
+
+/** The rows that a page measures by itself, by their name in the table. */
+const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
+  P1: recordCost,
+  P2: recordRate,
+  P3: exportGzip,
+  P4: exportPlain,
+  P8: importSpeed,
+};
+
+// What the runner outside calls.
+Object.assign(globalThis, { bench: { rows, memorySteps } });

@@ -1,0 +1,58 @@
+const COLUMNS = ['row', 'what', 'ours', 'peer', 'ratio', 'spread', 'target', 'met'];
+
+/** What a comparison's ratio is, and which side of the target is good. */
+const comparisons = {
+  cost: { ratio: (ours, peer) => ours / peer, isMet: (ratio, target) => ratio <= target, sign: '≤' },
+  'speed-up': {
+    ratio: (ours, peer) => peer / ours,
+    isMet: (ratio, target) => ratio >= target,
+    sign: '≥',
+  },
+  rate: { ratio: (ours, peer) => ours / peer, isMet: (ratio, target) => ratio >= target, sign: '≥' },
+};
+
+/** The cells of one measured line: medians, their ratio, and the spread of both sides. */
+export function toCells({ row, what, unit, comparison, ours, peer, target }) {
+  const { ratio: ratioOf, isMet, sign } = comparisons[comparison];
+  const ratio = ratioOf(median(ours), median(peer));
+  return {
+    row,
+    what,
+    ours: figure(median(ours), unit),
+    peer: figure(median(peer), unit),
+    ratio: `${ratio.toFixed(2)}×`,
+    spread: `${range(ours)} / ${range(peer)}`,
+    target: target === undefined ? '–' : `${sign} ${target}×`,
+    met: target === undefined ? '–' : isMet(ratio, target) ? 'yes' : 'no',
+  };
+}
+
+/** Lines of cells as one table in Markdown, with columns as wide as their widest cell. */
+export function formatTable(lines) {
+  const header = Object.fromEntries(COLUMNS.map((column) => [column, column]));
+  const widths = COLUMNS.map((column) =>
+    Math.max(...[header, ...lines].map((cells) => cells[column].length)),
+  );
+  const format = (cells) =>
+    `| ${COLUMNS.map((column, i) => cells[column].padEnd(widths[i])).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [format(header), rule, ...lines.map(format)].join('\n');
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function range(values) {
+  return `${digits(Math.min(...values))}–${digits(Math.max(...values))}`;
+}
+
+function figure(value, unit) {
+  return `${digits(value)} ${unit}`;
+}
+
+function digits(value) {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

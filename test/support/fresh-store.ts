@@ -1,0 +1,24 @@
+import { waitUntil } from '@open-wc/testing';
+import { deleteDB } from 'idb';
+import { devtools } from '../../src/core/index.ts';
+import { DATABASE_NAME } from '../../src/core/store/schema.ts';
+
+const WAIT = { interval: 5, timeout: 10_000 };
+
+/**
+ * Brings the page back to where nothing was ever recorded: no recording, no store, no worker, no
+ * session of this tab. Each window of the test runner has a browser context, and so a store, of its own.
+ */
+export async function freshStore(): Promise<void> {
+  await devtools.disable();
+  sessionStorage.removeItem('devtools-panel:session');
+  await deleteDB(DATABASE_NAME);
+  // A worker that was about to open the store would make it anew.
+  await waitUntil(async () => !(await hasWorkers()), 'the workers of the last test end', WAIT);
+  await deleteDB(DATABASE_NAME);
+}
+
+async function hasWorkers(): Promise<boolean> {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return [...held, ...pending].some(({ name }) => name?.startsWith('devtools-panel:') === true);
+}
