@@ -7,7 +7,7 @@ import { WorkerClient } from './worker/worker-client.ts';
 /** Imports one file in a worker of its own, into the session being recorded or beside it. @throws SessionError */
 export async function importInWorker(
   source: ImportSource,
-  { mode = 'merge', signal, onProgress }: ImportOptions,
+  { mode = 'merge', format, signal, onProgress }: ImportOptions,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
@@ -15,7 +15,12 @@ export async function importInWorker(
   await recording.flush();
   const client = new WorkerClient('import', workerUrl);
   try {
-    const request = { ...(await toRequest(source)), mode, targetId: recording.sessionId };
+    const request: StageRequest = {
+      ...(await toRequest(source)),
+      mode,
+      targetId: recording.sessionId,
+      ...(format === undefined ? {} : { format }),
+    };
     const transfer = request.source instanceof ReadableStream ? [request.source] : [];
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
     const shift = await makeRoom(staged, mode, recording);
@@ -33,6 +38,8 @@ export async function importInWorker(
   }
 }
 
+type RequestedSource = Pick<StageRequest, 'source' | 'origin' | 'mediaType'>;
+
 /** @returns what is added to every `seq`, so that none of them is taken */
 async function makeRoom(
   { firstSeq, lastSeq, isSameSession }: StagedImport,
@@ -49,11 +56,11 @@ async function makeRoom(
   return recorder.reserve(lastSeq - firstSeq + 1) - firstSeq;
 }
 
-async function toRequest(source: ImportSource): Promise<Pick<StageRequest, 'source' | 'origin'>> {
+async function toRequest(source: ImportSource): Promise<RequestedSource> {
   if (source instanceof Uint8Array)
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
-  if (source instanceof File) return { source, origin: source.name };
-  if (source instanceof Blob) return { source, origin: 'blob' };
+  if (source instanceof File) return { source, origin: source.name, mediaType: source.type };
+  if (source instanceof Blob) return { source, origin: 'blob', mediaType: source.type };
   if (source instanceof URL) return { source: source.href, origin: source.href };
   if (source instanceof ReadableStream) return { source, origin: 'stream' };
   if (source instanceof Response) return fromResponse(source);
@@ -65,12 +72,16 @@ async function toRequest(source: ImportSource): Promise<Pick<StageRequest, 'sour
   );
 }
 
-function fromResponse(response: Response): Pick<StageRequest, 'source' | 'origin'> {
+function fromResponse(response: Response): RequestedSource {
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',
       `${response.url} answered ${response.status} ${response.statusText}.`,
     );
   }
-  return { source: response.body, origin: response.url };
+  return {
+    source: response.body,
+    origin: response.url,
+    mediaType: response.headers.get('content-type') ?? '',
+  };
 }

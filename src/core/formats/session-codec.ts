@@ -2,7 +2,7 @@ import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SectionName } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
 import type { InflatedChunk } from './gzip/inflated-chunk.ts';
-import type { JsonPart } from './json/json-splitter.ts';
+import type { ParsedRun } from './json/json-run.ts';
 
 /** What a file says before its records. */
 export interface FileHead {
@@ -32,7 +32,20 @@ export interface SessionEncoder {
  * hold the records parsed, and as canonical JSON lines.
  */
 export interface SessionDecoder {
-  push(chunk: InflatedChunk): JsonPart[];
+  push(chunk: InflatedChunk): FilePart[];
   /** What was kept back until the end. @throws SessionError `truncated` when the file stops before its end */
-  end(): JsonPart[];
+  end(): FilePart[];
+}
+
+/** What a file is made of, in the order of the file. */
+export type FilePart =
+  | { kind: 'member'; key: string; value: unknown; byteOffset: number }
+  | { kind: 'section'; section: SectionName }
+  | ({ kind: 'run'; section: SectionName } & RecordRun);
+
+/** Records that stand one after the other in a section. */
+export interface RecordRun extends ParsedRun {
+  byteOffset: number;
+  /** The compressed form of exactly these bytes, where the file has it, with its CRC. */
+  reusable?: Required<Pick<InflatedChunk, 'piece' | 'crc32'>>;
 }

@@ -4,7 +4,7 @@ import type { SessionHeader } from './session.ts';
 /** Version of the file that this build writes: readers refuse a newer major and accept a newer minor. */
 export const FORMAT_VERSION = '2.0';
 
-export type FormatName = 'json';
+export type FormatName = 'json' | 'yaml' | 'msgpack';
 
 /** A position in a session, up to which a file holds it. */
 export interface ExportCheckpoint {

@@ -7,6 +7,16 @@ export interface Progress {
   recordsProcessed: number;
 }
 
+/** Which records an export holds; what is absent lets everything through. */
+export interface ExportFilter {
+  /** Ids or names of components; all that was ever mounted below them belongs to them. */
+  components?: string[];
+  eventNames?: string[];
+  /** Epoch ms, both included. */
+  from?: number;
+  to?: number;
+}
+
 export interface ExportOptions {
   /** @defaultValue true */
   includeComponents?: boolean;
@@ -18,6 +28,10 @@ export interface ExportOptions {
   includePerformance?: boolean;
   /** Without them the file holds no clock at all: no `time`, `startTime` or dates. @defaultValue true */
   includeTimestamps?: boolean;
+  /** A ref's first record in the file then holds its whole value. */
+  filter?: ExportFilter;
+  /** @defaultValue what the name says, else `json` */
+  format?: FormatName;
   /** Gzip; a name that ends in `.gz` implies it. @defaultValue false */
   compress?: boolean;
   /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
@@ -61,6 +75,8 @@ export type ImportMode = 'merge' | 'replace' | 'open';
 export interface ImportOptions {
   /** @defaultValue 'merge' */
   mode?: ImportMode;
+  /** Overrides what the content says. */
+  format?: FormatName;
   onProgress?: ExportOptions['onProgress'];
   /** Cancels: the store is as it was, and the call rejects with `aborted`. */
   signal?: AbortSignal;

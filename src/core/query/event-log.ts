@@ -1,7 +1,7 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import type { SegmentCluster, SessionSnapshot } from '../store/session-snapshot.ts';
-import { countOf, lastSeqOf, type SessionReader } from './session-reader.ts';
+import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
+import { lastSeqOf, type SessionReader } from './session-reader.ts';
 
 /** Positions of the events that one filter lets through, found up to `scannedSeq`. */
 interface Matches {
@@ -26,7 +26,7 @@ export class EventLog {
   count(filter: EventFilter | undefined): Promise<number> {
     return this.#reader.withSnapshot(async (snapshot) => {
       if (isOpen(filter))
-        return snapshot.sections.events.reduce((sum, cluster) => sum + countOf(cluster), 0);
+        return snapshot.sections.events.reduce((sum, cluster) => sum + countOfCluster(cluster), 0);
       return (await this.#matchesOf(snapshot, filter)).seqs.length;
     });
   }
@@ -56,7 +56,7 @@ export class EventLog {
     const found: EventRecord[] = [];
     let position = 0;
     for (const cluster of clusters) {
-      const count = countOf(cluster);
+      const count = countOfCluster(cluster);
       if (position + count > offset && position < offset + limit) {
         const records = await this.#reader.records('events', cluster);
         found.push(...records.slice(Math.max(0, offset - position), offset + limit - position));

@@ -64,11 +64,6 @@ export class SessionReader {
   }
 }
 
-/** How many records a cluster has; overlapping segments share none, since imports leave doubles out. */
-export function countOf(cluster: SegmentCluster): number {
-  return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
-}
-
 export function lastSeqOf(cluster: SegmentCluster): number {
   return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
 }

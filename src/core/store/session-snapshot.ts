@@ -61,3 +61,8 @@ function cluster(placed: PlacedSegment[]): SegmentCluster[] {
 function firstSeq({ segment, shift }: PlacedSegment): number {
   return segment.firstSeq + shift;
 }
+
+/** How many records a cluster has; overlapping segments share none, since imports leave doubles out. */
+export function countOfCluster(cluster: SegmentCluster): number {
+  return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
+}

@@ -4,6 +4,7 @@ import { openSource } from '../import/source.ts';
 import { stageFile } from '../import/stage-import.ts';
 import { Staging } from '../import/staging.ts';
 import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
+import type { FormatName } from '../model/file-format.ts';
 import { totalCount } from '../model/records.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { foldSession } from '../store/fold.ts';
@@ -15,6 +16,7 @@ interface StagedWork {
   database: Database;
   staging: Staging;
   compressed: boolean;
+  format: FormatName;
   warnings: string[];
   commit: Omit<Commit, 'shift'>;
   checkpoint: Awaited<ReturnType<typeof stageFile>>['header']['checkpoint'];
@@ -26,13 +28,19 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
   let committedId: string | undefined;
 
   return {
-    async stage({ source, origin, mode, targetId }, { signal, progress }) {
+    async stage({ source, origin, mode, targetId, ...hints }, { signal, progress }) {
       const database = await openDatabase({ onClosed: fail });
       const bytes = await openSource(source, signal);
       const staging = new Staging(database, targetId);
       await staging.open();
       try {
-        const { header, compressed } = await stageFile({ source: bytes, staging, signal, progress });
+        const { header, compressed, format } = await stageFile({
+          source: bytes,
+          hints: { ...hints, name: origin },
+          staging,
+          signal,
+          progress,
+        });
         const session = header.session ?? { id: crypto.randomUUID(), name: origin };
         if (mode === 'merge') {
           const target = await getSession(database, targetId);
@@ -43,7 +51,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         const summary = await summariseShard(database, staging.shard);
         const { warnings, checkpoint } = header;
         const commit = { shard: staging.shard, header: session, summary, mode, origin, targetId };
-        work = { database, staging, compressed, warnings, checkpoint, commit };
+        work = { database, staging, compressed, format, warnings, checkpoint, commit };
         return {
           recordCount: totalCount(summary.counts),
           firstSeq: summary.firstSeq,
@@ -58,7 +66,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
 
     async commit({ shift }) {
       if (work === undefined) throw new SessionError('invalid-argument', 'Nothing is staged.');
-      const { database, staging, commit, compressed, warnings, checkpoint } = work;
+      const { database, staging, commit, compressed, format, warnings, checkpoint } = work;
       const recordCount = totalCount(commit.summary.counts);
       try {
         // A merge that brings nothing new leaves the session as it is.
@@ -74,7 +82,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
       return {
         sessionId: committedId,
         recordCount,
-        format: 'json',
+        format,
         compressed,
         warnings,
         ...(checkpoint === undefined ? {} : { checkpoint }),

@@ -8,7 +8,7 @@ import type {
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { ExportOptions, ImportMode, ImportResult, Progress } from '../model/options.ts';
-import type { ExportCheckpoint } from '../model/file-format.ts';
+import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 
@@ -71,6 +71,10 @@ export interface StageRequest {
   /** File name or address, for messages and lists. */
   origin: string;
   mode: ImportMode;
+  /** Overrides what the content says. */
+  format?: FormatName;
+  /** What the server said of the content, which counts less than its name. */
+  mediaType?: string;
   /** The session that `merge` and `replace` change. */
   targetId: string;
 }

@@ -1,0 +1,16 @@
+import type { FormatName } from '../model/file-format.ts';
+import type { ExportOptions, Progress } from '../model/options.ts';
+import type { Database } from '../store/database.ts';
+import type { ByteSink } from './byte-sink.ts';
+
+/** One export: what, how and where to. */
+export interface ExportJob {
+  database: Database;
+  sessionId: string;
+  options: ExportOptions;
+  format: FormatName;
+  compress: boolean;
+  sink: ByteSink;
+  signal: AbortSignal;
+  progress: (progress: Progress) => void;
+}
