@@ -99,7 +99,7 @@ export class JsonSplitter implements SessionDecoder {
 
   /** One move of the machine. @returns false when more bytes are needed */
   #step(parts: FilePart[]): boolean {
-    if (this.#state === 'start' && this.#offset === 0) this.#skipByteOrderMark();
+    if (this.#state === 'start' && this.#offset === 0 && !this.#skipByteOrderMark()) return false;
     this.#skipSpace();
     const next = this.#bytes[0];
     if (next === undefined) return false;
@@ -145,6 +145,7 @@ export class JsonSplitter implements SessionDecoder {
 
   #endSection(): true {
     this.#section = undefined;
+    this.#key = '';
     return this.#take('after-value');
   }
 
@@ -178,6 +179,7 @@ export class JsonSplitter implements SessionDecoder {
     if (found === undefined) return false;
     const value = parseRecord(found, decoder, { byteOffset: this.#offset, path: this.#key });
     parts.push({ kind: 'member', key: this.#key, value, byteOffset: this.#offset });
+    this.#key = '';
     this.#skip(found.length);
     this.#state = 'after-value';
     return true;
@@ -208,18 +210,21 @@ export class JsonSplitter implements SessionDecoder {
     return true;
   }
 
-  /** As many lines as fit in a segment: they end before a comma and a line break. */
+  /** As many lines as fit in a segment: up to the end of the section, or to a comma and a line break. */
   #wholeLines(): Uint8Array | undefined {
-    let end = this.#bytes.lastIndexOf(NEWLINE, SEGMENT_BYTES);
-    while (end > 0 && this.#bytes[end - 1] !== 0x2c) end = this.#bytes.lastIndexOf(NEWLINE, end - 1);
-    return end > 0 ? this.#bytes.subarray(0, end - 1) : undefined;
+    const bytes = this.#bytes.subarray(0, SEGMENT_BYTES);
+    let end = 0;
+    for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) {
+      if (bytes[at + 1] === 0x5d) return bytes.subarray(0, at);
+      if (bytes[at - 1] === 0x2c) end = at - 1;
+    }
+    return end > 0 ? bytes.subarray(0, end) : undefined;
   }
 
   #scanValue(): Uint8Array | undefined {
+    let length: number | undefined;
     try {
-      const length = this.#scanner.scan(this.#bytes);
-      if (length === 0) return this.#unexpected('a value');
-      if (length !== undefined) return this.#bytes.subarray(0, length);
+      length = this.#scanner.scan(this.#bytes);
     } catch (error) {
       if (!(error instanceof SessionError)) throw error;
       throw new SessionError(error.code, error.message, {
@@ -227,6 +232,8 @@ export class JsonSplitter implements SessionDecoder {
         ...this.#path(),
       });
     }
+    if (length === 0) return this.#unexpected('a value');
+    if (length !== undefined) return this.#bytes.subarray(0, length);
     if (this.#bytes.length > MAX_RECORD_BYTES) {
       throw new SessionError('too-large', `A value is longer than ${MAX_RECORD_BYTES} bytes.`, {
         byteOffset: this.#offset,
@@ -236,8 +243,13 @@ export class JsonSplitter implements SessionDecoder {
     return undefined;
   }
 
-  #skipByteOrderMark(): void {
-    if (BYTE_ORDER_MARK.every((byte, i) => this.#bytes[i] === byte)) this.#skip(3);
+  /** @returns false while only a part of the mark is there */
+  #skipByteOrderMark(): boolean {
+    const start = this.#bytes.subarray(0, BYTE_ORDER_MARK.length);
+    if (start.length === 0 || !start.every((byte, i) => byte === BYTE_ORDER_MARK[i])) return true;
+    if (start.length < BYTE_ORDER_MARK.length) return false;
+    this.#skip(BYTE_ORDER_MARK.length);
+    return true;
   }
 
   #skipSpace(): void {

@@ -6,6 +6,7 @@ import { deflatePiece, inflatePiece } from '../../../../src/core/formats/gzip/de
 import { isGzip, readGzip } from '../../../../src/core/formats/gzip/gzip-reader.ts';
 import { GzipMember, PIECES_SUBFIELD } from '../../../../src/core/formats/gzip/gzip-member.ts';
 import type { InflatedChunk } from '../../../../src/core/formats/gzip/inflated-chunk.ts';
+import type { SessionError } from '../../../../src/core/model/errors.ts';
 import { firstDifference, gunzip, gzip, joinBytes, queueOf, utf8 } from '../../../support/bytes.ts';
 import { gzipMember } from '../../../support/gzip-file.ts';
 import { rejection } from '../../../support/rejection.ts';
@@ -182,12 +183,10 @@ describe('readGzip of damaged files', () => {
       for (let at = 0; at < file.length; at += 3) {
         const damaged = file.slice();
         damaged[at]! ^= 0x55;
-        try {
-          // Time, flags for people and unused codes may change without harm.
-          expect(firstDifference(await read(damaged), text[i]!)).to.be.undefined;
-        } catch (error) {
-          codes.add((await rejection(Promise.reject(error))).code);
-        }
+        const outcome: unknown = await read(damaged).catch((error: unknown) => error);
+        // Time, flags for people and unused codes may change without harm.
+        if (outcome instanceof Uint8Array) expect(firstDifference(outcome, text[i]!)).to.be.undefined;
+        else codes.add((outcome as SessionError).code);
       }
     }
     expect([...codes]).to.include.members(['gzip-header', 'gzip-data', 'gzip-crc', 'gzip-length']);

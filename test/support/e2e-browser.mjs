@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { launchOptions } from './browser.mjs';
+
+/** Longest wait for anything that a test waits for, ms: far more than it takes, for slow machines. */
+export const PATIENCE_MS = 20_000;
+
+/** A folder of the test's own; `remove` deletes it with all that is in it. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'devtools-panel-e2e-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** A browser with a fresh profile on disk. */
+export async function launchBrowser() {
+  const profile = await temporaryFolder();
+  const browser = await puppeteer.launch({
+    ...launchOptions(),
+    userDataDir: profile.path,
+    defaultViewport: { width: 1280, height: 860 },
+    protocolTimeout: PATIENCE_MS * 3,
+  });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await profile.remove();
+    },
+  };
+}
+
+/** Asks again until the answer is truthy, and gives it. @throws when it never is */
+export async function until(what, ask, timeoutMs = PATIENCE_MS) {
+  const deadline = Date.now() + timeoutMs;
+  let failure;
+  do {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      failure = undefined;
+    } catch (error) {
+      failure = error;
+    }
+    await new Promise((resume) => setTimeout(resume, 20));
+  } while (Date.now() < deadline);
+  throw new Error(`Not within ${timeoutMs} ms: ${what}`, { cause: failure });
+}
+
+/** Saves what the browser downloads to `folder`. The `next` that is called before the click gives the path. */
+export async function catchDownloads(browser, folder) {
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allowAndName',
+    downloadPath: folder,
+    eventsEnabled: true,
+  });
+  const begun = [];
+  const finished = [];
+  session.on('Browser.downloadWillBegin', (event) => begun.push(event));
+  session.on('Browser.downloadProgress', ({ guid, state }) => {
+    if (state !== 'inProgress') finished.push({ guid, state });
+  });
+  return {
+    /** Downloads that have begun so far. */
+    get count() {
+      return begun.length;
+    },
+    /** Does what begins a download, and waits for its end. */
+    async during(action) {
+      const index = begun.length;
+      await action();
+      const { guid, suggestedFilename } = await until('a download begins', () => begun[index]);
+      const { state } = await until('the download ends', () =>
+        finished.find((event) => event.guid === guid),
+      );
+      return { path: join(folder, guid), filename: suggestedFilename, state };
+    },
+  };
+}
