@@ -113,7 +113,6 @@ export class DevtoolsFrame extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="viewport"></div>
-      ${EDGES.map((edges) => this.#renderEdge(edges))}
       <div class="frame" tabindex="-1" @keydown=${this.#onKeyDown}>
         <div class="title" @pointerdown=${this.#onTitlePress}>
           <button
@@ -157,6 +156,7 @@ export class DevtoolsFrame extends LitElement {
         ></devtools-status>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
+      ${EDGES.map((edges) => this.#renderEdge(edges))}
     `;
   }
 

@@ -139,12 +139,15 @@ export class DevtoolsGrid extends LitElement {
       aria-selected=${isSelected}
       aria-busy=${cells ? nothing : 'true'}
     >
-      ${columns.map(
-        (column) =>
-          html`<div class="cell ${column.id} ${column.align ?? ''}" role="gridcell">
-            ${cells?.[column.id] ?? nothing}
-          </div>`,
-      )}
+      ${columns.map((column) => this.#renderCell(column, cells?.[column.id]))}
+    </div>`;
+  }
+
+  #renderCell({ id, align }: GridColumn, content: unknown): TemplateResult {
+    // A text may be too long for its column: pointing at it shows all.
+    const title = typeof content === 'string' && content !== '' ? content : nothing;
+    return html`<div class="cell ${id} ${align ?? ''}" role="gridcell" title=${title}>
+      ${content ?? nothing}
     </div>`;
   }
 

@@ -54,9 +54,12 @@ export class DevtoolsPopup extends LitElement {
   @query('button') private button!: HTMLButtonElement;
   @query('.window') private window!: HTMLElement;
 
-  close(): void {
-    this.window.hidePopover();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.close);
   }
+
+  readonly close = (): void => this.window.hidePopover();
 
   protected override render(): TemplateResult {
     return html`
@@ -93,7 +96,10 @@ export class DevtoolsPopup extends LitElement {
 
   #onToggle = (event: ToggleEvent): void => {
     this.isOpen = event.newState === 'open';
+    // Its place was computed for the viewport as it was.
+    removeEventListener('resize', this.close);
     if (!this.isOpen) return;
+    addEventListener('resize', this.close);
     const anchor = this.button.getBoundingClientRect();
     const { width, height } = this.window.getBoundingClientRect();
     const left = Math.max(MARGIN, Math.min(anchor.left, innerWidth - width - MARGIN));

@@ -79,8 +79,9 @@ export class TransferController implements ReactiveController {
 
   /** Shows an error until it is dismissed, and tells the page. */
   report(error: SessionError): void {
-    const same = this.notices.some((notice) => notice.error.message === error.message);
-    if (!same) this.notices = [...this.notices, { id: this.#nextId++, error }];
+    // The recorder tells of a failed start, and so does the call that asked for it.
+    if (this.notices.some((notice) => notice.error.message === error.message)) return;
+    this.notices = [...this.notices, { id: this.#nextId++, error }];
     this.#host.dispatchEvent(new DevtoolsErrorEvent(error));
     this.#host.requestUpdate();
   }

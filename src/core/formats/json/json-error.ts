@@ -27,9 +27,9 @@ function errorIndex(text: string): number {
   let at = 0;
   for (;;) {
     at = skip(SPACE, text, at);
-    const character = text[at];
+    const character: string | undefined = text[at];
     if (character === undefined) return at;
-    const isKey = expected === 'key' || expected === 'first-key';
+    const isKey: boolean = expected === 'key' || expected === 'first-key';
     const isValue = expected === 'value' || expected === 'first-value';
     if (
       character === closers.at(-1) &&
