@@ -1,5 +1,7 @@
 import { onAnnounced } from './collect/registry.ts';
+import type { ExportCall } from './exporter.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
+import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
   ExportOptions,
   ExportResult,
@@ -41,8 +43,22 @@ export interface DevTools extends EventTarget, RecordCalls {
   flush(): Promise<void>;
   /** Writes a stored session to a file. @throws SessionError; nothing is left behind then */
   export(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** `export` under the name that tells it from an incremental one. */
+  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** The same as `export`: every export is streamed. */
+  exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** A whole session in memory; for large ones, export to a file. @throws SessionError */
+  getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
   import(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
+  /** `import` of a file whose format is not what its content says, or a custom one. @throws SessionError */
+  importWithFormat(
+    source: ImportSource,
+    format: FormatName | Format,
+    options?: ImportOptions,
+  ): Promise<ImportResult>;
+  /** `import` of a session in memory; a missing section reads as empty. @throws SessionError */
+  importData(data: ExportData, options?: ImportOptions): Promise<ImportResult>;
   /** Empties the session being recorded and deletes all others that no tab is recording. */
   clearAll(): Promise<void>;
   /** All stored sessions, newest first. */
@@ -145,20 +161,39 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
-    // What is durable is exported even where the rest could not be stored.
-    await this.flush().catch(() => undefined);
-    const { exportInWorker } = await import('./exporter.ts');
-    return exportInWorker(
-      filename,
-      options.sessionId ?? this.sessionId,
-      options,
-      this.#config.workerUrl,
-    );
+    const { exportFile } = await import('./exporter.ts');
+    return exportFile({ filename, ...(await this.#exportCall(options)) });
+  }
+
+  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult> {
+    return this.export(filename, options);
+  }
+
+  exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
+    return this.export(filename, options);
+  }
+
+  async getExportData(options: ExportOptions = {}): Promise<ExportData> {
+    const { exportData } = await import('./exporter.ts');
+    return (await exportData(await this.#exportCall(options))).data;
   }
 
   async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    const { importInWorker } = await import('./importer.ts');
-    return importInWorker(source, options, this.#recording, this.#config.workerUrl);
+    const { importFile } = await import('./importer.ts');
+    return importFile(source, options, this.#recording, this.#config.workerUrl);
+  }
+
+  importWithFormat(
+    source: ImportSource,
+    format: FormatName | Format,
+    options: ImportOptions = {},
+  ): Promise<ImportResult> {
+    return this.import(source, { ...options, format });
+  }
+
+  async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
+    const { fileOf } = await import('./importer.ts');
+    return this.import(fileOf(data), { ...options, format: 'json' });
   }
 
   async clearAll(): Promise<void> {
@@ -179,6 +214,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async openQuery(sessionId: string): Promise<SessionQuery> {
     const { openQueryInWorker } = await import('./query-client.ts');
     return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {
+    // What is durable is exported even where the rest could not be stored.
+    await this.flush().catch(() => undefined);
+    const { workerUrl } = this.#config;
+    return { sessionId: options.sessionId ?? this.sessionId, options, workerUrl };
   }
 
   #report(error: SessionError): void {

@@ -1,34 +1,91 @@
+import { gzipSync } from 'fflate';
+import { customFormatOf } from './custom-format.ts';
+import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
-/** How long the page of a download stays known to the browser, ms: it must have begun to read it. */
+/** How long a download's address stays valid, ms: the browser must have begun to read it. */
 const DOWNLOAD_LIFETIME_MS = 60_000;
 
-/** Exports one session in a worker of its own. @throws SessionError */
-export async function exportInWorker(
-  filename: string,
-  sessionId: string,
-  { to = 'blob', signal, onProgress, sessionId: _own, ...options }: ExportOptions,
-  workerUrl: string | URL | undefined,
-): Promise<ExportResult> {
+/** An export of one session of this page's store. */
+export interface ExportCall {
+  filename: string;
+  sessionId: string;
+  options: ExportOptions;
+  workerUrl: string | URL | undefined;
+}
+
+/** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
+export async function exportFile(call: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
+  const custom = customFormatOf(call.options.format, call.filename);
+  const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
+  return { ...result, durationMs: performance.now() - begin };
+}
+
+/** A whole session in memory, and where it stands. @throws SessionError */
+export async function exportData(
+  call: Omit<ExportCall, 'filename'>,
+): Promise<{ data: ExportData; checkpoint: ExportCheckpoint }> {
+  const { compress: _compress, to: _to, ...options } = call.options;
+  const json = { ...call, filename: 'session.json', options: { ...options, format: 'json' as const } };
+  const { blob, checkpoint } = await exportInWorker(json);
+  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint };
+}
+
+type Exported = Omit<ExportResult, 'durationMs'>;
+
+async function exportInWorker({
+  filename,
+  sessionId,
+  options,
+  workerUrl,
+}: ExportCall): Promise<Exported> {
+  const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
   const client = new WorkerClient('export', workerUrl);
   try {
     const { blob, ...reply } = await client.call(
       'export',
-      { ...options, filename, sessionId, to: to === 'download' ? 'blob' : to },
+      {
+        ...rest,
+        ...(format === undefined ? {} : { format: format as FormatName }),
+        filename,
+        sessionId,
+        to: to === 'download' ? 'blob' : to,
+      },
       { signal, onProgress, transfer: to instanceof WritableStream ? [to] : [] },
     );
     if (to === 'download') download(blob!, filename);
-    return {
-      filename,
-      ...reply,
-      ...(to === 'blob' ? { blob: blob! } : {}),
-      durationMs: performance.now() - begin,
-    };
+    return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
   } finally {
     client.close();
   }
+}
+
+/** The app's own code encodes here, in the page: it cannot be sent to a worker. */
+async function exportCustom(call: ExportCall, format: Format): Promise<Exported> {
+  const { filename, options } = call;
+  const {
+    to = 'blob',
+    compress = filename.toLowerCase().endsWith('.gz'),
+    compressionLevel = -1,
+  } = options;
+  const { data, checkpoint } = await exportData(call);
+  const encoded = format.encode(data);
+  const level = (compressionLevel === -1 ? 6 : compressionLevel) as 6;
+  const bytes = compress ? gzipSync(encoded, { level }) : encoded;
+  const blob = new Blob([bytes], { type: compress ? 'application/gzip' : format.mediaType });
+  if (to === 'download') download(blob, filename);
+  else if (to !== 'blob')
+    await blob.stream().pipeTo(to instanceof WritableStream ? to : await to.createWritable());
+  return {
+    filename,
+    ...(to === 'blob' ? { blob } : {}),
+    bytesWritten: blob.size,
+    recordCount:
+      data.components.length + data.state.length + data.events.length + data.performance.length,
+    checkpoint,
+  };
 }
 
 function download(blob: Blob, filename: string): void {

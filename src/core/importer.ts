@@ -1,11 +1,42 @@
-import { SessionError } from './model/errors.ts';
+import { customFormatOf } from './custom-format.ts';
+import { isGzip } from './formats/gzip/gzip-reader.ts';
+import { SessionError, toSessionError } from './model/errors.ts';
+import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
 import type { StagedImport, StageRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
-/** Imports one file in a worker of its own, into the session being recorded or beside it. @throws SessionError */
-export async function importInWorker(
+/** Imports one file, into the session being recorded or beside it. @throws SessionError */
+export async function importFile(
+  source: ImportSource,
+  options: ImportOptions,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+): Promise<ImportResult> {
+  const begin = performance.now();
+  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
+  const custom = customFormatOf(options.format, name);
+  if (custom === undefined) return importInWorker(source, options, recording, workerUrl);
+  const file = await readWhole(await toRequest(source));
+  const { format: _format, ...rest } = options;
+  const data = decodeCustom(custom, file);
+  const result = await importInWorker(fileOf(data, name), rest, recording, workerUrl);
+  return {
+    ...result,
+    format: custom.name,
+    compressed: file.compressed,
+    durationMs: performance.now() - begin,
+  };
+}
+
+/** A session in memory as the file that it would be. */
+export function fileOf(data: ExportData, name = 'data'): File {
+  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+}
+
+/** Imports in a worker of its own. */
+async function importInWorker(
   source: ImportSource,
   { mode = 'merge', format, signal, onProgress }: ImportOptions,
   recording: Recording,
@@ -19,7 +50,7 @@ export async function importInWorker(
       ...(await toRequest(source)),
       mode,
       targetId: recording.sessionId,
-      ...(format === undefined ? {} : { format }),
+      ...(format === undefined ? {} : { format: format as FormatName }),
     };
     const transfer = request.source instanceof ReadableStream ? [request.source] : [];
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
@@ -35,6 +66,36 @@ export async function importInWorker(
   } catch (error) {
     client.close();
     throw error;
+  }
+}
+
+interface WholeFile {
+  bytes: Uint8Array;
+  compressed: boolean;
+}
+
+/** The app's own decoder takes a file whole. @throws SessionError `source-failed` */
+async function readWhole({ source }: RequestedSource): Promise<WholeFile> {
+  try {
+    const body = typeof source === 'string' ? (await fetch(source)).body! : source;
+    const stored = new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
+    if (!isGzip(stored)) return { bytes: stored, compressed: false };
+    const inflated = new Blob([stored]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return { bytes: new Uint8Array(await new Response(inflated).arrayBuffer()), compressed: true };
+  } catch (error) {
+    throw toSessionError(error, 'source-failed');
+  }
+}
+
+function decodeCustom(format: Format, { bytes }: WholeFile): ExportData {
+  try {
+    return format.decode(bytes);
+  } catch (cause) {
+    throw new SessionError(
+      'source-failed',
+      `The format "${format.name}" cannot read this: ${String(cause)}`,
+      { cause },
+    );
   }
 }
 

@@ -13,7 +13,7 @@ export class FileHeader {
   #version: string | undefined;
 
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
-  add(key: string, value: unknown, byteOffset: number): void {
+  add(key: string, value: unknown, byteOffset: number | undefined): void {
     if (key === 'version') this.#readVersion(value, byteOffset);
     else if (key === 'session') this.session = readSession(value, byteOffset);
     else if (key === 'checkpoint') this.checkpoint = readCheckpoint(value, byteOffset);
@@ -36,7 +36,7 @@ export class FileHeader {
     if (this.session === undefined) this.warnings.push('The file does not say which session it is.');
   }
 
-  #readVersion(value: unknown, byteOffset: number): void {
+  #readVersion(value: unknown, byteOffset: number | undefined): void {
     const place = { path: 'version', byteOffset };
     const parts = typeof value === 'string' ? /^(\d+)\.(\d+)$/.exec(value) : null;
     if (parts === null) {
@@ -65,7 +65,7 @@ export class FileHeader {
   }
 }
 
-function readSession(value: unknown, byteOffset: number): SessionHeader {
+function readSession(value: unknown, byteOffset: number | undefined): SessionHeader {
   if (!isObject(value) || typeof value.id !== 'string' || value.id === '') {
     throw new SessionError('invalid-record', '"session" must be an object with an "id".', {
       path: 'session.id',
@@ -75,7 +75,7 @@ function readSession(value: unknown, byteOffset: number): SessionHeader {
   return { ...value, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
 }
 
-function readCheckpoint(value: unknown, byteOffset: number): ExportCheckpoint {
+function readCheckpoint(value: unknown, byteOffset: number | undefined): ExportCheckpoint {
   if (isObject(value) && typeof value.seq === 'number' && typeof value.sessionId === 'string') {
     return value as unknown as ExportCheckpoint;
   }
@@ -90,7 +90,7 @@ function readCheckpoint(value: unknown, byteOffset: number): ExportCheckpoint {
 }
 
 /** A section that is null reads as empty; anything else that is no list is a mistake. */
-function requireEmpty(key: string, value: unknown, byteOffset: number): void {
+function requireEmpty(key: string, value: unknown, byteOffset: number | undefined): void {
   if (value === null) return;
   throw new SessionError('invalid-record', `"${key}" must be a list of records.`, {
     path: key,

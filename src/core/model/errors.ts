@@ -1,6 +1,7 @@
 /** Every way in which the package can fail; each is explained in the README. */
 export const SESSION_ERROR_CODES = [
   'aborted',
+  'duplicate-key',
   'gzip-crc',
   'gzip-data',
   'gzip-header',
@@ -8,6 +9,7 @@ export const SESSION_ERROR_CODES = [
   'gzip-truncated',
   'invalid-argument',
   'invalid-json',
+  'invalid-msgpack',
   'invalid-record',
   'invalid-utf8',
   'limit-reached',
@@ -33,9 +35,9 @@ export type SessionErrorCode = (typeof SESSION_ERROR_CODES)[number];
 /** Where in the input an error lies. */
 export interface ErrorPlace {
   /** Record path in the file, such as `events[12].seq`. */
-  path?: string;
+  path?: string | undefined;
   /** Offset in the uncompressed text, or in the compressed bytes for the `gzip-` codes. */
-  byteOffset?: number;
+  byteOffset?: number | undefined;
   cause?: unknown;
 }
 

@@ -40,3 +40,15 @@ export interface ExportData {
   performance: PerformanceRecord[];
   checkpoint?: ExportCheckpoint;
 }
+
+/** A file format of the app's own: it sees the whole session in memory. */
+export interface Format {
+  /** Not one of the built-in names. */
+  name: string;
+  /** Such as `.toml`. */
+  extensions: readonly string[];
+  mediaType: string;
+  encode(data: ExportData): Uint8Array<ArrayBuffer>;
+  /** Throws where the bytes are no session: the import then rejects with `source-failed` and that cause. */
+  decode(bytes: Uint8Array): ExportData;
+}

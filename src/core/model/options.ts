@@ -1,4 +1,4 @@
-import type { ExportCheckpoint, FormatName } from './file-format.ts';
+import type { ExportCheckpoint, Format, FormatName } from './file-format.ts';
 
 /** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
 export interface Progress {
@@ -31,7 +31,7 @@ export interface ExportOptions {
   /** A ref's first record in the file then holds its whole value. */
   filter?: ExportFilter;
   /** @defaultValue what the name says, else `json` */
-  format?: FormatName;
+  format?: FormatName | Format;
   /** Gzip; a name that ends in `.gz` implies it. @defaultValue false */
   compress?: boolean;
   /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
@@ -76,7 +76,7 @@ export interface ImportOptions {
   /** @defaultValue 'merge' */
   mode?: ImportMode;
   /** Overrides what the content says. */
-  format?: FormatName;
+  format?: FormatName | Format;
   onProgress?: ExportOptions['onProgress'];
   /** Cancels: the store is as it was, and the call rejects with `aborted`. */
   signal?: AbortSignal;
@@ -87,7 +87,8 @@ export interface ImportResult {
   sessionId: string;
   /** Records added; those that were there already do not count. */
   recordCount: number;
-  format: FormatName;
+  /** A custom format goes by its own name. */
+  format: FormatName | (string & {});
   compressed: boolean;
   checkpoint?: ExportCheckpoint;
   warnings: string[];

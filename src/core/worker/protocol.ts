@@ -48,7 +48,11 @@ export interface RecordHost {
 }
 
 /** Export options that can cross to a worker. */
-export type ExportRequest = Omit<ExportOptions, 'to' | 'onProgress' | 'signal' | 'sessionId'> & {
+export type ExportRequest = Omit<
+  ExportOptions,
+  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format'
+> & {
+  format?: FormatName;
   sessionId: string;
   filename: string;
   to: 'blob' | FileSystemFileHandle | WritableStream<Uint8Array>;
