@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -48,6 +48,16 @@ export async function until(what, ask, timeoutMs = PATIENCE_MS) {
   throw new Error(`Not within ${timeoutMs} ms: ${what}`, { cause: failure });
 }
 
+/**
+ * Clicks an element with the mouse, once it is on screen. By hand, since the browser driver's own locators do
+ * not notice what appears inside shadow trees.
+ */
+export async function clickOn(page, selector) {
+  const element = await page.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS });
+  await element.click();
+  await element.dispose();
+}
+
 /** Saves what the browser downloads to `folder`. The `next` that is called before the click gives the path. */
 export async function catchDownloads(browser, folder) {
   const session = await browser.target().createCDPSession();
@@ -75,7 +85,9 @@ export async function catchDownloads(browser, folder) {
       const { state } = await until('the download ends', () =>
         finished.find((event) => event.guid === guid),
       );
-      return { path: join(folder, guid), filename: suggestedFilename, state };
+      const path = join(folder, `${guid}-${suggestedFilename}`);
+      if (state === 'completed') await rename(join(folder, guid), path);
+      return { path, filename: suggestedFilename, state };
     },
   };
 }

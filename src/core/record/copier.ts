@@ -43,7 +43,7 @@ export class Copier implements CopyContext {
           value.description === undefined ? {} : { description: value.description },
         );
       case 'function':
-        return this.tag('function', { name: ownText(value, 'name') });
+        return this.#copyFunction(value);
       case 'object':
         return value === null ? null : this.#copyObject(value, depth, path);
     }
@@ -106,6 +106,14 @@ export class Copier implements CopyContext {
     const kept = this.spend(Math.min(value.length, this.options.maxStringLength));
     if (kept === value.length) return value;
     return this.tag('string', { value: value.slice(0, kept), truncated: value.length - kept });
+  }
+
+  #copyFunction(value: object): unknown {
+    try {
+      return this.tag('function', { name: ownText(value, 'name') });
+    } catch (error) {
+      return this.tag('unreadable', { reason: reasonOf(error) });
+    }
   }
 
   #copyObject(value: object, depth: number, path: string): unknown {

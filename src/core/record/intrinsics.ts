@@ -25,6 +25,16 @@ export const entriesOf = intrinsic(Map.prototype, 'entries') as (
 export const valuesOf = intrinsic(Set.prototype, 'values') as (
   this: Set<unknown>,
 ) => IterableIterator<unknown>;
+export const exceptionMessageOf = intrinsic(DOMException.prototype, 'message') as (
+  this: DOMException,
+) => string;
 export const nodeNameOf = intrinsic(Node.prototype, 'nodeName') as (this: Node) => string;
 export const elementIdOf = intrinsic(Element.prototype, 'id') as (this: Element) => string;
-export const functionText = intrinsic(Function.prototype, 'toString') as (this: unknown) => string;
+
+/** Errors of other frames and DOMException included; undefined where the engine is older than this. */
+export const isErrorObject = (Error as { isError?: (value: unknown) => boolean }).isError;
+
+/** Where the engine keeps the stack behind an accessor of its own, its getter. */
+const stackProperty = Object.getOwnPropertyDescriptor(new Error(), 'stack') as
+  { get?: unknown } | undefined;
+export const stackOf = stackProperty?.get as ((this: object) => unknown) | undefined;

@@ -7,7 +7,7 @@ export interface PlainLimits {
   redactKeys: boolean;
 }
 
-const { getOwnPropertyDescriptor, getPrototypeOf, is, prototype: objectPrototype } = Object;
+const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, is, prototype: objectPrototype } = Object;
 const { isArray, prototype: arrayPrototype } = Array;
 
 /** Objects in one value up to which looking through a list beats a Set. */
@@ -22,22 +22,22 @@ let seenSet: Set<object> | undefined;
  * a secret key. It reads by property descriptor, so it runs no getter itself.
  */
 export function isPlain(value: unknown, limits: PlainLimits): boolean {
-  seenList.length = 0;
-  seenSet = undefined;
   // An inherited toJSON would be called for every object and array.
   if ('toJSON' in arrayPrototype) return false;
-  const plain =
-    typeof value === 'object' && value !== null
+  try {
+    return typeof value === 'object' && value !== null
       ? isPlainObject(value, limits, 0)
       : isPlainPrimitive(value, limits);
-  // The app's objects are not kept alive.
-  seenList.length = 0;
-  seenSet = undefined;
-  return plain;
+  } finally {
+    // The app's objects are not kept alive.
+    seenList.length = 0;
+    seenSet = undefined;
+  }
 }
 
 function isPlainObject(value: object, limits: PlainLimits, depth: number): boolean {
-  if (depth >= limits.maxDepth || isRepeated(value)) return false;
+  // A toJSON of its own is called even where it is not enumerable.
+  if (depth >= limits.maxDepth || isRepeated(value) || hasOwn(value, 'toJSON')) return false;
   const prototype: unknown = getPrototypeOf(value);
   if (isArray(value)) {
     if (prototype !== arrayPrototype) return false;

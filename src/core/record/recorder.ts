@@ -8,6 +8,7 @@ import {
 import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import { LineBuffer } from './line-buffer.ts';
+import { reasonOf } from './own-fields.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
 import { StateLog } from './state-log.ts';
@@ -95,17 +96,32 @@ export class Recorder implements RecordCalls {
   recordEvent(event: EventInput): void {
     this.#record('events', true, () => {
       const { name, category, source, target, payload } = event;
-      const record = { ...this.#stamp(), category, name, source, target };
+      const record = {
+        ...this.#stamp(),
+        category: this.#label(category),
+        name: this.#name(name),
+        source: this.#label(source),
+        target: this.#label(target),
+      };
       return this.#write(record, { payload });
     });
   }
 
   recordState(state: StateInput): void {
     this.#record('state', false, () => {
-      const { id, name, owner, type, kind } = state;
-      const fields = this.#states.fieldsOf(state, this.#snapshot);
-      const line = toJson({ ...this.#stamp(), id, name, owner, type, kind, ...fields });
-      this.#states.recorded(state, fields, line.length);
+      const { owner, type, kind } = state;
+      const id = this.#name(state.id);
+      const name = this.#name(state.name);
+      const input = { ...state, id, name };
+      const labels = { id, name, owner: this.#label(owner), type: this.#label(type), kind };
+      const record = { ...this.#stamp(), ...labels };
+      let fields = this.#states.fieldsOf(input, this.#snapshot);
+      let line = tryJson({ ...record, ...fields });
+      if (line === undefined || line.length > this.#limits.maxValueBytes) {
+        fields = this.#states.boundedFieldsOf(input, this.#snapshot);
+        line = toJson({ ...record, ...fields });
+      }
+      this.#states.recorded(input, fields, line.length);
       return line;
     });
   }
@@ -113,14 +129,29 @@ export class Recorder implements RecordCalls {
   recordComponent(component: ComponentInput): void {
     this.#record('components', false, () => {
       const { op, id, name, parentId, props, state, meta } = component;
-      return this.#write({ ...this.#stamp(), op, id, name, parentId }, { props, state, meta });
+      const record = {
+        ...this.#stamp(),
+        op,
+        id: this.#name(id),
+        name: this.#label(name),
+        parentId: this.#label(parentId),
+      };
+      return this.#write(record, { props, state, meta });
     });
   }
 
   recordPerformance(span: PerformanceInput): void {
     this.#record('performance', true, () => {
       const { name, componentId, phase, startTime, duration } = span;
-      return this.#write({ ...this.#stamp(), name, componentId, phase, startTime, duration }, {});
+      const record = {
+        ...this.#stamp(),
+        name: this.#name(name),
+        componentId: this.#label(componentId),
+        phase: this.#label(phase),
+        startTime,
+        duration,
+      };
+      return toJson(record);
     });
   }
 
@@ -230,10 +261,15 @@ export class Recorder implements RecordCalls {
     return this.#nextSeq - 1;
   }
 
+  /** So much waits to be stored that no more is taken. */
+  get #isBehind(): boolean {
+    return this.#inFlightBytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+  }
+
   #accepts(isSampled: boolean): boolean {
     if (this.#paused) return false;
     if (isSampled && this.#samplingRate < 1 && Math.random() >= this.#samplingRate) return false;
-    if (this.#inFlightBytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES) {
+    if (this.#isBehind) {
       this.#drop('records came faster than they could be stored');
       return false;
     }
@@ -251,7 +287,7 @@ export class Recorder implements RecordCalls {
       const line = write();
       this.#push(section, line);
     } catch (error) {
-      this.#drop(`a record could not be written (${section}): ${String(error)}`);
+      this.#drop(`a record could not be written (${section}): ${reasonOf(error)}`);
     }
   }
 
@@ -261,16 +297,25 @@ export class Recorder implements RecordCalls {
   }
 
   /** The line of a record whose `values` are the app's: those are made safe first. */
-  #write(record: object, values: Record<string, unknown>): string {
+  #write(record: Record<string, unknown>, values: Record<string, unknown>): string {
     for (const key in values) {
-      if (values[key] !== undefined) values[key] = snapshot(values[key], this.#snapshot);
+      if (values[key] !== undefined) record[key] = snapshot(values[key], this.#snapshot);
     }
-    const line = toJson(Object.assign(record, values));
-    if (line.length <= this.#limits.maxValueBytes) return line;
+    const line = tryJson(record);
+    if (line !== undefined && line.length <= this.#limits.maxValueBytes) return line;
     for (const key in values) {
-      if (values[key] !== undefined) values[key] = boundedCopy(values[key], this.#snapshot);
+      if (values[key] !== undefined) record[key] = boundedCopy(values[key], this.#snapshot);
     }
-    return toJson(Object.assign(record, values));
+    return toJson(record);
+  }
+
+  /** A name or id: a text even where the app gives something else, which no reader of the file would take. */
+  #name(name: unknown): string {
+    return (typeof name === 'string' ? name : textOf(name)).slice(0, this.#limits.maxStringLength);
+  }
+
+  #label(text: unknown): string | undefined {
+    return text === undefined ? undefined : this.#name(text);
   }
 
   #push(section: SectionName, line: string): void {
@@ -310,10 +355,27 @@ export class Recorder implements RecordCalls {
 
   /** Leaves a mark in the log where records are missing, as soon as there is room for it. */
   #recordGap(): void {
-    if (this.#gap === undefined || this.#limitReached !== undefined) return;
+    if (this.#gap === undefined || this.#limitReached !== undefined || this.#isBehind) return;
     const { count, reason } = this.#gap;
     this.#gap = undefined;
-    this.recordEvent({ category: 'devtools', name: 'gap', payload: { droppedCount: count, reason } });
+    const mark = { ...this.#stamp(), category: 'devtools', name: 'gap' };
+    // Neither sampling nor a pause since then keeps it out.
+    this.#push('events', toJson({ ...mark, payload: { droppedCount: count, reason } }));
+  }
+}
+
+/** The text of an object would come from the app's code: its kind is said instead. */
+function textOf(value: unknown): string {
+  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
+  return isObject ? typeof value : String(value);
+}
+
+/** As `toJson`, or nothing where a value that looked plain was a Proxy, whose code threw. */
+function tryJson(record: object): string | undefined {
+  try {
+    return toJson(record);
+  } catch {
+    return undefined;
   }
 }
 

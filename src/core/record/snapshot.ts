@@ -11,14 +11,18 @@ import type { SnapshotOptions } from './snapshot-options.ts';
  */
 export function snapshot(value: unknown, options: SnapshotOptions): unknown {
   try {
-    return isPlain(value, options) ? value : boundedCopy(value, options);
-  } catch (error) {
-    // A Proxy's traps are the app's code and may throw anything.
-    return tag('unreadable', { reason: reasonOf(error) });
+    if (isPlain(value, options)) return value;
+  } catch {
+    // A Proxy's traps are the app's code and may throw anything: the copy shows where.
   }
+  return boundedCopy(value, options);
 }
 
-/** The copy even where the value is plain: for one whose JSON turned out to be too long. */
+/** The copy even where the value is plain: for one whose JSON turned out to be too long, or that was a Proxy. */
 export function boundedCopy(value: unknown, options: SnapshotOptions): unknown {
-  return new Copier(options).copy(value, 0, '');
+  try {
+    return new Copier(options).copy(value, 0, '');
+  } catch (error) {
+    return tag('unreadable', { reason: reasonOf(error) });
+  }
 }

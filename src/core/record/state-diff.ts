@@ -46,6 +46,7 @@ function collect(before: unknown, after: unknown, path: string, depth: number, d
 
 function collectFields(before: object, after: object, path: string, depth: number, diff: Diff): boolean {
   for (const key of keys(before)) {
+    if (key === '$type') return false;
     if (hasOwn(after, key)) continue;
     diff.changes.push({ path: `${path}/${pointerToken(key)}`, op: 'remove' });
   }
@@ -56,6 +57,9 @@ function collectFields(before: object, after: object, path: string, depth: numbe
     const at = `${path}/${pointerToken(key)}`;
     if (diff.redactKeys && isSecretValue(key, next?.value)) {
       if (former === undefined) diff.changes.push({ path: at, op: 'add', value: REDACTED });
+      else if (!isSecretValue(key, former.value)) {
+        diff.changes.push({ path: at, op: 'replace', value: REDACTED });
+      }
     } else if (former === undefined) diff.changes.push({ path: at, op: 'add', value: next!.value });
     else if (!collect(former.value, next!.value, at, depth + 1, diff)) return false;
     if (diff.changes.length > MAX_CHANGES) return false;
@@ -74,6 +78,7 @@ function collectElements(
   depth: number,
   diff: Diff,
 ): boolean {
+  if (hasHoles(before) || hasHoles(after)) return false;
   let start = 0;
   const shorter = Math.min(before.length, after.length);
   while (start < shorter && Object.is(before[start], after[start])) start += 1;
@@ -95,6 +100,13 @@ function collectElements(
     if (diff.changes.length > MAX_CHANGES) return false;
   }
   return true;
+}
+
+/** No edit makes a hole, or fills one. */
+function hasHoles(list: readonly unknown[]): boolean {
+  if (!list.includes(undefined)) return false;
+  for (let i = 0; i < list.length; i += 1) if (!hasOwn(list, i)) return true;
+  return false;
 }
 
 function isRecord(value: unknown): value is object {

@@ -1,5 +1,6 @@
 import type { StateChange } from '../model/records.ts';
-import { snapshot } from './snapshot.ts';
+import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
+import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
 import { diffByReference } from './state-diff.ts';
 import type { StateInput } from './types.ts';
@@ -17,6 +18,8 @@ interface LastValue {
   wholeChars: number;
   changeChars: number;
   changeCount: number;
+  /** It says of an object that it is another one further up: an edit of that would change both. */
+  hasReferences: boolean;
 }
 
 /** The part of a state record that says what changed. */
@@ -30,12 +33,21 @@ export class StateLog {
   fieldsOf(input: StateInput, options: SnapshotOptions): StateFields {
     const changes = this.#changesOf(input, options);
     if (changes !== undefined) return { changes };
-    const newValue = snapshot(input.newValue, options);
+    return this.#wholeFieldsOf(input, options, snapshot);
+  }
+
+  /** The whole value, cut to the limits: for fields that turned out to be too long. */
+  boundedFieldsOf(input: StateInput, options: SnapshotOptions): StateFields {
+    return this.#wholeFieldsOf(input, options, boundedCopy);
+  }
+
+  #wholeFieldsOf(input: StateInput, options: SnapshotOptions, copy: typeof snapshot): StateFields {
+    const safe = (value: unknown): unknown =>
+      options.redactKeys && isSecretValue(input.name, value) ? REDACTED : copy(value, options);
+    const newValue = safe(input.newValue);
     // The old value of an object stands in the log already; only a simple one is worth saying twice.
     const isSimple = typeof input.oldValue !== 'object' || input.oldValue === null;
-    return isSimple && 'oldValue' in input
-      ? { oldValue: snapshot(input.oldValue, options), newValue }
-      : { newValue };
+    return isSimple && 'oldValue' in input ? { oldValue: safe(input.oldValue), newValue } : { newValue };
   }
 
   /** Takes note of what was recorded. */
@@ -52,19 +64,41 @@ export class StateLog {
       last.changeChars += chars;
       last.changeCount += 1;
     } else {
-      this.#last.set(input.id, { value, wholeChars: chars, changeChars: 0, changeCount: 0 });
+      const hasReferences =
+        'newValue' in fields && fields.newValue !== newValue && refersToItself(fields.newValue);
+      const counts = { wholeChars: chars, changeChars: 0, changeCount: 0 };
+      this.#last.set(input.id, { value, ...counts, hasReferences });
     }
   }
 
   #changesOf(input: StateInput, options: SnapshotOptions): StateChange[] | undefined {
     const last = this.#last.get(input.id);
     if (last === undefined || last.value.deref() !== input.oldValue) return undefined;
-    if (last.wholeChars < MIN_DIFF_CHARS) return undefined;
+    if (last.wholeChars < MIN_DIFF_CHARS || last.hasReferences) return undefined;
+    if (options.redactKeys && isSecretKey(input.name)) return undefined;
     if (last.changeCount >= MAX_CHANGES_BETWEEN_KEYFRAMES || last.changeChars > last.wholeChars)
       return undefined;
     const changes = diffByReference(input.oldValue, input.newValue, options);
-    return changes?.map((change) =>
-      'value' in change ? { ...change, value: snapshot(change.value, options) } : change,
-    );
+    if (changes === undefined) return undefined;
+    for (const change of changes) {
+      if (!('value' in change)) continue;
+      const value = snapshot(change.value, options);
+      // Its references are counted from the change, and lead nowhere once that is part of the value.
+      if (value !== change.value && refersToItself(value)) return undefined;
+      change.value = value;
+    }
+    return withoutToJson(changes);
   }
+}
+
+function refersToItself(copy: unknown): boolean {
+  if (typeof copy !== 'object' || copy === null) return false;
+  return (copy as { $type?: unknown }).$type === 'ref' || Object.values(copy).some(refersToItself);
+}
+
+/** An app may define `toJSON` on a prototype that these would inherit from. */
+function withoutToJson(changes: StateChange[]): StateChange[] {
+  if (!('toJSON' in Array.prototype)) return changes;
+  for (const change of changes) Object.setPrototypeOf(change, null);
+  return Object.setPrototypeOf(changes, null) as StateChange[];
 }

@@ -4,11 +4,13 @@ import {
   byteOffsetOf,
   elementIdOf,
   entriesOf,
+  exceptionMessageOf,
   flagsOf,
   lengthOf,
   nodeNameOf,
-  functionText,
+  isErrorObject,
   sourceOf,
+  stackOf,
   timeOf,
   valuesOf,
 } from './intrinsics.ts';
@@ -90,16 +92,16 @@ function viewOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
   return new Uint8Array(bufferOf.call(value), byteOffsetOf.call(value), byteLengthOf.call(value));
 }
 
-/** DOMException and errors of other realms count too: `instanceof` alone would miss them. */
+/** DOMException and errors of other frames count too: `instanceof` alone would miss them. */
 function isError(value: object): boolean {
-  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+  return isErrorObject?.(value) ?? (value instanceof Error || value instanceof DOMException);
 }
 
 function tagError(error: object, copier: CopyContext, depth: number, path: string): object {
   const own = (key: string) => getOwnPropertyDescriptor(error, key);
   const { fields } = copier.copyFields(error, depth, `${path}/props`);
   const cause = own('cause');
-  const stack = stackOf(error);
+  const stack = stackText(error);
   return copier.tag('error', {
     name: ownText(error, 'name') || inheritedText(error, 'name') || className(error),
     message: copier.copy(messageOf(error), depth, path),
@@ -114,16 +116,16 @@ function tagError(error: object, copier: CopyContext, depth: number, path: strin
 /** DOMException keeps its message in an accessor of the platform. */
 function messageOf(error: object): string {
   return error instanceof DOMException
-    ? error.message
+    ? exceptionMessageOf.call(error)
     : ownText(error, 'message') || inheritedText(error, 'message');
 }
 
-/** In this engine the stack is an own property or an accessor of the platform: both are safe to read. */
-function stackOf(error: object): string {
-  const stack = getOwnPropertyDescriptor(error, 'stack') as { get?: unknown } | undefined;
-  if (stack === undefined) return '';
-  const isNative = stack.get === undefined || functionText.call(stack.get).includes('[native code]');
-  const text: unknown = isNative ? (error as Error).stack : undefined;
+/** The stack is an own property, or behind the engine's accessor: any other getter is the app's. */
+function stackText(error: object): string {
+  const stack = getOwnPropertyDescriptor(error, 'stack') as
+    { get?: unknown; value?: unknown } | undefined;
+  const isNative = stack?.get !== undefined && stack.get === stackOf;
+  const text = isNative ? stackOf?.call(error) : stack?.value;
   return typeof text === 'string' ? text : '';
 }
 

@@ -8,9 +8,12 @@ const MAX_CACHED_KEYS = 5_000;
 const TELLING_PARTS =
   /passw(?:or)?[dt]|passphrase|passcode|pwd|secret(?!ar)|token(?!s\b|i[sz])|credential|api ?key|sess(?:ion)? ?id|(?:credit|debit|payment|bank) ?card|card ?(?:no\b|num|holder|code|exp|cv)|(?:security|verification) ?code|social ?security|cvv|cvc/;
 
-/** Telling as words of their own: `pin` says nothing in `shipping`, `card` nothing in `film-card-size`. */
+/**
+ * Telling as words of their own: `pin` says nothing in `shipping`, `card` nothing in `film-card-size`. An
+ * expiry by itself is a card's; a `tokenExpiry` is caught above, and a `cacheExpiry` is no secret.
+ */
 const TELLING_WORDS =
-  /\b(?:pass|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|csc|iban|ssn|cc ?(?:n\w+|exp\w*)|(?:account|routing) ?n(?:o|um\w*)|(?:card|pan|cookie)$)\b|^card\b/;
+  /\b(?:pass|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|csc|iban|ssn|cc ?(?:n\w+|exp\w*)|(?:account|routing) ?n(?:o|um\w*)|(?:card|pan|cookie)$)\b|^card\b|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
 
 const cache = new Map<string, boolean>();
 

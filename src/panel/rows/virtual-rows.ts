@@ -3,7 +3,7 @@ import { canvasHeight, rowWindow, scrollTopFor } from './row-window.ts';
 import type { RowGeometry, RowWindow } from './row-window.ts';
 
 /** Height of a row in every list of the panel, px. */
-export const ROW_HEIGHT = 22;
+const ROW_HEIGHT = 22;
 
 /** The parts of a list in its element's shadow root: `scroller` > (header,) `canvas` > `body`. */
 interface Parts {

@@ -19,7 +19,7 @@ const STORED_WORDS: Record<SessionStatus, string> = {
 const ZERO: SectionCounts = { components: 0, state: 0, events: 0, performance: 0 };
 
 /** The line at the foot of the panel: what the shown session holds, and how safely. */
-export class DevtoolsStatus extends LitElement {
+class DevtoolsStatus extends LitElement {
   static override readonly styles = [
     tokens,
     css`

@@ -27,7 +27,7 @@ export const toolbarStyles = css`
     background: var(--_line);
   }
   #session {
-    flex: 0 1 300px;
+    flex: 0 1 420px;
     margin-left: 6px;
   }
   @container (max-width: 430px) {

@@ -15,7 +15,7 @@ import { renderSessionSelect } from './session-select.ts';
 import { toolbarStyles } from './devtools-toolbar.styles.ts';
 
 /** Record, clear, download, open a file, choose a session. */
-export class DevtoolsToolbar extends LitElement {
+class DevtoolsToolbar extends LitElement {
   static override readonly styles = [tokens, controls, toolbarStyles];
 
   @property({ attribute: false }) actions!: PanelActions;

@@ -13,7 +13,7 @@ import { transfersStyles } from './devtools-transfers.styles.ts';
 import type { Notice, Transfer } from './transfer.ts';
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
-export class DevtoolsTransfers extends LitElement {
+class DevtoolsTransfers extends LitElement {
   static override readonly styles = [tokens, controls, transfersStyles];
 
   @property({ attribute: false }) transfers: readonly Transfer[] = [];

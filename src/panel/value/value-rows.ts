@@ -5,10 +5,10 @@ import { previewKey } from './preview-value.ts';
 import type { ValueView } from './value-view.ts';
 
 /** Children of one value shown before the next press of "more". */
-export const CHILD_PAGE = 100;
+const CHILD_PAGE = 100;
 
 /** UTF-16 units of an opened string shown before the next press of "more". */
-export const BLOCK_PAGE = 10_000;
+const BLOCK_PAGE = 10_000;
 
 /** One line of an opened value. */
 export interface ValueRow {

@@ -30,7 +30,7 @@ function errorIndex(text: string): number {
     const character: string | undefined = text[at];
     if (character === undefined) return at;
     const isKey: boolean = expected === 'key' || expected === 'first-key';
-    const isValue = expected === 'value' || expected === 'first-value';
+    const isValue: boolean = expected === 'value' || expected === 'first-value';
     if (
       character === closers.at(-1) &&
       expected !== 'value' &&

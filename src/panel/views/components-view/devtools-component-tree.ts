@@ -35,7 +35,7 @@ export class ComponentToggleEvent extends Event {
 }
 
 /** The component tree, of which only the visible lines are drawn. */
-export class DevtoolsComponentTree extends LitElement {
+class DevtoolsComponentTree extends LitElement {
   static override readonly styles = [tokens, controls, componentTreeStyles];
 
   static {

@@ -1,7 +1,7 @@
 import type { EventFilter, EventRecord, SessionQuery } from '../../../core/index.ts';
 
 /** Events read at a time. */
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 
 /** Pages kept; the least recently used go first. */
 const MAX_PAGES = 40;

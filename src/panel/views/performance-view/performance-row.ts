@@ -24,7 +24,7 @@ export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
 ];
 
 /** How a mean time rates, by a word, a shape and a colour. */
-export function rateMean(ms: number): { word: string; shape: string } {
+function rateMean(ms: number): { word: string; shape: string } {
   if (ms < FAIR_MS) return { word: 'good', shape: '●' };
   return ms <= POOR_MS ? { word: 'fair', shape: '▲' } : { word: 'poor', shape: '■' };
 }

@@ -16,7 +16,7 @@ import { HISTORY_COLUMNS, historyRow } from './state-row.ts';
 const PAGE_SIZE = 50;
 
 /** The changes of one ref, newest first, and the value after the selected one. */
-export class DevtoolsRefHistory extends LitElement {
+class DevtoolsRefHistory extends LitElement {
   static override readonly styles = [tokens, controls, refHistoryStyles];
 
   @property({ attribute: false }) query: SessionQuery | undefined;

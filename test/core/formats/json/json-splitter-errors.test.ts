@@ -97,8 +97,8 @@ describe('JsonSplitter refuses', () => {
       const after = utf8('b"},\n{"seq":3}\n]}');
       const bytes = joinBytes([before, Uint8Array.from(sequence), after]);
       const expected = { code: 'invalid-utf8', path: 'events[1]', byteOffset: before.length };
-      expect(errorOf(bytes), `${sequence}`).to.deep.equal(expected);
-      expect(errorOf(bytes, [1]), `${sequence}`).to.deep.equal(expected);
+      expect(errorOf(bytes), sequence.join(' ')).to.deep.equal(expected);
+      expect(errorOf(bytes, [1]), sequence.join(' ')).to.deep.equal(expected);
     }
   });
 
