@@ -1,7 +1,7 @@
 import { onAnnounced } from './collect/registry.ts';
 import type { ExportCall } from './exporter.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
-import type { ExportData, Format, FormatName } from './model/file-format.ts';
+import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
   ExportOptions,
   ExportResult,
@@ -45,6 +45,15 @@ export interface DevTools extends EventTarget, RecordCalls {
   export(filename: string, options?: ExportOptions): Promise<ExportResult>;
   /** `export` under the name that tells it from an incremental one. */
   exportFull(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /**
+   * What came after a checkpoint: a delta. Imported, it continues the session that ends there.
+   * @throws SessionError `delta-mismatch` where the session is another one, or not what it was then
+   */
+  exportIncremental(
+    filename: string,
+    since: ExportCheckpoint,
+    options?: ExportOptions,
+  ): Promise<ExportResult>;
   /** The same as `export`: every export is streamed. */
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
@@ -57,6 +66,11 @@ export interface DevTools extends EventTarget, RecordCalls {
     format: FormatName | Format,
     options?: ImportOptions,
   ): Promise<ImportResult>;
+  /**
+   * Continues a stored session by what a delta holds; `import` of a delta does the same.
+   * @throws SessionError `delta-mismatch` where no stored session ends at its start
+   */
+  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
   /** `import` of a session in memory; a missing section reads as empty. @throws SessionError */
   importData(data: ExportData, options?: ImportOptions): Promise<ImportResult>;
   /** Empties the session being recorded and deletes all others that no tab is recording. */
@@ -169,6 +183,15 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.export(filename, options);
   }
 
+  async exportIncremental(
+    filename: string,
+    since: ExportCheckpoint,
+    options: ExportOptions = {},
+  ): Promise<ExportResult> {
+    const { exportFile } = await import('./exporter.ts');
+    return exportFile({ filename, since, ...(await this.#exportCall(options)) });
+  }
+
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
     return this.export(filename, options);
   }
@@ -178,9 +201,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return (await exportData(await this.#exportCall(options))).data;
   }
 
-  async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    const { importFile } = await import('./importer.ts');
-    return importFile(source, options, this.#recording, this.#config.workerUrl);
+  import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
+    return this.#import(source, options, false);
   }
 
   importWithFormat(
@@ -189,6 +211,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     options: ImportOptions = {},
   ): Promise<ImportResult> {
     return this.import(source, { ...options, format });
+  }
+
+  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult> {
+    return this.#import(source, { ...options }, true);
   }
 
   async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
@@ -214,6 +240,15 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async openQuery(sessionId: string): Promise<SessionQuery> {
     const { openQueryInWorker } = await import('./query-client.ts');
     return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async #import(
+    source: ImportSource,
+    options: ImportOptions,
+    mustBeDelta: boolean,
+  ): Promise<ImportResult> {
+    const { importFile } = await import('./importer.ts');
+    return importFile(source, { ...options, mustBeDelta }, this.#recording, this.#config.workerUrl);
   }
 
   async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {

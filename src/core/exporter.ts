@@ -13,6 +13,7 @@ export interface ExportCall {
   sessionId: string;
   options: ExportOptions;
   workerUrl: string | URL | undefined;
+  since?: ExportCheckpoint;
 }
 
 /** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
@@ -40,6 +41,7 @@ async function exportInWorker({
   sessionId,
   options,
   workerUrl,
+  since,
 }: ExportCall): Promise<Exported> {
   const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
   const client = new WorkerClient('export', workerUrl);
@@ -51,6 +53,7 @@ async function exportInWorker({
         ...(format === undefined ? {} : { format: format as FormatName }),
         filename,
         sessionId,
+        ...(since === undefined ? {} : { since }),
         to: to === 'download' ? 'blob' : to,
       },
       { signal, onProgress, transfer: to instanceof WritableStream ? [to] : [] },

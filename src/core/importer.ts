@@ -7,10 +7,15 @@ import type { Recording } from './recording.ts';
 import type { StagedImport, StageRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
+export interface ImportCall extends ImportOptions {
+  /** A file that is no delta is refused. */
+  mustBeDelta?: boolean;
+}
+
 /** Imports one file, into the session being recorded or beside it. @throws SessionError */
 export async function importFile(
   source: ImportSource,
-  options: ImportOptions,
+  options: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
@@ -38,7 +43,7 @@ export function fileOf(data: ExportData, name = 'data'): File {
 /** Imports in a worker of its own. */
 async function importInWorker(
   source: ImportSource,
-  { mode = 'merge', format, signal, onProgress }: ImportOptions,
+  { mode = 'merge', format, mustBeDelta = false, signal, onProgress }: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
@@ -49,6 +54,7 @@ async function importInWorker(
     const request: StageRequest = {
       ...(await toRequest(source)),
       mode,
+      mustBeDelta,
       targetId: recording.sessionId,
       ...(format === undefined ? {} : { format: format as FormatName }),
     };
@@ -56,7 +62,7 @@ async function importInWorker(
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
     const shift = await makeRoom(staged, mode, recording);
     const result = await client.call('commit', { shift });
-    if (mode !== 'open') await recording.recount();
+    if (staged.isIntoTarget) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
     void client
       .call('fold', undefined)
@@ -103,11 +109,11 @@ type RequestedSource = Pick<StageRequest, 'source' | 'origin' | 'mediaType'>;
 
 /** @returns what is added to every `seq`, so that none of them is taken */
 async function makeRoom(
-  { firstSeq, lastSeq, isSameSession }: StagedImport,
+  { firstSeq, lastSeq, isSameSession, isIntoTarget }: StagedImport,
   mode: ImportMode,
   recording: Recording,
 ): Promise<number> {
-  if (mode === 'open') return 0;
+  if (!isIntoTarget) return 0;
   const { recorder } = recording;
   await recording.flush();
   if (mode === 'replace' || isSameSession || firstSeq > recorder.lastSeq) {

@@ -1,4 +1,4 @@
-import type { FormatName } from '../model/file-format.ts';
+import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportOptions, Progress } from '../model/options.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
@@ -7,6 +7,8 @@ import type { ByteSink } from './byte-sink.ts';
 export interface ExportJob {
   database: Database;
   sessionId: string;
+  /** The export holds only what came after it. */
+  since?: ExportCheckpoint | undefined;
   options: ExportOptions;
   format: FormatName;
   compress: boolean;

@@ -2,14 +2,13 @@ import { createEncoder } from '../formats/codecs.ts';
 import type { FileHead } from '../formats/session-codec.ts';
 import { rejectOnAbort, toSessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
-import type { ExportOptions } from '../model/options.ts';
 import type { ComponentRecord } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
 import { whileReading } from '../store/locks.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import { snapshotSession, type SessionSnapshot } from '../store/session-snapshot.ts';
 import { toSessionInfo } from '../store/sessions.ts';
-import { createCheckpoint } from './checkpoint.ts';
+import { checkSince, createCheckpoint } from './checkpoint.ts';
 import type { ExportJob } from './export-job.ts';
 import { Subtree } from './record-filter.ts';
 import { SessionFile } from './session-file.ts';
@@ -46,6 +45,7 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
 async function writeSession(job: ExportJob): Promise<ExportSummary> {
   const { database, options } = job;
   const snapshot = await snapshotSession(database, job.sessionId);
+  if (job.since !== undefined) await checkSince(database, snapshot, job.since);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
   const file = new SessionFile(
@@ -55,7 +55,7 @@ async function writeSession(job: ExportJob): Promise<ExportSummary> {
     await createSubtree(job, snapshot),
   );
   await file.write(
-    headOf(snapshot, timestamp, options),
+    headOf(snapshot, timestamp, job),
     options.includeTimestamps === false ? undefined : checkpoint,
   );
   return { bytesWritten: file.bytesWritten, recordCount: file.recordCount, checkpoint };
@@ -75,11 +75,13 @@ async function createSubtree(
   return subtree;
 }
 
-function headOf(snapshot: SessionSnapshot, timestamp: string, options: ExportOptions): FileHead {
+function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }: ExportJob): FileHead {
   const session = headerOf(snapshot);
-  if (options.includeTimestamps === false)
-    return { version: FORMAT_VERSION, session: headerWithoutClock(session) };
-  return { version: FORMAT_VERSION, timestamp, session };
+  const start = since === undefined ? {} : { since };
+  if (options.includeTimestamps === false) {
+    return { version: FORMAT_VERSION, session: headerWithoutClock(session), ...start };
+  }
+  return { version: FORMAT_VERSION, timestamp, session, ...start };
 }
 
 function headerOf({ row }: SessionSnapshot): SessionHeader {

@@ -98,7 +98,8 @@ export class SessionFile {
   }
 
   #createTransform(): PartTransform {
-    return new PartTransform({ ...this.#job.options, subtree: this.#subtree });
+    const { options, since } = this.#job;
+    return new PartTransform({ ...options, subtree: this.#subtree, sinceSeq: since?.seq });
   }
 }
 

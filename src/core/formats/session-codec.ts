@@ -10,6 +10,8 @@ export interface FileHead {
   /** ISO 8601; absent where the file is written without a clock. */
   timestamp?: string;
   session: SessionHeader;
+  /** Where a delta begins: it holds only what came after. */
+  since?: ExportCheckpoint;
 }
 
 /**

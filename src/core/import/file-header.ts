@@ -9,6 +9,8 @@ const [MAJOR, MINOR] = FORMAT_VERSION.split('.').map(Number) as [number, number]
 export class FileHeader {
   session: SessionHeader | undefined;
   checkpoint: ExportCheckpoint | undefined;
+  /** Where a delta begins. */
+  since: ExportCheckpoint | undefined;
   readonly warnings: string[] = [];
   #version: string | undefined;
 
@@ -16,7 +18,8 @@ export class FileHeader {
   add(key: string, value: unknown, byteOffset: number | undefined): void {
     if (key === 'version') this.#readVersion(value, byteOffset);
     else if (key === 'session') this.session = readSession(value, byteOffset);
-    else if (key === 'checkpoint') this.checkpoint = readCheckpoint(value, byteOffset);
+    else if (key === 'checkpoint') this.checkpoint = readCheckpoint(key, value, byteOffset);
+    else if (key === 'since') this.since = readCheckpoint(key, value, byteOffset);
     else if (SECTIONS.some((section) => section === key)) requireEmpty(key, value, byteOffset);
     else if (key !== 'timestamp')
       this.warnings.push(`The file has "${key}", which this version does not know.`);
@@ -75,17 +78,17 @@ function readSession(value: unknown, byteOffset: number | undefined): SessionHea
   return { ...value, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
 }
 
-function readCheckpoint(value: unknown, byteOffset: number | undefined): ExportCheckpoint {
-  if (isObject(value) && typeof value.seq === 'number' && typeof value.sessionId === 'string') {
-    return value as unknown as ExportCheckpoint;
-  }
+function readCheckpoint(key: string, value: unknown, byteOffset: number | undefined): ExportCheckpoint {
+  const isCheckpoint =
+    isObject(value) &&
+    Number.isSafeInteger(value.seq) &&
+    typeof value.sessionId === 'string' &&
+    typeof value.digest === 'string';
+  if (isCheckpoint) return value as unknown as ExportCheckpoint;
   throw new SessionError(
     'invalid-record',
-    '"checkpoint" must be an object with "seq" and "sessionId".',
-    {
-      path: 'checkpoint',
-      byteOffset,
-    },
+    `"${key}" must be an object with "seq", "sessionId" and "digest".`,
+    { path: key, byteOffset },
   );
 }
 

@@ -1,6 +1,7 @@
 /** Every way in which the package can fail; each is explained in the README. */
 export const SESSION_ERROR_CODES = [
   'aborted',
+  'delta-mismatch',
   'duplicate-key',
   'gzip-crc',
   'gzip-data',
@@ -12,6 +13,7 @@ export const SESSION_ERROR_CODES = [
   'invalid-msgpack',
   'invalid-record',
   'invalid-utf8',
+  'invalid-yaml',
   'limit-reached',
   'not-a-session',
   'not-enabled',

@@ -1,7 +1,12 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
-import { lastSeqOf, type SessionReader } from './session-reader.ts';
+import {
+  countOfCluster,
+  lastSeqOf,
+  type SegmentCluster,
+  type SessionSnapshot,
+} from '../store/session-snapshot.ts';
+import type { SessionReader } from './session-reader.ts';
 
 /** Positions of the events that one filter lets through, found up to `scannedSeq`. */
 interface Matches {

@@ -3,6 +3,7 @@ import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import {
+  lastSeqOf,
   snapshotSession,
   type SegmentCluster,
   type SessionSnapshot,
@@ -62,10 +63,6 @@ export class SessionReader {
       for (const record of await this.records(section, cluster)) if (record.seq > seq) yield record;
     }
   }
-}
-
-export function lastSeqOf(cluster: SegmentCluster): number {
-  return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
 }
 
 function cacheKey(section: SectionName, cluster: SegmentCluster): string {

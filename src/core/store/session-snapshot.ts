@@ -66,3 +66,11 @@ function firstSeq({ segment, shift }: PlacedSegment): number {
 export function countOfCluster(cluster: SegmentCluster): number {
   return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
 }
+
+export function lastSeqOf(cluster: SegmentCluster): number {
+  return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
+}
+
+export function firstSeqOf(cluster: SegmentCluster): number {
+  return firstSeq(cluster[0]!);
+}

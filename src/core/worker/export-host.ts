@@ -9,7 +9,7 @@ import type { ExportHost, ExportRequest } from './protocol.ts';
 /** A worker that makes one export and is then ended. */
 export function createExportHost(fail: (error: unknown) => void): ExportHost {
   return {
-    async export({ to, sessionId, filename, ...options }, { signal, progress }) {
+    async export({ to, sessionId, filename, since, ...options }, { signal, progress }) {
       const compress = options.compress ?? filename.toLowerCase().endsWith('.gz');
       const format = options.format ?? formatOfName(filename) ?? 'json';
       if (!isFormatName(format)) throw unknownFormat(format);
@@ -18,6 +18,7 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
       const summary = await exportSession({
         database,
         sessionId,
+        since,
         options,
         format,
         compress,

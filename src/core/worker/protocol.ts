@@ -55,6 +55,7 @@ export type ExportRequest = Omit<
   format?: FormatName;
   sessionId: string;
   filename: string;
+  since?: ExportCheckpoint | undefined;
   to: 'blob' | FileSystemFileHandle | WritableStream<Uint8Array>;
 };
 
@@ -74,7 +75,10 @@ export interface StageRequest {
   source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
   /** File name or address, for messages and lists. */
   origin: string;
+  /** A delta goes to the session that it continues, whatever the mode. */
   mode: ImportMode;
+  /** A file that is no delta is refused. */
+  mustBeDelta?: boolean;
   /** Overrides what the content says. */
   format?: FormatName;
   /** What the server said of the content, which counts less than its name. */
@@ -88,8 +92,10 @@ export interface StagedImport {
   recordCount: number;
   firstSeq: number;
   lastSeq: number;
-  /** The file's session is the one that is being changed, so its `seq` are the same numbers. */
+  /** The file's session is the one that is being recorded, so its `seq` are the same numbers. */
   isSameSession: boolean;
+  /** The records go to the session being recorded. */
+  isIntoTarget: boolean;
 }
 
 export interface ImportHost {

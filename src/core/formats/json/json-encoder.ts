@@ -17,8 +17,8 @@ const separator = encoder.encode(RECORD_SEPARATOR);
  * they are; the separator between two runs of them comes with the second.
  */
 export class JsonEncoder implements SessionEncoder {
-  head({ session, timestamp }: FileHead): Uint8Array<ArrayBuffer> {
-    return encoder.encode(jsonHead(session, timestamp));
+  head({ session, timestamp, since }: FileHead): Uint8Array<ArrayBuffer> {
+    return encoder.encode(jsonHead(session, timestamp, since));
   }
 
   sectionStart(section: SectionName): Uint8Array<ArrayBuffer> {
