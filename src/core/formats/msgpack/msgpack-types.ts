@@ -1,5 +1,6 @@
 /**
- * First bytes of MessagePack's formats, and the extension types of a session file.
+ * First bytes of MessagePack's formats, and the extension types of a session file. Formats whose
+ * length takes more bytes than that of the one named here follow it, each with twice as many.
  * https://github.com/msgpack/msgpack/blob/master/spec.md#formats
  */
 export const FIX_MAP = 0x80;
@@ -11,11 +12,7 @@ export const NEVER_USED = 0xc1;
 export const FALSE = 0xc2;
 export const TRUE = 0xc3;
 export const BIN_8 = 0xc4;
-export const BIN_16 = 0xc5;
-export const BIN_32 = 0xc6;
 export const EXT_8 = 0xc7;
-export const EXT_16 = 0xc8;
-export const EXT_32 = 0xc9;
 export const FLOAT_32 = 0xca;
 export const FLOAT_64 = 0xcb;
 export const UINT_8 = 0xcc;
@@ -29,12 +26,10 @@ export const INT_64 = 0xd3;
 export const FIX_EXT_1 = 0xd4;
 export const FIX_EXT_16 = 0xd8;
 export const STR_8 = 0xd9;
-export const STR_16 = 0xda;
 export const STR_32 = 0xdb;
 export const ARRAY_16 = 0xdc;
 export const ARRAY_32 = 0xdd;
 export const MAP_16 = 0xde;
-export const MAP_32 = 0xdf;
 export const NEGATIVE_FIX_INT = 0xe0;
 
 /** Extension type of the specification's timestamps. */

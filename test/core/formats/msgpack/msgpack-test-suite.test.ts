@@ -13,8 +13,9 @@ interface Exam {
   [type: string]: unknown;
 }
 
-const SUITE = '../../../../node_modules/msgpack-test-suite/dist/msgpack-test-suite.json';
-const response = await fetch(new URL(SUITE, import.meta.url));
+const response = await fetch(
+  new URL('../../../../node_modules/msgpack-test-suite/dist/msgpack-test-suite.json', import.meta.url),
+);
 const groups = (await response.json()) as Record<string, Exam[]>;
 
 /** What the value is in a record, tagged where JSON cannot say it. */
