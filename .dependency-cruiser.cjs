@@ -43,7 +43,10 @@ module.exports = {
       from: { path: '^src/core/[^/]+$' },
       to: {
         path: '^src/',
-        pathNot: ['^src/core/[^/]+$', core('record', 'collect', 'worker', 'model')],
+        pathNot: [
+          '^src/core/[^/]+$',
+          core('record', 'collect', 'sanitize', 'worker', 'model', 'formats', 'import'),
+        ],
       },
     },
     {

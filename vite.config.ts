@@ -64,7 +64,13 @@ const demo: UserConfig = {
 const library: UserConfig = {
   ...shared,
   plugins: [keepSideEffects(), plainWorkerUrls()],
-  worker: { format: 'es', plugins: () => [keepSideEffects(), plainWorkerUrls()] },
+  worker: {
+    format: 'es',
+    plugins: () => [keepSideEffects(), plainWorkerUrls()],
+    // One file: a dev server gives a worker's own address to nobody else, so a chunk that imports from it would load
+    // it a second time.
+    rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'assets/worker.js' } },
+  },
   publicDir: false,
   build: {
     outDir: 'dist',

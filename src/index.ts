@@ -5,8 +5,11 @@ export {
   DEFAULT_COMPRESSION,
   devtools,
   FORMAT_VERSION,
+  parseExportData,
   platformCollectors,
+  registerFormat,
   SESSION_ERROR_CODES,
   SessionError,
+  validateImport,
 } from './core/index.ts';
 export type * from './core/index.ts';

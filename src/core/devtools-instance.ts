@@ -88,6 +88,9 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #config: DevToolsConfig;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
+  readonly #exports = new Set<Promise<unknown>>();
+  /** Of the collectors that record what is there already. */
+  readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -142,22 +145,41 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   use(collector: Collector): () => void {
-    try {
-      const undo = collector.start({
+    let undo = this.#start(collector);
+    const restart = (): void => {
+      this.#attempt(() => undo());
+      undo = this.#start(collector);
+    };
+    const stop = (): void => {
+      if (!this.#stops.delete(stop)) return;
+      this.#restarts.delete(restart);
+      this.#attempt(() => undo());
+    };
+    this.#stops.add(stop);
+    if (collector.recordsExisting === true) this.#restarts.add(restart);
+    return stop;
+  }
+
+  #start(collector: Collector): () => void {
+    let undo = (): void => undefined;
+    this.#attempt(() => {
+      undo = collector.start({
         recordEvent: (event) => this.recordEvent(event),
         recordState: (state) => this.recordState(state),
         recordComponent: (component) => this.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
         isOwnNode,
       });
-      const stop = (): void => {
-        if (this.#stops.delete(stop)) undo();
-      };
-      this.#stops.add(stop);
-      return stop;
+    });
+    return undo;
+  }
+
+  /** A collector that fails is reported: the others, and the recording, go on. */
+  #attempt(work: () => void): void {
+    try {
+      work();
     } catch (error) {
       this.#report(toSessionError(error, 'invalid-argument'));
-      return () => undefined;
     }
   }
 
@@ -168,37 +190,35 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   resume(): void {
     this.#recording.resume();
+    this.#recordExisting();
   }
 
   flush(): Promise<void> {
     return this.#recording.flush();
   }
 
-  async export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
-    const { exportFile } = await import('./exporter.ts');
-    return exportFile({ filename, ...(await this.#exportCall(options)) });
+  export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
+    return this.#track(this.#export(filename, options));
   }
 
   exportFull(filename: string, options?: ExportOptions): Promise<ExportResult> {
     return this.export(filename, options);
   }
 
-  async exportIncremental(
+  exportIncremental(
     filename: string,
     since: ExportCheckpoint,
     options: ExportOptions = {},
   ): Promise<ExportResult> {
-    const { exportFile } = await import('./exporter.ts');
-    return exportFile({ filename, since, ...(await this.#exportCall(options)) });
+    return this.#track(this.#export(filename, options, since));
   }
 
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
     return this.export(filename, options);
   }
 
-  async getExportData(options: ExportOptions = {}): Promise<ExportData> {
-    const { exportData } = await import('./exporter.ts');
-    return (await exportData(await this.#exportCall(options))).data;
+  getExportData(options: ExportOptions = {}): Promise<ExportData> {
+    return this.#track(this.#exportData(options));
   }
 
   import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
@@ -223,14 +243,21 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async clearAll(): Promise<void> {
+    // An export that was asked for before holds what was there before.
+    await Promise.allSettled(this.#exports);
     await this.flush().catch(() => undefined);
     const { client, recorder, sessionId } = this.#recording;
     await client.call('clear', undefined);
     recorder.cleared();
     for (const { id, status } of await this.sessions()) {
-      if (id !== sessionId && status !== 'recording') await client.call('delete', { sessionId: id });
+      if (id === sessionId || status === 'recording') continue;
+      // One that another tab takes up at this moment stays.
+      await client.call('delete', { sessionId: id }).catch((error: unknown) => {
+        this.#report(toSessionError(error, 'storage-unavailable'));
+      });
     }
     await this.#recording.recount();
+    this.#recordExisting();
   }
 
   async sessions(): Promise<SessionInfo[]> {
@@ -242,13 +269,50 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return openQueryInWorker(sessionId, this.#config.workerUrl);
   }
 
+  /** Gives the log a new base: what is mounted now, and the state as it is. */
+  #recordExisting(): void {
+    this.#recording.recorder.beginTree();
+    for (const restart of [...this.#restarts]) restart();
+  }
+
   async #import(
     source: ImportSource,
     options: ImportOptions,
     mustBeDelta: boolean,
   ): Promise<ImportResult> {
     const { importFile } = await import('./importer.ts');
-    return importFile(source, { ...options, mustBeDelta }, this.#recording, this.#config.workerUrl);
+    const result = await importFile(
+      source,
+      { ...options, mustBeDelta },
+      this.#recording,
+      this.#config.workerUrl,
+    );
+    if (options.mode === 'replace') this.#recordExisting();
+    return result;
+  }
+
+  /** Keeps an export known while it runs. */
+  #track<T>(running: Promise<T>): Promise<T> {
+    this.#exports.add(running);
+    // Who called it is told; this is bookkeeping only.
+    running.catch(() => undefined).finally(() => this.#exports.delete(running));
+    return running;
+  }
+
+  async #export(
+    filename: string,
+    options: ExportOptions,
+    since?: ExportCheckpoint,
+  ): Promise<ExportResult> {
+    const call = await this.#exportCall(options);
+    const { exportFile } = await import('./exporter.ts');
+    return exportFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+  }
+
+  async #exportData(options: ExportOptions): Promise<ExportData> {
+    const call = await this.#exportCall(options);
+    const { exportData } = await import('./exporter.ts');
+    return (await exportData(call)).data;
   }
 
   async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {

@@ -10,10 +10,13 @@ const listeners = new Set<() => void>();
 export const devtools = {
   /**
    * Starts recording, from the moment of the call; resolves when the session is in the store. A
-   * second call gives the same instance, whatever its config.
+   * second call gives the same instance, whatever its config, unless recording has failed meanwhile.
    * @throws SessionError `worker-failed`, `storage-unavailable`: `get().status` says the same
    */
   enable(config: DevToolsConfig = {}): Promise<DevTools> {
+    const former = instance;
+    // What failed is tried again: the reason may be gone.
+    if (former?.status.state === 'failed') starting = former.stop().then(() => start(config));
     starting ??= start(config);
     return starting;
   },

@@ -1,5 +1,6 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
+import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
 import { WorkerClient } from './worker/worker-client.ts';
@@ -44,8 +45,10 @@ async function exportInWorker({
   since,
 }: ExportCall): Promise<Exported> {
   const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
+  const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {
+    const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(
       'export',
       {
@@ -54,12 +57,16 @@ async function exportInWorker({
         filename,
         sessionId,
         ...(since === undefined ? {} : { since }),
-        to: to === 'download' ? 'blob' : to,
+        to: pipe?.writable ?? target,
       },
-      { signal, onProgress, transfer: to instanceof WritableStream ? [to] : [] },
+      { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
+    await pipe?.closed;
     if (to === 'download') download(blob!, filename);
     return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
+  } catch (error) {
+    pipe?.abort(error);
+    throw toSessionError(error, 'sink-failed');
   } finally {
     client.close();
   }
@@ -79,8 +86,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
   const bytes = compress ? gzipSync(encoded, { level }) : encoded;
   const blob = new Blob([bytes], { type: compress ? 'application/gzip' : format.mediaType });
   if (to === 'download') download(blob, filename);
-  else if (to !== 'blob')
-    await blob.stream().pipeTo(to instanceof WritableStream ? to : await to.createWritable());
+  else if (to !== 'blob') await write(blob, to);
   return {
     filename,
     ...(to === 'blob' ? { blob } : {}),
@@ -89,6 +95,36 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
       data.components.length + data.state.length + data.events.length + data.performance.length,
     checkpoint,
   };
+}
+
+async function write(blob: Blob, to: WritableStream<Uint8Array> | FileSystemFileHandle): Promise<void> {
+  try {
+    await blob.stream().pipeTo(to instanceof WritableStream ? to : await to.createWritable());
+  } catch (error) {
+    throw toSessionError(error, 'sink-failed');
+  }
+}
+
+interface Pipe {
+  /** For the worker. */
+  writable: WritableStream<Uint8Array>;
+  /** Resolves when the stream behind it took all and is closed. */
+  closed: Promise<void>;
+  abort(reason: unknown): void;
+}
+
+/** A stream that crosses to a worker itself would say that it is closed before it is, or that it failed. */
+function openPipe(to: WritableStream<Uint8Array>): Pipe {
+  if (to.locked) {
+    throw new SessionError('invalid-argument', 'The stream to write to is locked.', {
+      path: 'options.to',
+    });
+  }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const controller = new AbortController();
+  const closed = readable.pipeTo(to, { signal: controller.signal });
+  closed.catch(() => undefined);
+  return { writable, closed, abort: (reason) => controller.abort(reason) };
 }
 
 function download(blob: Blob, filename: string): void {

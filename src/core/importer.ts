@@ -1,9 +1,10 @@
 import { customFormatOf } from './custom-format.ts';
 import { isGzip } from './formats/gzip/gzip-reader.ts';
-import { SessionError, toSessionError } from './model/errors.ts';
+import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
+import { redactUrl } from './sanitize/redact-url.ts';
 import type { StagedImport, StageRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -48,7 +49,8 @@ async function importInWorker(
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
-  await recording.flush();
+  // A file can be looked at even where nothing can be recorded.
+  await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
     const request: StageRequest = {
@@ -61,6 +63,7 @@ async function importInWorker(
     const transfer = request.source instanceof ReadableStream ? [request.source] : [];
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
     const shift = await makeRoom(staged, mode, recording);
+    throwIfAborted(signal, 'import');
     const result = await client.call('commit', { shift });
     if (staged.isIntoTarget) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
@@ -70,6 +73,8 @@ async function importInWorker(
       .finally(() => client.close());
     return { ...result, durationMs: performance.now() - begin };
   } catch (error) {
+    // Whatever is staged by now goes with the worker, but its rows do not.
+    await client.call('discard', undefined).catch(() => undefined);
     client.close();
     throw error;
   }
@@ -128,7 +133,7 @@ async function toRequest(source: ImportSource): Promise<RequestedSource> {
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
   if (source instanceof File) return { source, origin: source.name, mediaType: source.type };
   if (source instanceof Blob) return { source, origin: 'blob', mediaType: source.type };
-  if (source instanceof URL) return { source: source.href, origin: source.href };
+  if (source instanceof URL) return { source: source.href, origin: redactUrl(source.href) };
   if (source instanceof ReadableStream) return { source, origin: 'stream' };
   if (source instanceof Response) return fromResponse(source);
   if (source instanceof FileSystemFileHandle)
@@ -143,12 +148,12 @@ function fromResponse(response: Response): RequestedSource {
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',
-      `${response.url} answered ${response.status} ${response.statusText}.`,
+      `${redactUrl(response.url)} answered ${response.status} ${response.statusText}.`,
     );
   }
   return {
     source: response.body,
-    origin: response.url,
+    origin: redactUrl(response.url),
     mediaType: response.headers.get('content-type') ?? '',
   };
 }

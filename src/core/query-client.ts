@@ -1,3 +1,4 @@
+import type { SessionError } from './model/errors.ts';
 import type { SessionQuery } from './model/query.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -6,7 +7,9 @@ export async function openQueryInWorker(
   sessionId: string,
   workerUrl: string | URL | undefined,
 ): Promise<SessionQuery> {
-  const client = new WorkerClient('query', workerUrl);
+  let fail: (error: SessionError) => void;
+  const failed = new Promise<SessionError>((resolve) => (fail = resolve));
+  const client = new WorkerClient('query', workerUrl, (error) => fail(error));
   try {
     await client.call('open', { sessionId });
   } catch (error) {
@@ -15,6 +18,8 @@ export async function openQueryInWorker(
   }
   return {
     sessionId,
+    failed,
+    revision: () => client.call('revision', undefined),
     countEvents: (filter) => client.call('countEvents', filter === undefined ? {} : { filter }),
     eventsAt: (range) => client.call('eventsAt', range),
     refs: () => client.call('refs', undefined),

@@ -5,7 +5,8 @@ import type { SessionInfo } from './model/session.ts';
 import type { RecordBatch } from './model/batch.ts';
 import { Recorder } from './record/recorder.ts';
 import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
-import { keepTabSession, readTabSession } from './tab-session.ts';
+import { redactUrl } from './sanitize/redact-url.ts';
+import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -41,6 +42,8 @@ export class Recording {
       changed: () => options.changed(),
       waiting: () => this.#schedule(),
     });
+    // A former page of this tab may have left its components in the log.
+    if (storedTabSession() !== undefined) this.recorder.beginTree();
   }
 
   /** Resolves when the session is in the store. @throws SessionError with the reason that it is not */
@@ -48,7 +51,7 @@ export class Recording {
     addEventListener('pagehide', this.#leave);
     addEventListener('pageshow', this.#return);
     document.addEventListener('visibilitychange', this.#hide);
-    this.#opening = this.#open(readTabSession());
+    this.#opening = this.#open(readTabSession);
     void this.#askToPersist();
     return this.#opening;
   }
@@ -82,7 +85,8 @@ export class Recording {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.recorder.flush();
-    await Promise.all(this.#appends);
+    // Each rejects with the reason that its batch is not durable.
+    await Promise.all([...this.#appends]);
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -111,6 +115,9 @@ export class Recording {
     await this.flush().catch(() => undefined);
     clearTimeout(this.#timer);
     this.#stopped = true;
+    // Whoever kept the instance may go on calling it: it takes nothing more.
+    this.recorder.suspend();
+    this.recorder.isPaused = true;
     await this.#client?.call('finish', undefined).catch(() => undefined);
     this.#client?.close();
     this.#client = undefined;
@@ -124,24 +131,30 @@ export class Recording {
     return this.recorder.isPaused ? 'paused' : 'recording';
   }
 
-  async #open(sessionId: string): Promise<void> {
+  async #open(sessionIdOf: () => string): Promise<void> {
     const { config } = this.#options;
     try {
+      requireSecureContext();
       const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
       this.#client = client;
       const { session } = await client.call('open', {
-        sessionId,
+        sessionId: sessionIdOf(),
         name: config.name ?? (document.title || location.host),
         startedAt: performance.timeOrigin,
-        origin: location.href,
+        origin: redactUrl(location.href),
         userAgent: navigator.userAgent,
       });
       const isFirst = this.#session === undefined;
       this.#session = session;
       this.#storedBytes = session.bytes;
       keepTabSession(session.id);
-      if (isFirst) this.recorder.open(session);
-      else this.recorder.reopen(session.lastSeq);
+      if (isFirst) {
+        this.recorder.open(session);
+      } else {
+        // The store may hold less than before, or be another one.
+        this.recorder.recount(session.counts, session.bytes);
+        this.recorder.reopen(session.lastSeq);
+      }
       this.#options.changed();
     } catch (error) {
       this.#giveUp(toSessionError(error, 'worker-failed'));
@@ -158,7 +171,8 @@ export class Recording {
       return;
     }
     this.#options.failed(error);
-    this.#opening = this.#open(this.#session.id);
+    const { id } = this.#session;
+    this.#opening = this.#open(() => id);
     this.#opening.catch(() => undefined);
   }
 
@@ -171,25 +185,32 @@ export class Recording {
   }
 
   #send(batch: RecordBatch): void {
-    const append = this.client
-      .call('append', batch, { transfer: [batch.buffer] })
-      .then(({ buffer, storedBytes }) => {
-        this.#storedBytes = storedBytes;
-        this.recorder.acknowledge(batch.id, buffer);
-        this.#options.changed();
-      })
-      .catch((error: unknown) => {
-        const reason = toSessionError(error, 'storage-unavailable');
-        // A worker that died is replaced, and says what it had stored.
-        if (reason.code === 'worker-failed') return;
+    const append = this.#append(batch).finally(() => this.#appends.delete(append));
+    this.#appends.add(append);
+    // Who waits in `flush` is told; for all others the status says it.
+    append.catch(() => undefined);
+  }
+
+  async #append(batch: RecordBatch): Promise<void> {
+    try {
+      const reply = await this.client.call('append', batch, { transfer: [batch.buffer] });
+      this.#storedBytes = reply.storedBytes;
+      this.#restarts = 0;
+      this.recorder.acknowledge(batch.id, reply.buffer);
+      this.#options.changed();
+    } catch (error) {
+      const reason = toSessionError(error, 'storage-unavailable');
+      // A worker that died is replaced, and says what it had stored.
+      if (reason.code !== 'worker-failed') {
         this.recorder.fail(batch.id, reason);
         this.#options.failed(reason);
-      })
-      .finally(() => this.#appends.delete(append));
-    this.#appends.add(append);
+      }
+      throw reason;
+    }
   }
 
   #schedule(): void {
+    if (this.#stopped) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.recorder.flush();
@@ -210,7 +231,7 @@ export class Recording {
   };
 
   readonly #leave = (): void => {
-    keepTabSession(this.sessionId);
+    if (this.#session !== undefined) keepTabSession(this.#session.id);
     this.recorder.flush(true);
   };
 
@@ -218,4 +239,13 @@ export class Recording {
   readonly #return = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#schedule();
   };
+}
+
+/** Outside a secure context browsers have neither locks nor, in some, the store. */
+function requireSecureContext(): void {
+  if (isSecureContext) return;
+  throw new SessionError(
+    'storage-unavailable',
+    'Recording needs https or localhost: serve the page from there.',
+  );
 }

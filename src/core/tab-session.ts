@@ -5,13 +5,17 @@ const KEY = 'devtools-panel:session';
  * Where the page may not use sessionStorage, every load is a session of its own.
  */
 export function readTabSession(): string {
+  return storedTabSession() ?? crypto.randomUUID();
+}
+
+/** The session that a former page of this tab recorded. */
+export function storedTabSession(): string | undefined {
   try {
-    const stored = sessionStorage.getItem(KEY);
-    if (stored !== null && stored !== '') return stored;
+    return sessionStorage.getItem(KEY) ?? undefined;
   } catch {
-    // The page may not use it; the id below lives as long as the page.
+    // The page may not use it: the id lives as long as the page.
+    return undefined;
   }
-  return crypto.randomUUID();
 }
 
 /** Called again when the page goes: the app may have cleared its storage. */

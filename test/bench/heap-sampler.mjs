@@ -19,8 +19,14 @@ export class HeapSampler {
 
   /** Collects garbage, then counts from there: what is in use afterwards is no growth. */
   async begin() {
-    for (const session of this.#sessions) await session.send('HeapProfiler.collectGarbage');
-    for (const session of this.#sessions) await this.#sample(session);
+    for (const session of [...this.#sessions]) {
+      try {
+        await session.send('HeapProfiler.collectGarbage');
+        await this.#sample(session);
+      } catch {
+        // The worker ended meanwhile.
+      }
+    }
     this.#peak = this.#total();
     return this.#peak;
   }

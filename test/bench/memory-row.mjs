@@ -52,6 +52,7 @@ async function measureSize(openPage, megabytes) {
     await page.evaluate(() => bench.memorySteps.start());
     const results = [];
     for (const { what, run } of steps(megabytes)) {
+      await untilRecorderIsAlone(page);
       const before = await sampler.begin();
       const begin = performance.now();
       await run(page);
@@ -63,4 +64,9 @@ async function measureSize(openPage, megabytes) {
     sampler.stop();
     await close();
   }
+}
+
+/** The worker of the step before may still be ending. */
+async function untilRecorderIsAlone(page) {
+  while (page.workers().length > 1) await new Promise((resume) => setTimeout(resume, 100));
 }

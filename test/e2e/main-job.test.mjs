@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { catchDownloads, launchBrowser, temporaryFolder, until } from '../support/e2e-browser.mjs';
-import { assertWellFormed, dumpStore } from '../support/e2e-harness.mjs';
+import { assertWellFormed, readStore } from '../support/e2e-harness.mjs';
 import {
   chooseTab,
   clickInPanel,
@@ -173,7 +173,7 @@ describe('the main job, from a fresh profile to another one', () => {
     const text = readGzip(file.path);
     const stores = await Promise.all(
       [here, there].map(async ({ browser }) =>
-        textOfStore(await dumpStore((await browser.pages()).at(-1))),
+        textOfStore(await readStore((await browser.pages()).at(-1))),
       ),
     );
     for (const [i, place] of ['the file', 'the store', 'the store of the other profile'].entries()) {

@@ -85,9 +85,10 @@ export function startRecording(): Promise<DevTools> {
   return devtools.enable({ collectors: [], name: 'Test session' });
 }
 
-/** Ends the recording and removes what the panel remembers, so that the next test starts anew. */
+/** Ends the recording and removes what panel and tab remember, so that the next test starts anew. */
 export async function stopRecording(): Promise<void> {
   await devtools.get()?.clearAll();
   await devtools.disable();
   localStorage.removeItem('devtools-panel');
+  sessionStorage.removeItem('devtools-panel:session');
 }

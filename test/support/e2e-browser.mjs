@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core';
 import { launchOptions } from './browser.mjs';
 
 /** Longest wait for anything that a test waits for, ms: far more than it takes, for slow machines. */
-export const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000;
 
 /** A folder of the test's own; `remove` deletes it with all that is in it. */
 export async function temporaryFolder() {

@@ -82,9 +82,24 @@ export function untilLeft(page, id) {
   });
 }
 
-/** Every row of the store of this page's origin, read past the package; bytes in Base64. */
-export function dumpStore(page) {
-  return page.evaluate(async () => {
+/** Kills the renderer of a tab, as running out of memory does. */
+export async function crash(page) {
+  const crashed = new Promise((resolve) => page.once('error', resolve));
+  const session = await page.createCDPSession();
+  // Nobody is left to answer.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+}
+
+/** Ends a worker from its inside, whatever it is at; no code of the page or of the worker is told. */
+export async function killWorker(page, worker) {
+  worker.evaluate(() => self.close()).catch(() => undefined);
+  await until('the worker is gone', () => !page.workers().includes(worker));
+}
+
+/** Every row of every store of this page's origin, read past the package; bytes as Base64, or as a digest. */
+export function readStore(page, bytesAs = 'base64') {
+  return page.evaluate(async (form) => {
     const asPromise = (request) =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -97,6 +112,8 @@ export function dumpStore(page) {
       }
       return btoa(text);
     };
+    const toText = async (bytes) =>
+      toBase64(form === 'base64' ? bytes : new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
     const dump = {};
     for (const { name } of await indexedDB.databases()) {
       const database = await asPromise(indexedDB.open(name));
@@ -106,13 +123,32 @@ export function dumpStore(page) {
           asPromise(transaction.objectStore(store).getAllKeys()),
           asPromise(transaction.objectStore(store).getAll()),
         ]);
-        dump[`${name}/${store}`] = keys.map((key, i) => ({
-          key,
-          value: values[i] instanceof Uint8Array ? { base64: toBase64(values[i]) } : values[i],
-        }));
+        const isBytes = (value) => value instanceof Uint8Array;
+        dump[`${name}/${store}`] = await Promise.all(
+          values.map(async (value, i) => ({
+            key: keys[i],
+            value: isBytes(value) ? { length: value.length, [form]: await toText(value) } : value,
+          })),
+        );
       }
       database.close();
     }
     return dump;
+  }, bytesAs);
+}
+
+/** How long the store must not change to count as still: longer than the pause before the tail is folded, ms. */
+const STILL_MS = 500;
+
+/** The store with its bytes as digests, once nothing has changed in it for a while: folding takes its time. */
+export async function storeWhenStill(page) {
+  let last = '';
+  let since = 0;
+  return until('nothing changes in the store', async () => {
+    const store = await readStore(page, 'digest');
+    const text = JSON.stringify(store);
+    if (text !== last) since = Date.now();
+    last = text;
+    return Date.now() - since >= STILL_MS ? store : undefined;
   });
 }

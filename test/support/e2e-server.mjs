@@ -13,6 +13,11 @@ const pages = {
 globalThis.devtools = devtools;
 globalThis.enabled = devtools.enable();
 globalThis.enabled.catch(() => undefined);`,
+  // The panel of a page that does not record yet.
+  element: `import ${JSON.stringify(join(root, 'dist/element.js'))};
+import { devtools } from ${JSON.stringify(join(root, 'dist/index.js'))};
+globalThis.devtools = devtools;
+document.body.append(document.createElement('devtools-panel'));`,
   // The one line of the README.
   auto: `import ${JSON.stringify(join(root, 'dist/auto.js'))};
 import { devtools } from ${JSON.stringify(join(root, 'dist/index.js'))};

@@ -2,6 +2,7 @@ import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
 import { domPayload } from './dom-payload.ts';
+import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
 
@@ -27,9 +28,9 @@ const TYPED = /^(?:input|change|keydown|paste)$/;
 /** Where the event passes, on to the window: the path of one that is not composed ends at its shadow tree. */
 function pathOf(event: Event): EventTarget[] {
   const path = event.composedPath();
-  for (let last = path.at(-1); last instanceof ShadowRoot; last = path.at(-1)) {
-    for (let node: Node | null = last.host; node; node = node.parentNode) path.push(node);
-  }
+  const last = path.at(-1);
+  if (!(last instanceof ShadowRoot)) return path;
+  for (let node = parentOf(last); node; node = parentOf(node)) path.push(node);
   return path;
 }
 
@@ -65,7 +66,9 @@ export function domEventsCollector(): Collector {
         if (mark === 'block' || (mark === 'ignore' && TYPED.test(event.type))) return;
         const payload = domPayload(event, target, mark);
         if (!payload) return;
-        const owner = elements.find((element) => element.localName.includes('-'));
+        const owner = elements.find(
+          (element) => !(element instanceof HTMLFormElement) && element.localName.includes('-'),
+        );
         context.recordEvent({
           category: 'dom',
           name: event.type,

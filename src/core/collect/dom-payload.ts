@@ -1,6 +1,7 @@
+import { redactUrl } from '../sanitize/redact-url.ts';
+import { REDACTED } from '../sanitize/secret-keys.ts';
 import { describeTarget } from './describe-target.ts';
-import type { PrivacyMark } from './privacy-marks.ts';
-import { REDACTED, redactUrl } from './redact-url.ts';
+import { privacyMark, type PrivacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
 import { commandKey } from './typed-key.ts';
 
@@ -92,6 +93,7 @@ function pointerPayload(event: MouseEvent, target: unknown, isMasked: boolean): 
 
 function labelOf(target: unknown): string {
   const labelled = target instanceof Element ? target.closest(LABELLED) : null;
-  const text = labelled?.getAttribute('aria-label') ?? labelled?.textContent ?? '';
+  if (!labelled || privacyMark([...labelled.getElementsByTagName('*')])) return '';
+  const text = labelled.getAttribute('aria-label') ?? labelled.textContent;
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL_LENGTH);
 }

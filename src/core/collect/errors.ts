@@ -1,8 +1,8 @@
 import type { Collector } from '../record/types.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
 import { ownValue } from './own-value.ts';
-import { redactUrl } from './redact-url.ts';
 
 function messageOf(reason: unknown): string {
   if (typeof reason !== 'object' || reason === null) return String(reason);

@@ -3,6 +3,7 @@ import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
 import type { PropertyValues } from './lit-properties.ts';
+import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 
 /** What the components of one page share. */
@@ -133,7 +134,7 @@ export class LitComponent implements ReactiveController {
     if (context.isOwnNode(this.host)) return { mark: 'block' };
     const passed: Element[] = [this.host];
     let parent: LitComponent | undefined;
-    for (let node = outerOf(this.host); node && !parent; node = outerOf(node)) {
+    for (let node = parentOf(this.host); node && !parent; node = parentOf(node)) {
       parent = this.recording.components.get(node);
       if (!parent && node instanceof Element) passed.push(node);
     }
@@ -145,8 +146,4 @@ export class LitComponent implements ReactiveController {
         : parent?.place.mark;
     return { ...(parent && { parentId: parent.id }), ...(mark && { mark }) };
   }
-}
-
-function outerOf(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
 }

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
-import { REDACTED } from './redact-url.ts';
+import { REDACTED } from '../sanitize/secret-keys.ts';
 import { isSecretField } from './secret-field.ts';
 
 interface Property {

@@ -62,6 +62,7 @@ function* elementsOf(base: ReactiveClass, root: ParentNode = document): Generato
 export function createLitCollector(base: ReactiveClass): Collector {
   return {
     name: 'lit',
+    recordsExisting: true,
     start(context) {
       const recording = recordingOf(base);
       recording.context = context;

@@ -1,6 +1,6 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
-import { redactUrl } from './redact-url.ts';
 
 /** https://w3c.github.io/long-animation-frames/#sec-PerformanceScriptTiming, the part that is recorded. */
 interface ScriptTiming extends PerformanceEntry {

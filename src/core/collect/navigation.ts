@@ -1,7 +1,7 @@
 import type { Collector } from '../record/types.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import { patchMethod } from './patch-method.ts';
-import { redactUrl } from './redact-url.ts';
 
 type Watch = (onChange: (type: string) => void) => () => void;
 

@@ -1,8 +1,8 @@
 import type { Collector } from '../record/types.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import { ownValue } from './own-value.ts';
 import { patchMethod } from './patch-method.ts';
-import { redactUrl } from './redact-url.ts';
 
 interface Sent {
   readonly method: string;

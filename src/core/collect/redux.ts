@@ -40,6 +40,7 @@ function actionPayload(action: unknown): unknown {
 /** One store's recording: off until a recorder starts it. */
 class StoreRecording implements Collector {
   readonly name: string;
+  readonly recordsExisting = true;
   private readonly id: string;
   private readonly source: string;
   private readonly store: WeakRef<Store>;

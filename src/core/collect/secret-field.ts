@@ -1,14 +1,12 @@
 import { isSecretKey } from '../sanitize/secret-keys.ts';
-
-/** Where a field says what it is for. */
-const NAMING = ['name', 'id', 'label', 'aria-label', 'placeholder'];
+import { NAMING, namesAround } from './field-labels.ts';
 
 /** A password shown in clear by a "show" button is an `<input type="text">` from then on: still a secret. */
 const knownSecrets = new WeakSet<Element>();
 
 /**
  * Whether a field's value must never be recorded: passwords, hidden fields, one-time codes, and whatever
- * `autocomplete` (`cc-*`) or a name calls a card, bank or identity number. Once a secret, always one.
+ * `autocomplete` (`cc-*`), a name or a label calls a card, bank or identity number. Once a secret, always one.
  *
  * @param read gives an attribute of the field; components whose fields are properties pass their own
  */
@@ -24,7 +22,8 @@ export function isSecretField(
   const isSecret =
     /^(?:password|hidden)$/i.test(textOf('type').trim()) ||
     /(?:^|\s)(?:cc-|one-time-code|(?:current|new)-password)/i.test(textOf('autocomplete')) ||
-    NAMING.some((name) => isSecretKey(textOf(name)));
+    NAMING.some((name) => isSecretKey(textOf(name))) ||
+    namesAround(field).some(isSecretKey);
   if (isSecret) knownSecrets.add(field);
   return isSecret;
 }

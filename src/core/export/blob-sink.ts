@@ -1,3 +1,4 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import type { ByteSink } from './byte-sink.ts';
 
 /** Bytes gathered in memory before the browser takes them over, and may page them to disk. */
@@ -40,6 +41,7 @@ export class BlobSink implements ByteSink {
 
   #seal(): void {
     this.#parts.push(new Blob(this.#pending));
+    for (const bytes of this.#pending) freeBuffer(bytes);
     this.#pending = [];
     this.#pendingBytes = 0;
   }

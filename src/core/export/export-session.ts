@@ -91,7 +91,7 @@ function headerOf({ row }: SessionSnapshot): SessionHeader {
     name,
     startedAt,
     ...(endedAt === undefined ? {} : { endedAt }),
-    origin,
+    origin: row.sourceOrigin ?? origin,
     ...(row.userAgent === undefined ? {} : { userAgent: row.userAgent }),
     ...(merged === undefined ? {} : { merged }),
     ...(droppedCount > 0 ? { droppedCount } : {}),

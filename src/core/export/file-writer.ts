@@ -1,6 +1,8 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember } from '../formats/gzip/gzip-member.ts';
+import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
 
@@ -36,8 +38,8 @@ export class PlainWriter implements FileWriter {
     return this.bytes(encoder.encode(text));
   }
 
-  part(part: SectionPart): Promise<void> {
-    return this.bytes(rawLines(part));
+  async part(part: SectionPart): Promise<void> {
+    for (const bytes of await inflatedLines(part)) await this.bytes(bytes);
   }
 
   async bytes(bytes: Uint8Array): Promise<void> {
@@ -92,4 +94,18 @@ export class GzipWriter implements FileWriter {
     this.bytesWritten += bytes.length;
     await this.#sink.write(bytes);
   }
+}
+
+/** The raw lines of a part, in as many chunks as they come in. @throws SessionError `storage-corrupt` */
+async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
+  if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
+    try {
+      const chunks = await inflateNatively(part.stored, part.segment);
+      freeBuffer(part.stored);
+      return chunks;
+    } catch {
+      // What is wrong, and where, is said below.
+    }
+  }
+  return [rawLines(part)];
 }

@@ -1,3 +1,4 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { toSessionError } from '../model/errors.ts';
 import type { ByteSink } from './byte-sink.ts';
 
@@ -12,6 +13,7 @@ export class StreamSink implements ByteSink {
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     await withCode(this.#writer.ready);
     await withCode(this.#writer.write(bytes));
+    freeBuffer(bytes);
   }
 
   async close(): Promise<void> {

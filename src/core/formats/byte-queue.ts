@@ -1,3 +1,5 @@
+import { freeBuffer } from './free-buffer.ts';
+
 /**
  * Bytes of a source that are read but not yet used, in one piece, with their offset in the source.
  * A view from `bytes` is good until the next `fill`.
@@ -7,6 +9,8 @@ export class ByteQueue {
   #buffer = new Uint8Array(0);
   #start = 0;
   #end = 0;
+  /** Whether the buffer was made here: a chunk of the source may be a view of something larger. */
+  #isOwn = false;
   #offset = 0;
 
   constructor(source: AsyncIterable<Uint8Array>) {
@@ -39,17 +43,13 @@ export class ByteQueue {
     const chunk = next.value;
     const length = this.length;
     if (length === 0) {
-      this.#buffer = chunk as Uint8Array<ArrayBuffer>;
-      this.#start = 0;
-      this.#end = chunk.length;
+      this.#replace(chunk as Uint8Array<ArrayBuffer>, false);
       return true;
     }
     const grown = new Uint8Array(length + chunk.length);
     grown.set(this.bytes);
     grown.set(chunk, length);
-    this.#buffer = grown;
-    this.#start = 0;
-    this.#end = grown.length;
+    this.#replace(grown, true);
     return true;
   }
 
@@ -57,6 +57,14 @@ export class ByteQueue {
   async require(count: number): Promise<boolean> {
     while (this.length < count) if (!(await this.fill())) return false;
     return true;
+  }
+
+  #replace(bytes: Uint8Array<ArrayBuffer>, isOwn: boolean): void {
+    if (this.#isOwn) freeBuffer(this.#buffer);
+    this.#buffer = bytes;
+    this.#isOwn = isOwn;
+    this.#start = 0;
+    this.#end = bytes.length;
   }
 
   /** Lets go of the source; a stream behind it is cancelled. */

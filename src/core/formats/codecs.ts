@@ -1,5 +1,7 @@
 import type { FormatName } from '../model/file-format.ts';
-import type { SessionDecoder, SessionEncoder } from './session-codec.ts';
+import { SessionError } from '../model/errors.ts';
+import { unknownFormat } from './format-names.ts';
+import type { SessionDecoder, SessionEncoder, Summarise } from './session-codec.ts';
 
 /** Each codec is loaded when it is first used: most sessions are JSON. */
 export async function createEncoder(format: FormatName): Promise<SessionEncoder> {
@@ -7,19 +9,22 @@ export async function createEncoder(format: FormatName): Promise<SessionEncoder>
     case 'json':
       return new (await import('./json/json-encoder.ts')).JsonEncoder();
     case 'yaml':
-      return new (await import('./yaml/yaml-encoder.ts')).YamlEncoder();
+      throw unknownFormat(format);
     case 'msgpack':
       return new (await import('./msgpack/msgpack-encoder.ts')).MsgpackEncoder();
   }
 }
 
-export async function createDecoder(format: FormatName): Promise<SessionDecoder> {
+/** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
+export async function createDecoder(format: FormatName, summarise?: Summarise): Promise<SessionDecoder> {
   switch (format) {
     case 'json':
-      return new (await import('./json/json-splitter.ts')).JsonSplitter();
+      return new (await import('./json/json-splitter.ts')).JsonSplitter(summarise);
     case 'yaml':
-      return (await import('./yaml/yaml-decoder.ts')).createYamlDecoder();
+      throw new SessionError('not-a-session', 'The file is neither JSON nor MessagePack.', {
+        byteOffset: 0,
+      });
     case 'msgpack':
-      return new (await import('./msgpack/msgpack-decoder.ts')).MsgpackDecoder();
+      return new (await import('./msgpack/msgpack-decoder.ts')).MsgpackDecoder(summarise);
   }
 }

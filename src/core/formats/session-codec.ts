@@ -2,7 +2,6 @@ import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SectionName } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
 import type { InflatedChunk } from './gzip/inflated-chunk.ts';
-import type { ParsedRun } from './json/json-run.ts';
 
 /** What a file says before its records. */
 export interface FileHead {
@@ -29,9 +28,12 @@ export interface SessionEncoder {
   tail(checkpoint: ExportCheckpoint | undefined): Uint8Array<ArrayBuffer>;
 }
 
+/** Gives what a caller needs of a record, so that the rest does not stay in memory; it may change the record. */
+export type Summarise = (record: unknown) => unknown;
+
 /**
  * Takes a session file apart while it arrives, in chunks of any size, without holding it. Its runs
- * hold the records parsed, and as canonical JSON lines.
+ * hold what was asked for of each record, and all of them as canonical JSON lines.
  */
 export interface SessionDecoder {
   push(chunk: InflatedChunk): FilePart[];
@@ -44,6 +46,14 @@ export type FilePart =
   | { kind: 'member'; key: string; value: unknown; byteOffset: number }
   | { kind: 'section'; section: SectionName }
   | ({ kind: 'run'; section: SectionName } & RecordRun);
+
+/** Summaries of records, and their canonical text: each as `JSON.stringify` writes it, joined by `,\n`. */
+export interface ParsedRun {
+  records: unknown[];
+  bytes: Uint8Array;
+  /** Where each record began in what was read, from its first byte; absent for one alone. Good until the next read. */
+  offsets?: () => number[];
+}
 
 /** Records that stand one after the other in a section. */
 export interface RecordRun extends ParsedRun {

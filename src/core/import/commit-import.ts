@@ -114,6 +114,7 @@ function importedRow(commit: Commit, id: string): SessionRow {
     origin,
     ...(header.userAgent === undefined ? {} : { userAgent: header.userAgent }),
     sourceId: header.id,
+    ...(header.origin === undefined ? {} : { sourceOrigin: header.origin }),
     shards: [shardRef(commit)],
     ...(header.merged === undefined ? {} : { mergedBefore: header.merged }),
     closed: true,

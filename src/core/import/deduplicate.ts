@@ -2,13 +2,24 @@ import { encodeLines } from '../formats/json/json-run.ts';
 import { SECTIONS } from '../model/records.ts';
 import type { Database } from '../store/database.ts';
 import { tailSegment, timeSpan } from '../store/line-run.ts';
-import type { SegmentRow, ShardRef } from '../store/schema.ts';
+import type { SegmentRow, SessionRow, ShardRef } from '../store/schema.ts';
 import { parseLines } from '../store/section-reader.ts';
+import type { PlacedSegment } from '../store/session-snapshot.ts';
 import { listSegments, readRaw, segmentKey } from '../store/segments.ts';
 
 interface Timed {
   seq: number;
   time?: number;
+}
+
+/** A shard of the session, and what its `seq` need to be those of the file. */
+export type KnownShard = Pick<ShardRef, 'id' | 'shift'>;
+
+/** The shards that may hold what a file of session `sourceId` brings, with their `seq` as they stand there. */
+export function knownShards({ id, shards }: SessionRow, sourceId: string): KnownShard[] {
+  // A file of this very session holds what was merged into it too, under the `seq` that it has here.
+  if (sourceId === id) return shards;
+  return shards.filter((shard) => shard.sourceId === sourceId).map((shard) => ({ ...shard, shift: 0 }));
 }
 
 /**
@@ -18,14 +29,19 @@ interface Timed {
 export async function removeDuplicates(
   database: Database,
   staged: string,
-  existing: readonly ShardRef[],
+  existing: readonly KnownShard[],
 ): Promise<void> {
   for (const section of SECTIONS) {
-    const lists = await Promise.all(existing.map(({ id }) => listSegments(database, id, section)));
+    const lists = await Promise.all(
+      existing.map(async ({ id, shift }) =>
+        (await listSegments(database, id, section)).map((segment) => ({ segment, shift })),
+      ),
+    );
     const known = lists.flat();
     for (const segment of await listSegments(database, staged, section)) {
       const overlapping = known.filter(
-        ({ firstSeq, lastSeq }) => firstSeq <= segment.lastSeq && lastSeq >= segment.firstSeq,
+        ({ segment: { firstSeq, lastSeq }, shift }) =>
+          firstSeq + shift <= segment.lastSeq && lastSeq + shift >= segment.firstSeq,
       );
       if (overlapping.length > 0) await removeFrom(database, segment, overlapping);
     }
@@ -35,11 +51,11 @@ export async function removeDuplicates(
 async function removeFrom(
   database: Database,
   segment: SegmentRow,
-  overlapping: readonly SegmentRow[],
+  overlapping: readonly PlacedSegment[],
 ): Promise<void> {
   const seqs = new Set<number>();
-  for (const other of overlapping) {
-    for (const { seq } of parseLines<Timed>(await readRaw(database, other))) seqs.add(seq);
+  for (const { segment: other, shift } of overlapping) {
+    for (const { seq } of parseLines<Timed>(await readRaw(database, other))) seqs.add(seq + shift);
   }
   const records = parseLines<Timed>(await readRaw(database, segment));
   const fresh = records.filter(({ seq }) => !seqs.has(seq));

@@ -17,7 +17,7 @@ export class FileHeader {
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
   add(key: string, value: unknown, byteOffset: number | undefined): void {
     if (key === 'version') this.#readVersion(value, byteOffset);
-    else if (key === 'session') this.session = readSession(value, byteOffset);
+    else if (key === 'session') this.session = readSession(value, byteOffset, this.warnings);
     else if (key === 'checkpoint') this.checkpoint = readCheckpoint(key, value, byteOffset);
     else if (key === 'since') this.since = readCheckpoint(key, value, byteOffset);
     else if (SECTIONS.some((section) => section === key)) requireEmpty(key, value, byteOffset);
@@ -68,14 +68,43 @@ export class FileHeader {
   }
 }
 
-function readSession(value: unknown, byteOffset: number | undefined): SessionHeader {
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** What each known field of a session must be for others to rely on it. */
+const SESSION_FIELDS: Partial<Record<keyof SessionHeader, (value: unknown) => boolean>> = {
+  startedAt: isNumber,
+  endedAt: isNumber,
+  origin: isText,
+  userAgent: isText,
+  merged: (value) => Array.isArray(value) && value.every(isMergedRange),
+  droppedCount: isNumber,
+  timestamps: (value) => typeof value === 'boolean',
+};
+
+function isMergedRange(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { sessionId, name, fromSeq, toSeq, shift } = value;
+  return [sessionId, name].every(isText) && [fromSeq, toSeq, shift].every(isNumber);
+}
+
+/** Unknown fields are kept; a known one that is not of its type is left out, and warned of. */
+function readSession(value: unknown, byteOffset: number | undefined, warnings: string[]): SessionHeader {
   if (!isObject(value) || typeof value.id !== 'string' || value.id === '') {
     throw new SessionError('invalid-record', '"session" must be an object with an "id".', {
       path: 'session.id',
       byteOffset,
     });
   }
-  return { ...value, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
+  const unusable = Object.entries(SESSION_FIELDS)
+    .filter(([field, isUsable]) => value[field] !== undefined && !isUsable(value[field]))
+    .map(([field]) => field);
+  for (const field of unusable)
+    warnings.push(`The file's "session.${field}" cannot be used and is left out.`);
+  const usable = Object.fromEntries(
+    Object.entries(value).filter(([field]) => !unusable.includes(field)),
+  );
+  return { ...usable, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
 }
 
 function readCheckpoint(key: string, value: unknown, byteOffset: number | undefined): ExportCheckpoint {

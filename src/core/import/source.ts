@@ -1,4 +1,5 @@
 import { SessionError, toSessionError } from '../model/errors.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
 
 /** What an import reads, in chunks. */
 export interface ByteSource {
@@ -30,7 +31,7 @@ async function openAddress(url: string, signal: AbortSignal): Promise<ByteSource
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',
-      `${url} answered ${response.status} ${response.statusText}.`,
+      `${redactUrl(url)} answered ${response.status} ${response.statusText}.`,
     );
   }
   // A server may compress on the way: then its length is not that of what arrives.

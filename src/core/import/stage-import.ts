@@ -1,4 +1,5 @@
 import { ByteQueue } from '../formats/byte-queue.ts';
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import type { FilePart, RecordRun } from '../formats/session-codec.ts';
@@ -17,7 +18,7 @@ import type { SectionName } from '../model/records.ts';
 import { FileHeader } from './file-header.ts';
 import type { ByteSource } from './source.ts';
 import type { Staging } from './staging.ts';
-import { checkRecord, type CheckedRecord } from './validate-record.ts';
+import { checkRecord, withoutValues, type CheckedRecord } from './validate-record.ts';
 
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
@@ -71,7 +72,7 @@ async function readFile(
   const compressed = isGzip(queue.bytes);
   const reader = new SectionReader(staging);
   let format = requestedFormat(hints);
-  let decoder = format === undefined ? undefined : await createDecoder(format);
+  let decoder = format === undefined ? undefined : await createDecoder(format, withoutValues);
   let saidAt = -Infinity;
   const say = (bytesProcessed: number): void => {
     saidAt = performance.now();
@@ -82,13 +83,14 @@ async function readFile(
     throwIfAborted(signal, 'import');
     if (decoder === undefined) {
       format = formatOf(chunk.bytes, hints);
-      decoder = await createDecoder(format);
+      decoder = await createDecoder(format, withoutValues);
     }
     for (const part of decoder.push(chunk)) await reader.add(part);
+    freeBuffer(chunk.bytes);
     if (performance.now() - saidAt >= PROGRESS_INTERVAL_MS) say(queue.offset);
   }
   format ??= 'json';
-  decoder ??= await createDecoder(format);
+  decoder ??= await createDecoder(format, withoutValues);
   for (const part of decoder.end()) await reader.add(part);
   reader.end();
   await staging.finish();

@@ -1,3 +1,4 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { crc32 } from '../formats/gzip/crc32.ts';
 import type { RecordRun } from '../formats/session-codec.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
@@ -36,6 +37,7 @@ export class Staging {
   #readyBytes = 0;
   #writing: Promise<void> = Promise.resolve();
   #release: (() => void) | undefined;
+  #isDiscarded = false;
 
   constructor(database: Database, sessionId: string) {
     this.#database = database;
@@ -89,6 +91,7 @@ export class Staging {
 
   /** Leaves the store as it was. */
   async discard(): Promise<void> {
+    this.#isDiscarded = true;
     await this.#writing.catch(() => undefined);
     await deleteShard(this.#database, this.shard);
     this.release();
@@ -103,6 +106,7 @@ export class Staging {
     const runs = this.#pending[section];
     if (runs.length === 0) return;
     const run = joinRuns(runs);
+    if (runs.length > 1) for (const { bytes } of runs) freeBuffer(bytes);
     this.#pending[section] = [];
     this.#enqueue({ row: tailSegment(this.shard, run), stored: run.bytes });
   }
@@ -115,6 +119,8 @@ export class Staging {
   /** Begins to write what is gathered, after what was before: one transaction is under way at a time. */
   async #write(): Promise<void> {
     await this.#writing;
+    // A reader that was cut off may still come with a chunk.
+    if (this.#isDiscarded) return;
     const segments = this.#ready;
     this.#ready = [];
     this.#readyBytes = 0;
@@ -134,6 +140,7 @@ async function putSegments(database: Database, segments: readonly StagedSegment[
     ]),
     transaction.done,
   ]);
+  for (const { stored } of segments) freeBuffer(stored);
 }
 
 function spanOf(checked: readonly CheckedRecord[]): Omit<LineRun, 'section' | 'bytes'> {

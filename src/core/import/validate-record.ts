@@ -8,6 +8,41 @@ export interface CheckedRecord {
 }
 
 const COMPONENT_OPS: readonly unknown[] = ['mount', 'update', 'move', 'unmount'];
+const CHANGE_OPS: readonly unknown[] = ['add', 'remove', 'replace'];
+
+/** Says what a value must be, where it is not. */
+type FieldCheck = (value: unknown) => string | undefined;
+
+const text: FieldCheck = (value) => (typeof value === 'string' ? undefined : 'a text');
+const integer: FieldCheck = (value) => (Number.isSafeInteger(value) ? undefined : 'a whole number');
+/** JSON writes `null` for a number that is not finite. */
+const milliseconds: FieldCheck = (value) =>
+  value === null || Number.isFinite(value) ? undefined : 'a number of milliseconds';
+
+/** Fields that may be absent, and that readers rely on where they are not. */
+const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: FieldCheck][]> = {
+  components: Object.entries({ name: text, parentId: text }),
+  state: Object.entries({ name: text, owner: text, type: text, kind: text }),
+  events: Object.entries({ category: text, source: text, target: text, cause: integer }),
+  performance: Object.entries({
+    componentId: text,
+    phase: text,
+    startTime: milliseconds,
+    duration: milliseconds,
+  }),
+};
+
+/** What the app put into a record: nothing is asked of it. */
+const VALUE_FIELDS = ['payload', 'oldValue', 'newValue', 'props', 'state', 'meta'];
+
+/** Leaves of a record what `checkRecord` looks at: the values are most of its memory. */
+export function withoutValues(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null) return record;
+  for (const field of VALUE_FIELDS) {
+    if (field in record) (record as Record<string, unknown>)[field] = undefined;
+  }
+  return record;
+}
 
 /** What is wrong with one field of a record, or with the whole (field ''). */
 export interface RecordIssue {
@@ -18,7 +53,8 @@ export interface RecordIssue {
 
 /**
  * Holds one record against what a section needs: `seq`, `time`, and `id` or `name`. All else is
- * optional and kept, unknown fields too. A missing `time` is left to the caller.
+ * optional and kept, unknown fields too; a known one must be of its type. A missing `time` is left
+ * to the caller.
  * @param previousSeq - of the record before it in the section; -1 for the first
  * @throws SessionError `invalid-record` with the first issue
  */
@@ -36,6 +72,8 @@ export function checkRecord(
 
 const NO_ISSUES: readonly RecordIssue[] = [];
 
+type Found = (field: string, what: string) => void;
+
 /** All that is wrong with a record. */
 export function recordIssues(
   section: SectionName,
@@ -46,7 +84,7 @@ export function recordIssues(
     return [{ field: '', what: 'is not an object' }];
   }
   let issues: RecordIssue[] | undefined;
-  const found = (field: string, what: string): void => {
+  const found: Found = (field, what) => {
     issues = [...(issues ?? NO_ISSUES), { field, what }];
   };
   const fields = record as Record<string, unknown>;
@@ -65,7 +103,35 @@ export function recordIssues(
   if (section === 'components' && !COMPONENT_OPS.includes(op)) {
     found('.op', `must be mount, update, move or unmount, not ${show(op)}`);
   }
+  checkOptional(section, fields, found);
   return issues ?? NO_ISSUES;
+}
+
+function checkOptional(section: SectionName, record: Record<string, unknown>, found: Found): void {
+  for (const [field, check] of OPTIONAL_FIELDS[section]) {
+    const value = record[field];
+    const expected = value === undefined ? undefined : check(value);
+    if (expected !== undefined) found(`.${field}`, `must be ${expected}, not ${show(value)}`);
+  }
+  if (section === 'state' && record.changes !== undefined) checkChanges(record.changes, found);
+}
+
+function checkChanges(changes: unknown, found: Found): void {
+  if (!Array.isArray(changes)) {
+    found('.changes', `must be a list, not ${show(changes)}`);
+    return;
+  }
+  changes.forEach((change: unknown, i) => {
+    const field = `.changes[${i}]`;
+    if (typeof change !== 'object' || change === null) {
+      found(field, `must be an edit, not ${show(change)}`);
+      return;
+    }
+    const { path, op } = change as { path?: unknown; op?: unknown };
+    if (typeof path !== 'string') found(`${field}.path`, `must be a text, not ${show(path)}`);
+    if (!CHANGE_OPS.includes(op))
+      found(`${field}.op`, `must be add, remove or replace, not ${show(op)}`);
+  });
 }
 
 export function invalidRecord(

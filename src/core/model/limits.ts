@@ -4,7 +4,7 @@ export interface RecordingLimits {
   maxDepth: number;
   /** UTF-16 units kept of one string. @defaultValue 16,384 */
   maxStringLength: number;
-  /** UTF-16 units of JSON kept of one value. @defaultValue 4 MiB */
+  /** UTF-16 units of JSON kept of one value. @defaultValue 4 MiB for state, 256 KiB for all else */
   maxValueBytes: number;
   /** Events in one session. @defaultValue Infinity */
   maxEvents: number;
@@ -20,6 +20,9 @@ export const DEFAULT_LIMITS: RecordingLimits = {
   maxSessionBytes: 4 * 1024 ** 3,
 };
 
+/** UTF-16 units kept of a value that is no state, unless `maxValueBytes` is given: it costs the app's time. */
+export const DEFAULT_VALUE_BYTES = 256 * 1024;
+
 /** Raw bytes of one segment: large enough to compress well, small enough to rewrite one alone. */
 export const SEGMENT_BYTES = 256 * 1024;
 
@@ -33,7 +36,22 @@ export const BATCH_CHARS = 64 * 1024;
 export const MAX_UNACKNOWLEDGED_BYTES = 64 * 1024 ** 2;
 
 /** Longest record that an import takes: a larger one is damage or an attack. */
-export const MAX_RECORD_BYTES = 64 * 1024 ** 2;
+export const MAX_RECORD_BYTES = 32 * 1024 ** 2;
 
 /** Deepest nesting that an import takes; `JSON.stringify` overflows the stack at some thousands. */
 export const MAX_IMPORT_DEPTH = 512;
+
+/** Nesting that the recorder keeps at most: a tagged form adds up to four levels of JSON to each. */
+const MAX_DEPTH = Math.floor(MAX_IMPORT_DEPTH / 4) - 8;
+
+/** UTF-16 units that the recorder keeps at most: of three bytes each, with room for the rest of the record. */
+const MAX_VALUE_BYTES = MAX_RECORD_BYTES / 4;
+
+/** Limits that leave no record which an import would refuse. */
+export function importable(limits: RecordingLimits): RecordingLimits {
+  return {
+    ...limits,
+    maxDepth: Math.min(limits.maxDepth, MAX_DEPTH),
+    maxValueBytes: Math.min(limits.maxValueBytes, MAX_VALUE_BYTES),
+  };
+}

@@ -1,3 +1,4 @@
+import type { SessionError } from './errors.ts';
 import type { EventRecord, StateRecord } from './records.ts';
 
 /** The last known value of one ref. */
@@ -63,6 +64,10 @@ export interface EventFilter {
 /** What the panel asks of one session, live or stored; every answer comes from the worker. */
 export interface SessionQuery {
   readonly sessionId: string;
+  /** Resolves when the worker that answers has died: every call rejects then. Closing does not count. */
+  readonly failed: Promise<SessionError>;
+  /** Another text after the session was emptied, replaced or merged into; recording leaves it as it is. */
+  revision(): Promise<string>;
   countEvents(filter?: EventFilter): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;

@@ -35,7 +35,8 @@ export interface StateChange {
  */
 export interface StateRecord extends RecordBase {
   id: string;
-  name: string;
+  /** Always recorded; absent in files from elsewhere alone. */
+  name?: string;
   owner?: string;
   type?: string;
   kind?: 'ref' | 'computed' | 'store';
@@ -43,6 +44,12 @@ export interface StateRecord extends RecordBase {
   newValue?: unknown;
   changes?: StateChange[];
 }
+
+/**
+ * As the `id` of an `unmount`: whatever was mounted before is gone. It begins the tree of another
+ * page in the session, and of a recording that had missed something.
+ */
+export const ALL_COMPONENTS = '*';
 
 export type ComponentOp = 'mount' | 'update' | 'move' | 'unmount';
 

@@ -1,20 +1,12 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import {
-  countOfCluster,
-  lastSeqOf,
-  type SegmentCluster,
-  type SessionSnapshot,
-} from '../store/session-snapshot.ts';
+import { countOfCluster, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
+import { IncrementalFold } from './incremental-fold.ts';
+import { RecentMap } from './recent-map.ts';
 import type { SessionReader } from './session-reader.ts';
 
-/** Positions of the events that one filter lets through, found up to `scannedSeq`. */
-interface Matches {
-  shards: string;
-  scannedSeq: number;
-  /** `seq` of each, ascending. */
-  seqs: number[];
-}
+/** `seq` of each event that one filter lets through, ascending. */
+type Matches = IncrementalFold<'events', number[]>;
 
 /** Filters remembered: a list asks for the same one again and again. */
 const MAX_FILTERS = 4;
@@ -22,21 +14,20 @@ const MAX_FILTERS = 4;
 /** The events of a session by their position, all of them or those that a filter lets through. */
 export class EventLog {
   readonly #reader: SessionReader;
-  readonly #matches = new Map<string, Matches>();
+  readonly #matches = new RecentMap<Matches>(MAX_FILTERS);
 
   constructor(reader: SessionReader) {
     this.#reader = reader;
   }
 
-  count(filter: EventFilter | undefined): Promise<number> {
-    return this.#reader.withSnapshot(async (snapshot) => {
-      if (isOpen(filter))
-        return snapshot.sections.events.reduce((sum, cluster) => sum + countOfCluster(cluster), 0);
-      return (await this.#matchesOf(snapshot, filter)).seqs.length;
-    });
+  async count(filter: EventFilter | undefined): Promise<number> {
+    if (!isOpen(filter)) return (await this.#seqsOf(filter)).length;
+    return this.#reader.withSnapshot(({ sections }) =>
+      Promise.resolve(sections.events.reduce((sum, cluster) => sum + countOfCluster(cluster), 0)),
+    );
   }
 
-  at({
+  async at({
     offset,
     limit,
     filter,
@@ -45,12 +36,12 @@ export class EventLog {
     limit: number;
     filter?: EventFilter;
   }): Promise<EventRecord[]> {
-    return this.#reader.withSnapshot(async (snapshot) => {
-      const clusters = snapshot.sections.events;
-      if (isOpen(filter)) return this.#slice(clusters, offset, limit);
-      const { seqs } = await this.#matchesOf(snapshot, filter);
-      return this.#bySeq(clusters, seqs.slice(offset, offset + limit));
-    });
+    const wanted = isOpen(filter)
+      ? undefined
+      : (await this.#seqsOf(filter)).slice(offset, offset + limit);
+    return this.#reader.withSnapshot(({ sections: { events } }) =>
+      wanted === undefined ? this.#slice(events, offset, limit) : this.#bySeq(events, wanted),
+    );
   }
 
   async #slice(
@@ -84,21 +75,19 @@ export class EventLog {
     return found;
   }
 
-  /** Goes on from where the last search with this filter ended: a live log only grows. */
-  async #matchesOf(snapshot: SessionSnapshot, filter: EventFilter): Promise<Matches> {
-    const key = JSON.stringify(filter);
-    const shards = snapshot.row.shards.map(({ id }) => id).join();
-    let matches = this.#matches.get(key);
-    if (matches?.shards !== shards) matches = { shards, scannedSeq: -1, seqs: [] };
-    this.#matches.delete(key);
-    this.#matches.set(key, matches);
-    if (this.#matches.size > MAX_FILTERS) this.#matches.delete(this.#matches.keys().next().value!);
-    const accepts = createPredicate(filter);
-    for await (const event of this.#reader.after(snapshot, 'events', matches.scannedSeq)) {
-      if (accepts(event)) matches.seqs.push(event.seq);
-      matches.scannedSeq = event.seq;
-    }
-    return matches;
+  #seqsOf(filter: EventFilter): Promise<readonly number[]> {
+    const matches = this.#matches.get(JSON.stringify(filter), () => {
+      const accepts = createPredicate(filter);
+      return new IncrementalFold(
+        this.#reader,
+        'events',
+        (): number[] => [],
+        (seqs, event) => {
+          if (accepts(event)) seqs.push(event.seq);
+        },
+      );
+    });
+    return matches.current();
   }
 }
 

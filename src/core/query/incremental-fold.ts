@@ -1,5 +1,5 @@
 import type { SectionName, SectionRecords } from '../model/records.ts';
-import type { SessionReader } from './session-reader.ts';
+import { revisionOf, type SessionReader } from './session-reader.ts';
 
 /**
  * Something computed from all records of a section, kept up to date: each call reads only what
@@ -11,7 +11,7 @@ export class IncrementalFold<S extends SectionName, Value> {
   readonly #create: () => Value;
   readonly #add: (value: Value, record: SectionRecords[S]) => void;
   #value: Value;
-  #shards = '';
+  #revision = '';
   #lastSeq = -1;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -40,11 +40,11 @@ export class IncrementalFold<S extends SectionName, Value> {
 
   #update(): Promise<Value> {
     return this.#reader.withSnapshot(async (snapshot) => {
-      const shards = snapshot.row.shards.map(({ id }) => id).join();
-      if (shards !== this.#shards) {
+      const revision = revisionOf(snapshot.row);
+      if (revision !== this.#revision) {
         this.#value = this.#create();
         this.#lastSeq = -1;
-        this.#shards = shards;
+        this.#revision = revision;
       }
       for await (const record of this.#reader.after(snapshot, this.#section, this.#lastSeq)) {
         this.#add(this.#value, record);

@@ -28,7 +28,9 @@ export class PerformanceView {
   }
 }
 
+/** A span that says no duration, as a file from elsewhere may hold it, has nothing to add. */
 function addSpan(totals: Map<string, Totals>, { name, componentId, duration }: PerformanceRecord): void {
+  if (!Number.isFinite(duration)) return;
   const kind = componentId === undefined ? 'measure' : 'component';
   const key = `${kind}:${name}`;
   const row = totals.get(key);

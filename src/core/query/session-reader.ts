@@ -1,6 +1,7 @@
 import type { SectionName, SectionRecords } from '../model/records.ts';
 import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
+import type { SessionRow } from '../store/schema.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import {
   lastSeqOf,
@@ -8,6 +9,7 @@ import {
   type SegmentCluster,
   type SessionSnapshot,
 } from '../store/session-snapshot.ts';
+import { getSession } from '../store/sessions.ts';
 
 /** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
 const CACHE_SIZE = 24;
@@ -28,6 +30,11 @@ export class SessionReader {
     return whileReading(this.sessionId, async () =>
       read(await snapshotSession(this.#database, this.sessionId)),
     );
+  }
+
+  /** Names what the session is made of: another one after it was emptied, replaced or merged into. */
+  async revision(): Promise<string> {
+    return revisionOf(await getSession(this.#database, this.sessionId));
   }
 
   /** The records of one cluster, in order. Callers do not change them. */
@@ -63,6 +70,11 @@ export class SessionReader {
       for (const record of await this.records(section, cluster)) if (record.seq > seq) yield record;
     }
   }
+}
+
+/** Recording adds to the last shard, and leaves this as it is. */
+export function revisionOf({ shards }: SessionRow): string {
+  return shards.map(({ id }) => id).join();
 }
 
 function cacheKey(section: SectionName, cluster: SegmentCluster): string {

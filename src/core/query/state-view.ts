@@ -2,12 +2,17 @@ import type { RefHistoryEntry, RefSummary } from '../model/query.ts';
 import type { StateRecord } from '../model/records.ts';
 import { valueAfter } from '../model/state-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
+import { RecentMap } from './recent-map.ts';
 import type { SessionReader } from './session-reader.ts';
+
+/** Histories kept: a list asks for the pages of one, and live for its start again and again. */
+const MAX_HISTORIES = 2;
 
 /** Every ref of a session with its last value, and the history of each. */
 export class StateView {
   readonly #reader: SessionReader;
   readonly #refs: IncrementalFold<'state', Map<string, RefSummary>>;
+  readonly #histories = new RecentMap<IncrementalFold<'state', RefHistoryEntry[]>>(MAX_HISTORIES);
 
   constructor(reader: SessionReader) {
     this.#reader = reader;
@@ -19,7 +24,7 @@ export class StateView {
   }
 
   /** Newest first. Values share what did not change, so that a long history is not a copy each. */
-  history({
+  async history({
     id,
     offset,
     limit,
@@ -28,17 +33,21 @@ export class StateView {
     offset: number;
     limit: number;
   }): Promise<RefHistoryEntry[]> {
-    return this.#reader.withSnapshot(async (snapshot) => {
-      const entries: RefHistoryEntry[] = [];
-      let value: unknown;
-      for await (const record of this.#reader.after(snapshot, 'state', -1)) {
-        if (record.id !== id) continue;
-        value = valueAfter(value, record);
-        entries.push({ record, value });
-      }
-      return entries.reverse().slice(offset, offset + limit);
-    });
+    const history = this.#histories.get(
+      id,
+      () => new IncrementalFold(this.#reader, 'state', (): RefHistoryEntry[] => [], addToHistory(id)),
+    );
+    const entries = await history.current();
+    const end = Math.max(0, entries.length - offset);
+    return entries.slice(Math.max(0, end - limit), end).reverse();
   }
+}
+
+function addToHistory(id: string): (entries: RefHistoryEntry[], record: StateRecord) => void {
+  return (entries, record) => {
+    if (record.id !== id) return;
+    entries.push({ record, value: valueAfter(entries.at(-1)?.value, record) });
+  };
 }
 
 function addToRefs(refs: Map<string, RefSummary>, record: StateRecord): void {
@@ -47,7 +56,7 @@ function addToRefs(refs: Map<string, RefSummary>, record: StateRecord): void {
   refs.set(id, {
     seq,
     id,
-    name,
+    name: name ?? id,
     ...(owner === undefined ? {} : { owner }),
     ...(type === undefined ? {} : { type }),
     ...(kind === undefined ? {} : { kind }),

@@ -1,22 +1,38 @@
 import type { ComponentSnapshot } from '../model/query.ts';
-import type { ComponentRecord } from '../model/records.ts';
+import { ALL_COMPONENTS, type ComponentRecord } from '../model/records.ts';
 import { isTagged } from '../model/tagged-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import type { SessionReader } from './session-reader.ts';
 
-/** Mounted components by id, in the order of mounting. */
-type Tree = Map<string, ComponentSnapshot>;
+/** A mounted component; its children stand in the tree's lists. */
+type Mounted = Omit<ComponentSnapshot, 'children'>;
+
+interface Tree {
+  /** By id, in the order of mounting. */
+  mounted: Map<string, Mounted>;
+  /** Ids of mounted components by the parent that they name, in order; it may not be mounted itself. */
+  children: Map<string, Set<string>>;
+}
 
 /** The component tree as the log of a session leaves it. */
 export class TreeView {
   readonly #tree: IncrementalFold<'components', Tree>;
 
   constructor(reader: SessionReader) {
-    this.#tree = new IncrementalFold(reader, 'components', (): Tree => new Map(), applyToTree);
+    this.#tree = new IncrementalFold(
+      reader,
+      'components',
+      (): Tree => ({ mounted: new Map(), children: new Map() }),
+      applyToTree,
+    );
   }
 
   async components(): Promise<ComponentSnapshot[]> {
-    return [...(await this.#tree.current()).values()];
+    const { mounted, children } = await this.#tree.current();
+    return Array.from(mounted.values(), (component) => ({
+      ...component,
+      children: [...(children.get(component.id) ?? [])],
+    }));
   }
 }
 
@@ -27,7 +43,12 @@ function applyToTree(tree: Tree, record: ComponentRecord): void {
       mount(tree, record);
       return;
     case 'unmount':
-      unmount(tree, record.id);
+      if (record.id === ALL_COMPONENTS) {
+        tree.mounted.clear();
+        tree.children.clear();
+      } else {
+        unmount(tree, record.id);
+      }
       return;
     case 'move':
       move(tree, record);
@@ -40,25 +61,23 @@ function applyToTree(tree: Tree, record: ComponentRecord): void {
 
 function mount(tree: Tree, record: ComponentRecord): void {
   const { id, parentId } = record;
-  const former = tree.get(id);
+  const former = tree.mounted.get(id);
   if (former !== undefined) detach(tree, former);
-  const component: ComponentSnapshot = { id, name: record.name ?? id, children: [] };
-  // A child may be mounted before its parent: it is found by what it said of itself.
-  for (const other of tree.values()) if (other.parentId === id) component.children.push(other.id);
-  tree.set(id, component);
+  const component: Mounted = { id, name: record.name ?? id };
+  tree.mounted.set(id, component);
   if (parentId !== undefined) attach(tree, component, parentId);
   update(tree, record);
 }
 
 function unmount(tree: Tree, id: string): void {
-  const component = tree.get(id);
+  const component = tree.mounted.get(id);
   if (component === undefined) return;
   detach(tree, component);
-  tree.delete(id);
+  tree.mounted.delete(id);
 }
 
 function move(tree: Tree, { id, parentId }: ComponentRecord): void {
-  const component = tree.get(id);
+  const component = tree.mounted.get(id);
   if (component === undefined) return;
   detach(tree, component);
   delete component.parentId;
@@ -66,7 +85,7 @@ function move(tree: Tree, { id, parentId }: ComponentRecord): void {
 }
 
 function update(tree: Tree, { id, props, state, meta }: ComponentRecord): void {
-  const component = tree.get(id);
+  const component = tree.mounted.get(id);
   if (component === undefined) return;
   if (props !== undefined) component.props = merged(component.props, props);
   if (state !== undefined) component.state = merged(component.state, state);
@@ -82,14 +101,17 @@ function isFields(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTagged(value);
 }
 
-function attach(tree: Tree, component: ComponentSnapshot, parentId: string): void {
+/** A child may be mounted before its parent: it stands in the list of the parent that it names. */
+function attach({ children }: Tree, component: Mounted, parentId: string): void {
   component.parentId = parentId;
-  const siblings = tree.get(parentId)?.children;
-  if (siblings !== undefined && !siblings.includes(component.id)) siblings.push(component.id);
+  const siblings = children.get(parentId);
+  if (siblings === undefined) children.set(parentId, new Set([component.id]));
+  else siblings.add(component.id);
 }
 
-function detach(tree: Tree, { id, parentId }: ComponentSnapshot): void {
-  const siblings = parentId === undefined ? undefined : tree.get(parentId)?.children;
-  const index = siblings?.indexOf(id) ?? -1;
-  if (index >= 0) siblings!.splice(index, 1);
+function detach({ children }: Tree, { id, parentId }: Mounted): void {
+  if (parentId === undefined) return;
+  const siblings = children.get(parentId);
+  siblings?.delete(id);
+  if (siblings?.size === 0) children.delete(parentId);
 }

@@ -1,4 +1,5 @@
 import type { Tag } from '../model/tagged-value.ts';
+import { isNamedSecret, isSecretPair, isValueKey } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { tag, type CopyContext } from './copy-context.ts';
 import { className, ownText, pointerToken, reasonOf } from './own-fields.ts';
@@ -91,13 +92,19 @@ export class Copier implements CopyContext {
       const property = getOwnPropertyDescriptor(value, key);
       if (property?.enumerable !== true) continue;
       this.#budget -= key.length + 4;
-      fields[key] = this.#copyProperty(key, property, depth, `${path}/${pointerToken(key)}`);
+      fields[key] = this.#isSecret(value, key, property.value)
+        ? REDACTED
+        : this.#copyProperty(property, depth, `${path}/${pointerToken(key)}`);
     }
     return { fields, truncated: keys.length - done };
   }
 
-  #copyProperty(key: string, property: PropertyDescriptor, depth: number, path: string): unknown {
-    if (this.options.redactKeys && isSecretValue(key, property.value)) return REDACTED;
+  #isSecret(holder: object, key: string, value: unknown): boolean {
+    if (!this.options.redactKeys) return false;
+    return isSecretValue(key, value) || (isValueKey(key) && isNamedSecret(holder, value));
+  }
+
+  #copyProperty(property: PropertyDescriptor, depth: number, path: string): unknown {
     if (property.get !== undefined || property.set !== undefined) return this.tag('accessor');
     return this.copy(property.value, depth + 1, path);
   }
@@ -145,11 +152,13 @@ export class Copier implements CopyContext {
 
   #copyArray(value: readonly unknown[], depth: number, path: string): unknown {
     const copies: unknown[] = [];
+    const isPair = this.options.redactKeys && isSecretPair(value);
     for (let i = 0; i < value.length && !this.isSpent; i += 1) {
       const property = getOwnPropertyDescriptor(value, i);
       this.#budget -= 1;
       if (property === undefined) copies.push(this.tag('hole'));
-      else copies.push(this.#copyProperty('', property, depth, `${path}/${i}`));
+      else if (isPair && i === 1) copies.push(REDACTED);
+      else copies.push(this.#copyProperty(property, depth, `${path}/${i}`));
     }
     const list = this.list(copies);
     const truncated = value.length - copies.length;

@@ -25,6 +25,8 @@ export const entriesOf = intrinsic(Map.prototype, 'entries') as (
 export const valuesOf = intrinsic(Set.prototype, 'values') as (
   this: Set<unknown>,
 ) => IterableIterator<unknown>;
+export const mapSizeOf = intrinsic(Map.prototype, 'size') as (this: Map<unknown, unknown>) => number;
+export const setSizeOf = intrinsic(Set.prototype, 'size') as (this: Set<unknown>) => number;
 export const exceptionMessageOf = intrinsic(DOMException.prototype, 'message') as (
   this: DOMException,
 ) => string;

@@ -14,6 +14,10 @@ interface PendingLines {
 }
 
 const encoder = new TextEncoder();
+const SEPARATOR = ',\n';
+
+/** Text that the browser keeps in two bytes a character, and so all that it is joined with. */
+const WIDE = /[^\u0000-\u00ff]/;
 
 /** Lines that wait on the main thread, by section, until they are handed over. */
 export class LineBuffer {
@@ -66,22 +70,20 @@ export class LineBuffer {
 
   /** Empties the buffer into one that can be transferred. */
   take(): Pick<RecordBatch, 'buffer' | 'runs'> {
-    const texts = SECTIONS.flatMap((section) => {
-      const { lines, ...span } = this.#pending[section];
-      return lines.length === 0
-        ? []
-        : [{ section, count: lines.length, ...span, text: lines.join(',\n') }];
-    });
+    const pending = this.#pending;
+    // Lines and what joins them.
+    let buffer = this.#takeBuffer((this.#chars + this.#count * SEPARATOR.length) * 3);
     this.#pending = emptyPending();
     this.#chars = 0;
     this.#count = 0;
-    let buffer = this.#takeBuffer(texts.reduce((sum, { text }) => sum + text.length * 3, 0));
     const runs: BatchRun[] = [];
     let byteOffset = 0;
-    for (const { text, ...run } of texts) {
-      const { written } = encoder.encodeInto(text, new Uint8Array(buffer, byteOffset));
-      runs.push({ ...run, byteOffset, byteLength: written });
-      byteOffset += written;
+    for (const section of SECTIONS) {
+      const { lines, ...span } = pending[section];
+      if (lines.length === 0) continue;
+      const byteLength = encodeLines(lines, buffer, byteOffset);
+      runs.push({ section, count: lines.length, ...span, byteOffset, byteLength });
+      byteOffset += byteLength;
     }
     if (buffer.byteLength > POOLED_BYTES) buffer = buffer.slice(0, byteOffset);
     return { buffer, runs };
@@ -109,4 +111,22 @@ function emptyPending(): Record<SectionName, PendingLines> {
 
 function emptyLines(): PendingLines {
   return { lines: [], firstSeq: 0, lastSeq: 0, minTime: 0, maxTime: 0 };
+}
+
+/**
+ * Writes lines, joined by the separator. Those that stand together and are of one width are joined
+ * first: few calls cost less than many, and narrow text is written twice as fast as wide.
+ * @returns the number of bytes written
+ */
+function encodeLines(lines: readonly string[], buffer: ArrayBuffer, byteOffset: number): number {
+  let at = byteOffset;
+  for (let from = 0; from < lines.length;) {
+    const isWide = WIDE.test(lines[from]!);
+    let to = from + 1;
+    while (to < lines.length && WIDE.test(lines[to]!) === isWide) to += 1;
+    const text = lines.slice(from, to).join(SEPARATOR) + (to < lines.length ? SEPARATOR : '');
+    at += encoder.encodeInto(text, new Uint8Array(buffer, at)).written;
+    from = to;
+  }
+  return at - byteOffset;
 }

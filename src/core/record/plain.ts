@@ -1,3 +1,4 @@
+import { isNamedSecret, isSecretPair, isValueKey } from '../sanitize/named-values.ts';
 import { isSecretValue } from '../sanitize/secret-keys.ts';
 
 /** What `isPlain` holds a value against. */
@@ -19,7 +20,7 @@ let seenSet: Set<object> | undefined;
 /**
  * Whether `JSON.stringify` writes the value exactly, without running any code of the app: plain
  * objects and arrays without accessors, finite numbers, short strings, nothing shared, nothing under
- * a secret key. It reads by property descriptor, so it runs no getter itself.
+ * a secret key or name. It reads by property descriptor, so it runs no getter itself.
  */
 export function isPlain(value: unknown, limits: PlainLimits): boolean {
   // An inherited toJSON would be called for every object and array.
@@ -44,13 +45,15 @@ function isPlainObject(value: object, limits: PlainLimits, depth: number): boole
     for (let i = 0; i < value.length; i += 1) {
       if (!isPlainProperty(getOwnPropertyDescriptor(value, i), limits, depth)) return false;
     }
-    return true;
+    return !limits.redactKeys || !isSecretPair(value);
   }
   if (prototype !== objectPrototype) return false;
   for (const key in value) {
     const property = getOwnPropertyDescriptor(value, key);
     if (key === '$type' || !isPlainProperty(property, limits, depth)) return false;
-    if (limits.redactKeys && isSecretValue(key, property?.value)) return false;
+    if (!limits.redactKeys) continue;
+    if (isSecretValue(key, property?.value)) return false;
+    if (isValueKey(key) && isNamedSecret(value, property?.value)) return false;
   }
   return true;
 }

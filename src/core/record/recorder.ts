@@ -1,17 +1,24 @@
 import { SessionError } from '../model/errors.ts';
 import {
   BATCH_CHARS,
+  importable,
   DEFAULT_LIMITS,
   MAX_UNACKNOWLEDGED_BYTES,
   type RecordingLimits,
 } from '../model/limits.ts';
-import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
+import {
+  ALL_COMPONENTS,
+  emptyCounts,
+  SECTIONS,
+  type SectionCounts,
+  type SectionName,
+} from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
+import { BatchesInFlight } from './batches-in-flight.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { reasonOf } from './own-fields.ts';
-import { boundedCopy, snapshot } from './snapshot.ts';
-import type { SnapshotOptions } from './snapshot-options.ts';
-import { StateLog } from './state-log.ts';
+import { RecordWriter, type Stamp } from './record-writer.ts';
+import { toJson } from './to-json.ts';
 import type {
   ComponentInput,
   DevToolsConfig,
@@ -20,10 +27,6 @@ import type {
   RecordCalls,
   StateInput,
 } from './types.ts';
-
-/** Taken before the app can patch it. */
-const { stringify } = JSON;
-const { prototype: objectPrototype } = Object;
 
 export interface RecorderOptions extends Pick<
   DevToolsConfig,
@@ -51,19 +54,15 @@ export interface SessionPosition {
 export class Recorder implements RecordCalls {
   readonly #options: RecorderOptions;
   readonly #limits: RecordingLimits;
-  readonly #snapshot: SnapshotOptions;
+  readonly #writer: RecordWriter;
   readonly #samplingRate: number;
   readonly #lines = new LineBuffer();
-  readonly #states = new StateLog();
-  readonly #inFlight = new Map<
-    number,
-    { bytes: number; count: number; firstSeq: number; lastSeq: number }
-  >();
-  #inFlightBytes = 0;
+  readonly #inFlight = new BatchesInFlight();
   #sessionBytes = 0;
   #nextSeq = 1;
   #nextBatch = 1;
   #isOpen = false;
+  #beginsTree = false;
   #paused = false;
   #limitReached: SessionError | undefined;
   #gap: { count: number; reason: string } | undefined;
@@ -75,9 +74,9 @@ export class Recorder implements RecordCalls {
 
   constructor(options: RecorderOptions) {
     this.#options = options;
-    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#limits = importable({ ...DEFAULT_LIMITS, ...options.limits });
     this.#samplingRate = options.samplingRate ?? 1;
-    this.#snapshot = { ...this.#limits, redactKeys: options.sanitizeAtCapture ?? true };
+    this.#writer = new RecordWriter(this.#limits, options);
   }
 
   /** Why nothing more is recorded, once a limit of the session is reached. */
@@ -94,65 +93,28 @@ export class Recorder implements RecordCalls {
   }
 
   recordEvent(event: EventInput): void {
-    this.#record('events', true, () => {
-      const { name, category, source, target, payload } = event;
-      const record = {
-        ...this.#stamp(),
-        category: this.#label(category),
-        name: this.#name(name),
-        source: this.#label(source),
-        target: this.#label(target),
-      };
-      return this.#write(record, { payload });
-    });
+    this.#record('events', true, (stamp) => this.#writer.event(stamp, event));
   }
 
   recordState(state: StateInput): void {
-    this.#record('state', false, () => {
-      const { owner, type, kind } = state;
-      const id = this.#name(state.id);
-      const name = this.#name(state.name);
-      const input = { ...state, id, name };
-      const labels = { id, name, owner: this.#label(owner), type: this.#label(type), kind };
-      const record = { ...this.#stamp(), ...labels };
-      let fields = this.#states.fieldsOf(input, this.#snapshot);
-      let line = tryJson({ ...record, ...fields });
-      if (line === undefined || line.length > this.#limits.maxValueBytes) {
-        fields = this.#states.boundedFieldsOf(input, this.#snapshot);
-        line = toJson({ ...record, ...fields });
-      }
-      this.#states.recorded(input, fields, line.length);
-      return line;
-    });
+    this.#record('state', false, (stamp) => this.#writer.state(stamp, state));
   }
 
   recordComponent(component: ComponentInput): void {
-    this.#record('components', false, () => {
-      const { op, id, name, parentId, props, state, meta } = component;
-      const record = {
-        ...this.#stamp(),
-        op,
-        id: this.#name(id),
-        name: this.#label(name),
-        parentId: this.#label(parentId),
-      };
-      return this.#write(record, { props, state, meta });
-    });
+    if (this.#beginsTree && !this.#paused) {
+      this.#beginsTree = false;
+      this.recordComponent({ op: 'unmount', id: ALL_COMPONENTS });
+    }
+    this.#record('components', false, (stamp) => this.#writer.component(stamp, component));
   }
 
   recordPerformance(span: PerformanceInput): void {
-    this.#record('performance', true, () => {
-      const { name, componentId, phase, startTime, duration } = span;
-      const record = {
-        ...this.#stamp(),
-        name: this.#name(name),
-        componentId: this.#label(componentId),
-        phase: this.#label(phase),
-        startTime,
-        duration,
-      };
-      return toJson(record);
-    });
+    this.#record('performance', true, (stamp) => this.#writer.performance(stamp, span));
+  }
+
+  /** The next component recorded is the first of a new tree: what was mounted before is gone, or unknown. */
+  beginTree(): void {
+    this.#beginsTree = true;
   }
 
   /** The store is there: lines recorded before go on from its last `seq`. */
@@ -167,59 +129,55 @@ export class Recorder implements RecordCalls {
 
   /** The worker died: what it had not acknowledged beyond `durableSeq` is lost, and said to be. */
   reopen(durableSeq: number): void {
-    let lost = 0;
-    for (const { firstSeq, lastSeq, count } of this.#inFlight.values()) {
-      if (firstSeq > durableSeq) lost += count;
-      else if (lastSeq > durableSeq) lost += Math.min(count, lastSeq - durableSeq);
-    }
-    this.#inFlight.clear();
-    this.#inFlightBytes = 0;
+    const lost = this.#inFlight.takeLost(durableSeq);
+    this.#unreportedDrops += lost.droppedCount;
     this.#isOpen = true;
-    if (lost > 0) this.#drop('the worker that stores records died', lost);
+    if (lost.count > 0) this.#drop('the worker that stores records died', lost.count);
     this.flush();
   }
 
-  /** Nothing is handed over until `reopen`. */
+  /** Nothing is handed over until `reopen`. What was may be lost, so no change by path builds on it. */
   suspend(): void {
     this.#isOpen = false;
+    this.#writer.forgetStates();
   }
 
   /** Hands over all that waits. */
   flush(closed = false): void {
     if (!this.#isOpen) return;
     this.#recordGap();
-    if (this.#lines.count === 0 && this.#unreportedDrops === 0 && !closed) return;
+    const hasNews = this.#unreportedDrops > 0 && !this.#isRefused;
+    if (this.#lines.count === 0 && !hasNews && !closed) return;
     const count = this.#lines.count;
     const { buffer, runs } = this.#lines.take();
+    const counts = emptyCounts();
+    for (const run of runs) counts[run.section] += run.count;
     const bytes = runs.reduce((sum, run) => sum + run.byteLength, 0);
     const id = this.#nextBatch++;
     const firstSeq = Math.min(...runs.map((run) => run.firstSeq));
     const lastSeq = Math.max(...runs.map((run) => run.lastSeq));
-    this.#inFlight.set(id, { bytes, count, firstSeq, lastSeq });
-    this.#inFlightBytes += bytes;
-    this.#sessionBytes += bytes;
     const droppedCount = this.#unreportedDrops;
     this.#unreportedDrops = 0;
+    this.#inFlight.add({ id, bytes, count, counts, firstSeq, lastSeq, droppedCount });
+    this.#sessionBytes += bytes;
     this.#options.send({ id, buffer, runs, droppedCount, closed });
   }
 
   /** A batch is durable, and its buffer is back. */
   acknowledge(id: number, buffer: ArrayBuffer): void {
-    const batch = this.#inFlight.get(id);
-    if (batch === undefined) return;
-    this.#inFlight.delete(id);
-    this.#inFlightBytes -= batch.bytes;
-    this.#lines.recycle(buffer);
+    if (this.#inFlight.take(id) !== undefined) this.#lines.recycle(buffer);
   }
 
   /** A batch could not be stored: its records are counted as dropped, and recording stops. */
   fail(id: number, reason: SessionError): void {
-    const batch = this.#inFlight.get(id);
+    const batch = this.#inFlight.take(id);
     if (batch === undefined) return;
-    this.#inFlight.delete(id);
-    this.#inFlightBytes -= batch.bytes;
+    this.#sessionBytes -= batch.bytes;
+    for (const section of SECTIONS) this.counts[section] -= batch.counts[section];
     this.#limitReached = reason;
-    this.#drop(reason.message, batch.count);
+    this.#unreportedDrops += batch.droppedCount;
+    this.#writer.forgetStates();
+    if (batch.count > 0) this.#drop(reason.message, batch.count);
   }
 
   /** Tries again where a limit stood: the user may have made room. */
@@ -227,9 +185,13 @@ export class Recorder implements RecordCalls {
     this.#limitReached = undefined;
   }
 
-  /** Keeps `count` values of `seq` free for records that come from elsewhere. @returns the first of them */
+  /**
+   * Keeps `count` values of `seq` free for records that come from elsewhere. The state that they hold comes
+   * between, so what is recorded next stands for itself. @returns the first of them
+   */
   reserve(count: number): number {
     this.flush();
+    this.#writer.forgetStates();
     const first = this.#nextSeq;
     this.#nextSeq += count;
     return first;
@@ -238,12 +200,14 @@ export class Recorder implements RecordCalls {
   /** Goes on after `seq`, where records up to it are in the session now. */
   skipTo(seq: number): void {
     this.flush();
+    this.#writer.forgetStates();
     this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
   }
 
   /** The session was emptied: it counts from nothing, but `seq` goes on. */
   cleared(): void {
     this.counts = emptyCounts();
+    this.#writer.forgetStates();
     this.#sessionBytes = 0;
     this.droppedCount = 0;
     this.#limitReached = undefined;
@@ -263,7 +227,12 @@ export class Recorder implements RecordCalls {
 
   /** So much waits to be stored that no more is taken. */
   get #isBehind(): boolean {
-    return this.#inFlightBytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+    return this.#inFlight.bytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+  }
+
+  /** The store takes nothing more; what a limit of the session stopped, it would take. */
+  get #isRefused(): boolean {
+    return this.#limitReached !== undefined && this.#limitReached.code !== 'limit-reached';
   }
 
   #accepts(isSampled: boolean): boolean {
@@ -281,41 +250,18 @@ export class Recorder implements RecordCalls {
   }
 
   /** Writes one line, unless a limit stands against it; whatever goes wrong stays here. */
-  #record(section: SectionName, isSampled: boolean, write: () => string): void {
+  #record(section: SectionName, isSampled: boolean, write: (stamp: Stamp) => string): void {
     if (!this.#accepts(isSampled)) return;
     try {
-      const line = write();
-      this.#push(section, line);
+      this.#push(section, write(this.#stamp()));
     } catch (error) {
       this.#drop(`a record could not be written (${section}): ${reasonOf(error)}`);
     }
   }
 
-  #stamp(): { seq: number; time: number } {
+  #stamp(): Stamp {
     this.#time = performance.timeOrigin + performance.now();
     return { seq: this.#nextSeq, time: this.#time };
-  }
-
-  /** The line of a record whose `values` are the app's: those are made safe first. */
-  #write(record: Record<string, unknown>, values: Record<string, unknown>): string {
-    for (const key in values) {
-      if (values[key] !== undefined) record[key] = snapshot(values[key], this.#snapshot);
-    }
-    const line = tryJson(record);
-    if (line !== undefined && line.length <= this.#limits.maxValueBytes) return line;
-    for (const key in values) {
-      if (values[key] !== undefined) record[key] = boundedCopy(values[key], this.#snapshot);
-    }
-    return toJson(record);
-  }
-
-  /** A name or id: a text even where the app gives something else, which no reader of the file would take. */
-  #name(name: unknown): string {
-    return (typeof name === 'string' ? name : textOf(name)).slice(0, this.#limits.maxStringLength);
-  }
-
-  #label(text: unknown): string | undefined {
-    return text === undefined ? undefined : this.#name(text);
   }
 
   #push(section: SectionName, line: string): void {
@@ -362,24 +308,4 @@ export class Recorder implements RecordCalls {
     // Neither sampling nor a pause since then keeps it out.
     this.#push('events', toJson({ ...mark, payload: { droppedCount: count, reason } }));
   }
-}
-
-/** The text of an object would come from the app's code: its kind is said instead. */
-function textOf(value: unknown): string {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  return isObject ? typeof value : String(value);
-}
-
-/** As `toJson`, or nothing where a value that looked plain was a Proxy, whose code threw. */
-function tryJson(record: object): string | undefined {
-  try {
-    return toJson(record);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An app may define `toJSON` on Object.prototype; the record's own object must not inherit it. */
-function toJson(record: object): string {
-  return stringify('toJSON' in objectPrototype ? Object.setPrototypeOf(record, null) : record);
 }

@@ -1,4 +1,5 @@
 import type { StateChange } from '../model/records.ts';
+import { holdsNamedSecret } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { pointerToken } from './own-fields.ts';
 
@@ -34,14 +35,18 @@ interface Diff {
 function collect(before: unknown, after: unknown, path: string, depth: number, diff: Diff): boolean {
   if (Object.is(before, after)) return true;
   if (depth < MAX_DEPTH && isRecord(before) && isRecord(after)) {
-    return collectFields(before, after, path, depth, diff);
-  }
-  if (depth < MAX_DEPTH && isList(before) && isList(after)) {
-    return collectElements(before, after, path, depth, diff);
+    if (!isNamed(before, after, diff)) return collectFields(before, after, path, depth, diff);
+  } else if (depth < MAX_DEPTH && isList(before) && isList(after)) {
+    if (!isNamed(before, after, diff)) return collectElements(before, after, path, depth, diff);
   }
   if (depth === 0) return false;
   diff.changes.push({ path, op: 'replace', value: after });
   return diff.changes.length <= MAX_CHANGES;
+}
+
+/** What is a secret by the name beside it is recorded with that name, or it would not be known for one. */
+function isNamed(before: object, after: object, { redactKeys }: Diff): boolean {
+  return redactKeys && (holdsNamedSecret(before) || holdsNamedSecret(after));
 }
 
 function collectFields(before: object, after: object, path: string, depth: number, diff: Diff): boolean {

@@ -7,8 +7,10 @@ import {
   exceptionMessageOf,
   flagsOf,
   lengthOf,
+  mapSizeOf,
   nodeNameOf,
   isErrorObject,
+  setSizeOf,
   sourceOf,
   stackOf,
   timeOf,
@@ -52,22 +54,22 @@ export function tagBuiltIn(
 
 function tagMap(map: Map<unknown, unknown>, copier: CopyContext, depth: number, path: string): object {
   const entries: unknown[] = [];
-  let size = 0;
   for (const entry of entriesOf.call(map)) {
-    if (!copier.isSpent) entries.push(copier.copyEntry(entry, depth, `${path}/entries/${size}`));
-    size += 1;
+    if (copier.isSpent) break;
+    entries.push(copier.copyEntry(entry, depth, `${path}/entries/${entries.length}`));
   }
-  return copier.tag('map', { entries: copier.list(entries), ...truncatedBy(size - entries.length) });
+  const truncated = mapSizeOf.call(map) - entries.length;
+  return copier.tag('map', { entries: copier.list(entries), ...truncatedBy(truncated) });
 }
 
 function tagSet(set: Set<unknown>, copier: CopyContext, depth: number, path: string): object {
   const values: unknown[] = [];
-  let size = 0;
   for (const value of valuesOf.call(set)) {
-    if (!copier.isSpent) values.push(copier.copy(value, depth + 1, `${path}/values/${size}`));
-    size += 1;
+    if (copier.isSpent) break;
+    values.push(copier.copy(value, depth + 1, `${path}/values/${values.length}`));
   }
-  return copier.tag('set', { values: copier.list(values), ...truncatedBy(size - values.length) });
+  const truncated = setSizeOf.call(set) - values.length;
+  return copier.tag('set', { values: copier.list(values), ...truncatedBy(truncated) });
 }
 
 function tagBytes(value: ArrayBufferView | ArrayBuffer, copier: CopyContext): object {

@@ -57,6 +57,11 @@ export interface CollectorContext extends RecordCalls {
 /** One source of records in the page. `start` patches or observes; what it returns undoes that exactly. */
 export interface Collector {
   readonly name: string;
+  /**
+   * Whether `start` also records what is there already. Then it is started anew when the session has lost
+   * its base: after it was emptied, or a pause.
+   */
+  readonly recordsExisting?: boolean;
   start(context: CollectorContext): () => void;
 }
 

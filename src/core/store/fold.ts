@@ -22,26 +22,32 @@ export interface FoldOptions {
 }
 
 /**
- * Does one step of turning a shard's tail into segments: joins raw segments, compresses them, reads
- * the result back, and only then replaces them, in one transaction.
- * @returns whether there was something to fold; false also while someone reads the session
+ * Turns a shard's tail into segments: joins raw segments, compresses them, reads the result back,
+ * and only then replaces them, in one transaction a segment. Stops where someone reads the session:
+ * what is left is folded another time.
+ * @param shouldStop - asked between two segments
+ * @returns `busy` where someone reads the session and the rest is left, else whether there was something to fold
  */
-export async function foldStep(
+export async function foldShard(
   database: Database,
   sessionId: string,
   shard: string,
   options: FoldOptions,
-): Promise<boolean> {
-  const folded = await ifUnlocked(segmentsLock(sessionId), async () => {
-    for (const section of SECTIONS) {
-      const group = nextGroup(await listSegments(database, shard, section), options);
-      if (group === undefined) continue;
-      await replaceGroup(database, group);
-      return true;
+  shouldStop: () => boolean = () => false,
+): Promise<'folded' | 'idle' | 'busy'> {
+  let result: 'folded' | 'idle' = 'idle';
+  for (const section of SECTIONS) {
+    for (const group of groupsOf(await listSegments(database, shard, section), options)) {
+      if (shouldStop()) return result;
+      const isDone = await ifUnlocked(segmentsLock(sessionId), async () => {
+        await replaceGroup(database, group);
+        return true;
+      });
+      if (isDone !== true) return 'busy';
+      result = 'folded';
     }
-    return false;
-  });
-  return folded ?? false;
+  }
+  return result;
 }
 
 interface FoldGroup {
@@ -49,30 +55,36 @@ interface FoldGroup {
   encoding: SegmentRow['encoding'];
 }
 
-/** The raw segments that become one: enough for a segment, or so many that reading them costs. */
-function nextGroup(segments: readonly SegmentRow[], { isComplete }: FoldOptions): FoldGroup | undefined {
-  const group: SegmentRow[] = [];
+/** The raw segments that become one each: enough for a segment, or so many that reading them costs. */
+function groupsOf(segments: readonly SegmentRow[], { isComplete }: FoldOptions): FoldGroup[] {
+  const groups: FoldGroup[] = [];
+  let open: SegmentRow[] = [];
   let length = 0;
+  const close = (): void => {
+    if (open.length > 0) groups.push({ segments: open, encoding: 'deflate' });
+    open = [];
+    length = 0;
+  };
   for (const segment of segments) {
     if (segment.encoding === 'deflate') {
       // Nothing is joined over a segment that lies between.
-      if (group.length > 0 && isComplete) return { segments: group, encoding: 'deflate' };
-      group.length = 0;
-      length = 0;
+      close();
       continue;
     }
-    if (length > 0 && length + segment.rawLength > SEGMENT_BYTES * 2)
-      return { segments: group, encoding: 'deflate' };
-    group.push(segment);
+    if (length + segment.rawLength > SEGMENT_BYTES * 2) close();
+    open.push(segment);
     length += segment.rawLength;
-    if (length >= SEGMENT_BYTES) return { segments: group, encoding: 'deflate' };
+    if (length >= SEGMENT_BYTES) close();
   }
-  if (group.length === 0) return undefined;
-  if (isComplete) return { segments: group, encoding: 'deflate' };
-  return group.length > MAX_TAIL_SEGMENTS ? { segments: group, encoding: 'raw' } : undefined;
+  if (isComplete) close();
+  else if (open.length > MAX_TAIL_SEGMENTS) groups.push({ segments: open, encoding: 'raw' });
+  return groups;
 }
 
 async function replaceGroup(database: Database, { segments, encoding }: FoldGroup): Promise<void> {
+  // Another tab may have folded it since it was listed.
+  const last = await database.get('segments', segmentKey(segments.at(-1)!));
+  if (last?.encoding !== 'raw' || last.storedCrc32 !== segments.at(-1)!.storedCrc32) return;
   const parts: Uint8Array[] = [];
   for (const segment of segments) parts.push(await readRaw(database, segment));
   const raw = joinLines(parts);
@@ -126,7 +138,5 @@ export async function foldSession(
   sessionId: string,
   shards: readonly { id: string }[],
 ): Promise<void> {
-  for (const { id } of shards) {
-    while (await foldStep(database, sessionId, id, { isComplete: true }));
-  }
+  for (const { id } of shards) await foldShard(database, sessionId, id, { isComplete: true });
 }

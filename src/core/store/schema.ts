@@ -58,7 +58,9 @@ export interface SessionRow {
   droppedCount: number;
   origin: string;
   userAgent?: string;
+  /** Id and address of an imported session where it was recorded; `origin` is its file. */
   sourceId?: string;
+  sourceOrigin?: string;
   shards: ShardRef[];
   /** Where the last file that was imported into it stood: a delta continues from there. */
   checkpoint?: ExportCheckpoint;

@@ -18,7 +18,7 @@ export async function listSegments(
   return database.getAll('segments', sectionRange(shard, section));
 }
 
-function sectionRange(shard: string, section: SectionName): IDBKeyRange {
+export function sectionRange(shard: string, section: SectionName): IDBKeyRange {
   return IDBKeyRange.bound([shard, section], [shard, section, []]);
 }
 

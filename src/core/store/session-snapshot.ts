@@ -2,7 +2,7 @@ import { SessionError } from '../model/errors.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import type { Database } from './database.ts';
 import type { SegmentRow, SessionRow } from './schema.ts';
-import { shardRange } from './segments.ts';
+import { sectionRange } from './segments.ts';
 
 /** A segment with what its shard adds to every `seq`. */
 export interface PlacedSegment {
@@ -13,7 +13,7 @@ export interface PlacedSegment {
 /** Segments whose ranges of `seq` overlap; nearly always one alone. */
 export type SegmentCluster = PlacedSegment[];
 
-/** What a session held at one moment: its row, and its segments in the order of `seq`. */
+/** What a session held at one moment: its row, and its segments in the order of `seq`; sections not asked for are empty. */
 export interface SessionSnapshot {
   row: SessionRow;
   sections: Record<SectionName, SegmentCluster[]>;
@@ -24,19 +24,25 @@ export interface SessionSnapshot {
  * stay readable only while the caller is inside `whileReading`.
  * @throws SessionError `session-not-found`
  */
-export async function snapshotSession(database: Database, id: string): Promise<SessionSnapshot> {
+export async function snapshotSession(
+  database: Database,
+  id: string,
+  wanted: readonly SectionName[] = SECTIONS,
+): Promise<SessionSnapshot> {
   const transaction = database.transaction(['sessions', 'segments']);
   const row = await transaction.objectStore('sessions').get(id);
   if (row === undefined) {
     throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
   }
   const lists = await Promise.all(
-    row.shards.map((shard) => transaction.objectStore('segments').getAll(shardRange(shard.id))),
+    row.shards.flatMap(({ id: shard, shift }) =>
+      wanted.map(async (section) => {
+        const segments = await transaction.objectStore('segments').getAll(sectionRange(shard, section));
+        return segments.map((segment) => ({ segment, shift }));
+      }),
+    ),
   );
-  const placed = lists.flatMap((segments, i) => {
-    const shift = row.shards[i]!.shift;
-    return segments.map((segment) => ({ segment, shift }));
-  });
+  const placed = lists.flat();
   const sections = Object.fromEntries(
     SECTIONS.map((section) => [
       section,

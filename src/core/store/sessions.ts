@@ -43,6 +43,7 @@ export async function resumeSession(
     status: 'recording',
     closed: false,
   };
+  row.name = name;
   row.status = 'recording';
   row.closed = false;
   await Promise.all([transaction.store.put(row), transaction.done]);
@@ -51,9 +52,15 @@ export async function resumeSession(
 
 /** The recording ended as it should. A session without a record is not kept. */
 export async function finishSession(database: Database, id: string): Promise<void> {
-  const row = await getSession(database, id);
-  if (totalCount(row.counts) === 0) await database.delete('sessions', id);
-  else await database.put('sessions', { ...row, status: 'finished', closed: true });
+  const transaction = database.transaction('sessions', 'readwrite');
+  const row = await transaction.store.get(id);
+  const isEmpty = row === undefined || totalCount(row.counts) === 0;
+  await Promise.all([
+    isEmpty
+      ? transaction.store.delete(id)
+      : transaction.store.put({ ...row, status: 'finished', closed: true }),
+    transaction.done,
+  ]);
 }
 
 /** The shard that a session is recorded into is the last of its list and has an id of its own. */

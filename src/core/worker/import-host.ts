@@ -1,5 +1,5 @@
 import { commitShard, summariseShard, type Commit, type Destination } from '../import/commit-import.ts';
-import { removeDuplicates } from '../import/deduplicate.ts';
+import { knownShards, removeDuplicates } from '../import/deduplicate.ts';
 import { findDeltaTarget } from '../import/delta-target.ts';
 import type { FileHeader } from '../import/file-header.ts';
 import { openSource } from '../import/source.ts';
@@ -82,8 +82,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         });
         if (destination.kind === 'existing') {
           const target = await getSession(database, destination.id);
-          const own = target.shards.filter(({ sourceId }) => sourceId === session.id);
-          await removeDuplicates(database, staging.shard, own);
+          await removeDuplicates(database, staging.shard, knownShards(target, session.id));
         }
         throwIfAborted(signal, 'import');
         const summary = await summariseShard(database, staging.shard);
@@ -134,6 +133,10 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         warnings,
         ...(checkpoint === undefined ? {} : { checkpoint }),
       };
+    },
+
+    async discard() {
+      if (committedId === undefined) await work?.staging.discard();
     },
 
     async fold() {

@@ -101,6 +101,8 @@ export interface StagedImport {
 export interface ImportHost {
   stage: Method<StageRequest, StagedImport>;
   commit: Method<{ shift: number }, Omit<ImportResult, 'durationMs'>>;
+  /** Deletes what is staged, unless it is committed. */
+  discard: Method<undefined, void>;
   /** Compresses what the import left raw; it can be cut off at any time. */
   fold: Method<undefined, void>;
 }
@@ -113,6 +115,7 @@ export interface EventRange {
 
 export interface QueryHost {
   open: Method<{ sessionId: string }, void>;
+  revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
   refs: Method<undefined, RefSummary[]>;

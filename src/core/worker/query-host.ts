@@ -9,6 +9,7 @@ import { getSession } from '../store/sessions.ts';
 import type { QueryHost } from './protocol.ts';
 
 interface Views {
+  reader: SessionReader;
   events: EventLog;
   state: StateView;
   tree: TreeView;
@@ -30,12 +31,14 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
       await getSession(database, sessionId);
       const reader = new SessionReader(database, sessionId);
       views = {
+        reader,
         events: new EventLog(reader),
         state: new StateView(reader),
         tree: new TreeView(reader),
         performance: new PerformanceView(reader),
       };
     },
+    revision: async () => current().reader.revision(),
     countEvents: async ({ filter }) => current().events.count(filter),
     eventsAt: async (range) => current().events.at(range),
     refs: async () => current().state.refs(),

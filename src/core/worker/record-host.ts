@@ -78,7 +78,7 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
       const { sessionId, release } = await takeSession(argument.sessionId);
       const row = await resumeSession(database, { ...argument, id: sessionId });
       storedBytes = row.bytes;
-      const folder = new Folder(database, sessionId, () => writing !== undefined);
+      const folder = new Folder(database, sessionId);
       recording = { database, sessionId, release, folder };
       announceSessions();
       folder.afterwards(() => recoverSessions(database, sessionId));
@@ -107,8 +107,9 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
       const { database, sessionId, release, folder } = current();
       await writing;
       recording = undefined;
-      await folder.stop();
+      // The end is written first: what cannot be folded now is folded at the next start.
       await finishSession(database, sessionId);
+      await folder.stop().catch(() => undefined);
       release();
       announceSessions();
       database.close();

@@ -48,7 +48,8 @@ export class WorkerClient<Name extends HostName> {
       event.preventDefault();
       this.#fail(
         workerFailed(
-          event.message || 'The worker could not be loaded: a Content-Security-Policy may forbid it.',
+          event.message ||
+            'The worker could not be loaded: its address is not served, or a Content-Security-Policy forbids it.',
         ),
       );
     });

@@ -3,26 +3,29 @@ import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { devtools, toSessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DEFAULT_EXPORT_SETTINGS } from '../export-settings.ts';
+import type { ExportSettings } from '../export-settings.ts';
+import type { PanelActions } from '../panel-actions.ts';
 import type { PanelLocation } from '../panel-attributes.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { isTabName, tabForKey, TABS } from '../tabs.ts';
+import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
-import { DEFAULT_EXPORT_SETTINGS } from '../toolbar/export-options.ts';
 import '../transfers/devtools-transfers.ts';
 import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
 import { DropController } from './drop-controller.ts';
 import type { Edges } from './geometry.ts';
-import type { PanelActions } from './panel-actions.ts';
 import { loadPreferences, savePreferences } from './preferences.ts';
-import type { ExportSettings } from './preferences.ts';
 import { SessionController } from './session-controller.ts';
-import { isTabName, tabForKey, TABS } from './tabs.ts';
-import type { TabName } from './tabs.ts';
 import { loadView, renderView } from './views.ts';
 import { WindowController } from './window-controller.ts';
+
+/** Parts of the title bar that are pressed for themselves, not to move the panel. */
+const CONTROLS = 'button:not(.grip), select, input, [popover]';
 
 const EDGES: readonly Edges[] = ['n', 'e', 's', 'w', 'ne', 'nw', 'se', 'sw'];
 
@@ -220,8 +223,11 @@ export class DevtoolsFrame extends LitElement {
   }
 
   #onTitlePress = (event: PointerEvent): void => {
-    const target = event.composedPath()[0] as Element;
-    const isControl = target.closest('button:not(.grip), select, input, [popover]') !== null;
+    // By the way that the event takes: what is slotted into a button of another tree does not lie in it.
+    const path = event.composedPath();
+    const isControl = path
+      .slice(0, path.indexOf(event.currentTarget!))
+      .some((node) => node instanceof Element && node.matches(CONTROLS));
     if (!isControl) this.#window.startDrag(event);
   };
 
@@ -267,6 +273,11 @@ export class DevtoolsFrame extends LitElement {
   async #toggleRecording(): Promise<void> {
     const { devtools: recorder } = this.#session;
     if (!recorder) await this.#try(() => devtools.enable());
+    else if (recorder.status.state === 'failed')
+      await this.#try(async () => {
+        await devtools.disable();
+        await devtools.enable();
+      });
     else if (recorder.status.state === 'paused') recorder.resume();
     else recorder.pause();
   }

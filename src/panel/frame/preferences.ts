@@ -1,18 +1,7 @@
+import type { ExportSettings } from '../export-settings.ts';
 import type { PanelLocation } from '../panel-attributes.ts';
+import type { TabName } from '../tabs.ts';
 import type { Rect } from './geometry.ts';
-import type { TabName } from './tabs.ts';
-
-/** What a download holds and how it is written. */
-export interface ExportSettings {
-  gzip: boolean;
-  /** 1 (fastest), -1 (default) or 9 (smallest). */
-  level: number;
-  components: boolean;
-  state: boolean;
-  events: boolean;
-  performance: boolean;
-  timestamps: boolean;
-}
 
 /** What the panel remembers for this origin. */
 export interface Preferences {

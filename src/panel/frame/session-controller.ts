@@ -7,10 +7,8 @@ import type {
   SessionQuery,
   SessionError,
 } from '../../core/index.ts';
+import { LIVE } from '../session-choice.ts';
 import { RefreshClock } from './refresh-clock.ts';
-
-/** The session being recorded in this tab, whichever it is. */
-export const LIVE = 'live';
 
 /**
  * The session that the panel shows: the recorder's own, or a stored one. Holds the query that all
@@ -35,7 +33,10 @@ export class SessionController implements ReactiveController {
   #opening: string | undefined;
   /** Not tried again at every change: it would fail as often. */
   #failed: string | undefined;
+  /** Id of the session whose worker died and was replaced: another one is not tried. */
+  #replaced: string | undefined;
   #stop: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, onError: (error: SessionError) => void) {
     this.#host = host;
@@ -67,16 +68,23 @@ export class SessionController implements ReactiveController {
     this.#isActive = isActive;
     this.#stop?.();
     if (!isActive) return;
-    const stopOnChange = devtools.onChange(() => this.#bind());
     this.#stop = () => {
-      stopOnChange();
       this.#unbind();
       this.#clock.stop();
     };
     this.#bind();
   }
 
+  /** Even while the panel is closed: a query's worker does not outlive the recorder. */
+  hostConnected(): void {
+    this.#stopWatching = devtools.onChange(() => {
+      if (this.#isActive) this.#bind();
+      else if (this.devtools !== devtools.get()) this.#close();
+    });
+  }
+
   hostDisconnected(): void {
+    this.#stopWatching?.();
     this.setActive(false);
     this.#close();
   }
@@ -86,6 +94,7 @@ export class SessionController implements ReactiveController {
     if (id !== LIVE && !this.sessions.some((session) => session.id === id)) await this.#listSessions();
     this.shown = id === this.status?.sessionId ? LIVE : id;
     this.#failed = undefined;
+    this.#replaced = undefined;
     await this.#openShown();
   }
 
@@ -94,6 +103,7 @@ export class SessionController implements ReactiveController {
     // A query belongs to the engine that opened it.
     if (this.devtools !== devtools.get()) this.#close();
     this.#failed = undefined;
+    this.#replaced = undefined;
     this.devtools = devtools.get();
     this.devtools?.addEventListener('change', this.#onChange);
     this.devtools?.addEventListener('sessions', this.#onSessions);
@@ -102,6 +112,8 @@ export class SessionController implements ReactiveController {
       this.shown = LIVE;
       this.sessions = [];
     }
+    // Recording may have stopped while nobody looked.
+    if (this.status?.error) this.#onError(this.status.error);
     void this.#listSessions();
     void this.#openShown();
     this.#clock.touch();
@@ -155,6 +167,7 @@ export class SessionController implements ReactiveController {
       if (this.#opening === id) {
         this.query = query;
         this.revision += 1;
+        void query.failed.then((error) => this.#replace(query, error));
       } else query.close();
     } catch (error) {
       if (this.#opening !== id) return;
@@ -164,6 +177,20 @@ export class SessionController implements ReactiveController {
       if (this.#opening === id) this.#opening = undefined;
     }
     this.#host.requestUpdate();
+  }
+
+  /** A worker that died is replaced, once. */
+  async #replace(query: SessionQuery, error: SessionError): Promise<void> {
+    if (query !== this.query) return;
+    this.#close();
+    if (this.#replaced === query.sessionId) {
+      this.#failed = query.sessionId;
+      this.#onError(error);
+      this.#host.requestUpdate();
+      return;
+    }
+    this.#replaced = query.sessionId;
+    await this.#openShown();
   }
 
   #close(): void {

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionQuery } from '../../core/index.ts';
-import type { TabName } from './tabs.ts';
+import type { TabName } from '../tabs.ts';
 
 /** What every view is given. */
 export interface ViewProps {

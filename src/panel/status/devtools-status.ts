@@ -4,10 +4,10 @@ import type { TemplateResult } from 'lit';
 import { SECTIONS } from '../../core/index.ts';
 import type { RecordingStatus, SectionCounts, SessionInfo, SessionStatus } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
-import { TABS } from '../frame/tabs.ts';
 import { recordingLabel } from '../launcher/recording-label.ts';
 import { formatBytes, formatCount } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { TABS } from '../tabs.ts';
 
 const STORED_WORDS: Record<SessionStatus, string> = {
   recording: 'Recorded in another tab',

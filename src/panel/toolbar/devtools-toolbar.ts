@@ -3,8 +3,8 @@ import { property, query } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import type { RecordingState, SessionInfo } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
-import type { PanelActions } from '../frame/panel-actions.ts';
-import type { ExportSettings } from '../frame/preferences.ts';
+import type { ExportSettings } from '../export-settings.ts';
+import type { PanelActions } from '../panel-actions.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -82,13 +82,8 @@ class DevtoolsToolbar extends LitElement {
 
   #renderRecord(): TemplateResult {
     const isRecording = this.recording === 'recording';
-    const label =
-      this.recording === undefined
-        ? 'Start recording'
-        : isRecording
-          ? 'Pause recording'
-          : 'Resume recording';
-    const canToggle = !['starting', 'failed', 'stopped'].includes(this.recording ?? '');
+    const label = recordLabel(this.recording);
+    const canToggle = this.recording !== 'starting' && this.recording !== 'stopped';
     return html`<button
       class="icon"
       id="record"
@@ -112,6 +107,12 @@ class DevtoolsToolbar extends LitElement {
     this.fileInput.value = '';
     if (files.length > 0) this.actions.importFiles(files);
   };
+}
+
+function recordLabel(state: RecordingState | undefined): string {
+  if (state === undefined) return 'Start recording';
+  if (state === 'failed') return 'Try to record again';
+  return state === 'recording' ? 'Pause recording' : 'Resume recording';
 }
 
 defineElement('devtools-toolbar', DevtoolsToolbar);

@@ -1,18 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { PanelActions } from '../frame/panel-actions.ts';
-import type { ExportSettings } from '../frame/preferences.ts';
+import type { ExportSettings } from '../export-settings.ts';
+import type { PanelActions } from '../panel-actions.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
-
-export const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
-  gzip: true,
-  level: -1,
-  components: true,
-  state: true,
-  events: true,
-  performance: true,
-  timestamps: true,
-};
 
 const PARTS = [
   ['components', 'Components'],

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionInfo } from '../../core/index.ts';
-import { LIVE } from '../frame/session-controller.ts';
+import { LIVE } from '../session-choice.ts';
 import { formatBytes, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 

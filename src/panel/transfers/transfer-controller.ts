@@ -11,7 +11,7 @@ import type {
 import { DevtoolsErrorEvent } from '../events/devtools-error-event.ts';
 import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
-import type { ExportSettings } from '../frame/preferences.ts';
+import type { ExportSettings } from '../export-settings.ts';
 import { chooseFile } from './choose-file.ts';
 import type { Notice, Transfer } from './transfer.ts';
 

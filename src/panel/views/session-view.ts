@@ -1,18 +1,24 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { SessionError } from '../../core/index.ts';
 import type { SessionQuery } from '../../core/index.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
+import { describeFailure } from './describe-failure.ts';
+import { viewStyles } from './view.styles.ts';
 
 /** A view that takes this many times as long to read as before it may be read again. */
 const REST_FACTOR = 3;
 
 /**
- * What all views share: they read the shown session when it changes, one reading at a time, and only
- * while they are visible. A reading that takes long makes the next one wait longer.
+ * What all views share: a bar with a filter, and below it what was read, with the details of what is
+ * selected. They read the shown session when it changes, one reading at a time, and only while they are
+ * visible. A reading that takes long makes the next one wait longer.
  */
 export abstract class SessionView extends LitElement {
+  static override readonly styles = [tokens, controls, viewStyles];
+
   @property({ attribute: false }) query: SessionQuery | undefined;
   /** Grows when the session may have changed. */
   @property({ type: Number }) revision = 0;
@@ -22,10 +28,36 @@ export abstract class SessionView extends LitElement {
   @property({ type: Boolean }) active = false;
 
   @state() protected failure: string | undefined;
+  /** What stands in the filter field, trimmed. */
+  @state() protected filterText = '';
+
+  /** The filter field's name. */
+  protected abstract readonly filterLabel: string;
 
   #readRevision: number | undefined;
   #isReading = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** How much is shown; empty until it was read. */
+  protected abstract describeCount(): string;
+
+  /** The list of the view. */
+  protected abstract renderMain(): TemplateResult | typeof nothing;
+
+  /** The pane of what is selected. */
+  protected renderSelected(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Controls beside the filter field. */
+  protected renderTools(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** Someone typed in the filter field. */
+  protected onFilterText(): void {
+    // Most views filter while they draw.
+  }
 
   /** Forgets what belongs to the session before. */
   protected abstract reset(): void;
@@ -37,6 +69,15 @@ export abstract class SessionView extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#restTimer);
     this.#restTimer = undefined;
+  }
+
+  /** What cannot be drawn is said in words, in place of the view. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      this.failure = describeFailure(error);
+    }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -58,9 +99,38 @@ export abstract class SessionView extends LitElement {
     this.#readIfStale();
   }
 
-  protected renderFailure(): TemplateResult {
-    return html`<div class="empty" role="alert">${escapeText(this.failure ?? '')}</div>`;
+  protected override render(): TemplateResult {
+    const hasFailed = this.failure !== undefined;
+    return html`
+      <div class="bar">
+        <input
+          class="field grow"
+          type="search"
+          aria-label=${this.filterLabel}
+          placeholder="Filter"
+          spellcheck="false"
+          @input=${this.#onFilterInput}
+        />
+        ${this.renderTools()}
+        <span class="count">${hasFailed ? '' : this.describeCount()}</span>
+      </div>
+      <div class="panes">
+        <div class="main">
+          ${
+            hasFailed
+              ? html`<div class="empty" role="alert">${escapeText(this.failure ?? '')}</div>`
+              : this.renderMain()
+          }
+        </div>
+        ${hasFailed ? nothing : this.renderSelected()}
+      </div>
+    `;
   }
+
+  #onFilterInput = (event: Event): void => {
+    this.filterText = (event.target as HTMLInputElement).value.trim();
+    this.onFilterText();
+  };
 
   #readIfStale(): void {
     const { query, revision } = this;
@@ -75,8 +145,7 @@ export abstract class SessionView extends LitElement {
           if (query === this.query) this.failure = undefined;
         },
         (error: unknown) => {
-          if (query === this.query)
-            this.failure = error instanceof SessionError ? error.message : String(error);
+          if (query === this.query) this.failure = describeFailure(error);
         },
       )
       .finally(() => {

@@ -52,7 +52,7 @@ export class EventMaker {
         button: 0,
         pointer: { x: draw.between(0, 1600), y: draw.between(0, 900), type: 'mouse', pressure: 0.5 },
         modifiers: { alt: false, ctrl: draw.between(0, 20) === 0, shift: false, meta: false },
-        text: `Add “${title}” to the cart`,
+        text: `Add ${title} to the cart`,
       },
     };
   }

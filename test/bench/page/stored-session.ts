@@ -14,7 +14,7 @@ export function enableRecorder(): Promise<DevTools> {
   return devtools.enable({ name: 'bench', collectors: [] });
 }
 
-export function recordInput(devTools: DevTools, made: RecordInput): void {
+function recordInput(devTools: DevTools, made: RecordInput): void {
   switch (made.section) {
     case 'events':
       devTools.recordEvent(made.input);

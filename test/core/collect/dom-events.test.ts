@@ -93,6 +93,23 @@ describe('domEventsCollector', () => {
       expect(recorded('change')).to.have.length(1);
     });
 
+    it('finds its way out of a form whose fields hide its properties', async () => {
+      const host = await fixture<HTMLElement>(html`
+        <form>
+          <input name="parentNode" /><input name="host" /><input name="localName" />
+          <film-card></film-card>
+        </form>
+      `);
+      const card = host.querySelector('film-card')!;
+      card.attachShadow({ mode: 'open' }).innerHTML = '<input name="title">';
+      const input = card.shadowRoot!.querySelector('input')!;
+      await click(input);
+      await sendKeys({ type: 'x' });
+      input.blur();
+      expect(recorded('change')).to.have.length(1);
+      expect(recorded('change')[0]).to.include({ source: 'film-card' });
+    });
+
     it('leaves out the panel', async () => {
       const root = await renderInShadow('<button>Download</button>');
       const button = root.querySelector('button')!;
@@ -234,6 +251,15 @@ describe('domEventsCollector', () => {
       expect(JSON.stringify(context.events)).not.to.contain('ada');
     });
   });
+
+  for (const mark of ['data-devtools-mask', 'data-devtools-block', 'data-devtools-ignore']) {
+    it(`leaves the text out of a button that holds a ${mark}`, async () => {
+      const root = await renderInShadow(`<button><i>Pay</i> <span ${mark}>Ada Lovelace</span></button>`);
+      await click(root.querySelector('i')!);
+      expect(recorded('click')).to.have.length(1);
+      expect(recorded('click')[0]?.payload).not.to.have.property('text');
+    });
+  }
 
   it('leaves out moves, scrolling and focus', async () => {
     const input = await fixture<HTMLElement>(html`<input />`);

@@ -162,6 +162,17 @@ describe('litCollector', () => {
     ]);
   });
 
+  it('knows the parent around a form whose fields hide its properties', async () => {
+    const list = await add(new TestList());
+    const form = document.createElement('form');
+    form.innerHTML = '<input name="parentNode"><input name="host">';
+    const card = new TestCard();
+    form.append(card);
+    list.append(form);
+    await card.updateComplete;
+    expect(recorded('mount')[1]).to.include({ name: 'test-card', parentId: idOf(0) });
+  });
+
   it('records unmounts, children before their parent', async () => {
     const list = await addList('a', 'b');
     const [listId, first, second] = [idOf(0), idOf(1), idOf(2)];

@@ -55,6 +55,46 @@ describe('isSecretField', () => {
     });
   }
 
+  const labelled: [what: string, markup: string][] = [
+    ['a label around it', '<label>Password <input></label>'],
+    ['a label that points at it', '<label for="f1">Card number</label><input id="f1">'],
+    ['a label of a text area', '<label for="f2">Seed: private key</label><textarea id="f2"></textarea>'],
+    ['aria-labelledby', '<b id="t1">Your</b><b id="t2">PIN</b><input aria-labelledby="t1 t2">'],
+  ];
+  for (const [what, markup] of labelled) {
+    it(`knows a secret by ${what}, in shadow trees too`, async () => {
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      place.innerHTML = markup;
+      expect(isSecretField(place.querySelector('input,textarea')!)).to.be.true;
+      const root = place.attachShadow({ mode: 'open' });
+      root.innerHTML = markup;
+      expect(isSecretField(root.querySelector('input,textarea')!)).to.be.true;
+    });
+  }
+
+  it('knows a secret by the name of a component around it, through several shadow trees', async () => {
+    const outer = await fixture<HTMLElement>(html`<form-row label="Security code"></form-row>`);
+    const inner = document.createElement('text-box');
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const input = field({ type: 'text' });
+    inner.attachShadow({ mode: 'closed' }).append(input);
+    inner.remove();
+    expect(isSecretField(input)).to.be.false;
+    outer.shadowRoot!.append(inner);
+    expect(isSecretField(input)).to.be.true;
+  });
+
+  it('takes labels of ordinary fields and of flags for what they are', async () => {
+    const place = await fixture<HTMLElement>(html`
+      <div>
+        <label>Title <input /></label>
+        <label>Show password <input type="checkbox" /></label>
+        <label>Pay by card <input type="radio" /></label>
+      </div>
+    `);
+    for (const input of place.querySelectorAll('input')) expect(isSecretField(input)).to.be.false;
+  });
+
   it('remembers a password that is shown in clear later', async () => {
     const input = await fixture<HTMLInputElement>(html`<input type="password" id="x1" />`);
     expect(isSecretField(input)).to.be.true;

@@ -206,6 +206,49 @@ describe('a batch that is not stored', () => {
     expect(gaps(bench)[0]!.payload).to.deep.equal({ droppedCount: 10, reason: 'No room.' });
   });
 
+  it('takes its records out of the counts, and its drops are reported with the next that is stored', () => {
+    const bench = new RecorderBench().open();
+    recordEvents(bench, 2);
+    bench.recorder.flush();
+    for (let i = 0; i < 2; i += 1) {
+      bench.recorder.fail(bench.batches.at(-1)!.id, new SessionError('quota-exceeded', 'No room.'));
+      recordEvents(bench, 3);
+      bench.recorder.flush();
+      expect(bench.recorder.counts.events).to.equal(0);
+      bench.recorder.retry();
+      bench.recorder.flush();
+    }
+    expect(bench.batches.at(-1)!.droppedCount).to.equal(9);
+    expect(bench.recorder.droppedCount).to.equal(9);
+    expect(bench.recorder.counts.events).to.equal(1);
+  });
+
+  it('leaves no change by path behind that builds on what was in it', () => {
+    const large = { list: Array.from({ length: 500 }, (_, i) => i), at: 0 };
+    const breaks: [string, (bench: RecorderBench) => void][] = [
+      ['failed', (bench) => bench.recorder.fail(1, new SessionError('quota-exceeded', 'No room.'))],
+      [
+        'worker died',
+        (bench) => {
+          bench.recorder.suspend();
+          bench.recorder.reopen(0);
+        },
+      ],
+      ['cleared', (bench) => bench.recorder.cleared()],
+      ['import before it', (bench) => bench.recorder.skipTo(50)],
+    ];
+    for (const [what, breakOff] of breaks) {
+      const bench = new RecorderBench().open();
+      bench.recorder.recordState({ id: 's', name: 's', newValue: large });
+      bench.recorder.flush();
+      breakOff(bench);
+      bench.recorder.retry();
+      const changed = { ...large, at: 1 };
+      bench.recorder.recordState({ id: 's', name: 's', oldValue: large, newValue: changed });
+      expect(bench.records('state').at(-1), what).to.have.deep.property('newValue', changed);
+    }
+  });
+
   it('counts as lost when its worker died, as far as the store does not have it', () => {
     const bench = new RecorderBench().open();
     recordEvents(bench, 4);

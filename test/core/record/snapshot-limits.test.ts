@@ -119,6 +119,50 @@ describe('secrets', () => {
     });
   });
 
+  it('are removed where a name beside them says what they are', () => {
+    class Field {
+      name = 'cvv';
+      value = 123;
+    }
+    expect(
+      recordedPayload([
+        { name: 'password', value: 'hunter2' },
+        { field: 'user.password', newValue: 'hunter2', oldValue: 'hunter1', at: 5 },
+        { key: 'Authorization', value: ['Basic eA=='] },
+        [
+          ['email', 'a@b.c'],
+          ['password', 'hunter2'],
+        ],
+        new Set([['apiKey', 'hunter2']]),
+        new Field(),
+      ]),
+    ).to.deep.equal([
+      { name: 'password', value: REDACTED },
+      { field: 'user.password', newValue: REDACTED, oldValue: REDACTED, at: 5 },
+      { key: 'Authorization', value: REDACTED },
+      [
+        ['email', 'a@b.c'],
+        ['password', REDACTED],
+      ],
+      { $type: 'set', values: [['apiKey', REDACTED]] },
+      { $type: 'instance', name: 'Field', value: { name: 'cvv', value: REDACTED } },
+    ]);
+  });
+
+  it('are not what only stands beside such a name', () => {
+    const value = [
+      { name: 'showPassword', value: true },
+      { name: 'password', value: null, label: 'Password' },
+      { name: { value: 'password' }, value: 'kept' },
+      { name: 'title', value: 'password' },
+      ['password', 'email', 'name'],
+      ['The token is wrong', { status: 401 }],
+    ];
+    expect(recordedPayload(value)).to.deep.equal(value);
+    const named = { name: 'password', value: 'x' };
+    expect(recordedPayload(named, { sanitizeAtCapture: false })).to.deep.equal(named);
+  });
+
   it('are no flags and nothing that is absent', () => {
     const value = { showPassword: true, password: null, token: undefined };
     expect(recordedPayload(value)).to.deep.equal({

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { valueAfter } from '../../../src/core/query/apply-changes.ts';
+import { valueAfter } from '../../../src/core/model/state-value.ts';
 import { diffByReference } from '../../../src/core/record/state-diff.ts';
 import { REDACTED } from '../../../src/core/sanitize/secret-keys.ts';
 import { RecorderBench, recordedPayload } from '../../support/record-lines.ts';
@@ -71,6 +71,21 @@ describe('changes of state', () => {
     const { values } = rebuilt([first, second]);
     expect(unwrapped(values[1])).to.deep.equal(unwrapped(recordedPayload(second)));
     expect(JSON.stringify(unwrapped(values[1])).split('votes')).to.have.length(3);
+  });
+
+  it('never hold a secret that is named beside it', () => {
+    const states = ['hunter1', 'hunter2', 'hunter3'].map((value) => ({
+      filler: FILLER,
+      fields: [{ name: 'password', value }],
+      entries: [['apiKey', value]],
+    }));
+    const { values, changeCount } = rebuilt(states);
+    expect(changeCount).to.equal(2);
+    expect(JSON.stringify(values)).not.to.include('hunter');
+    expect(values.at(-1)).to.deep.include({
+      fields: [{ name: 'password', value: REDACTED }],
+      entries: [['apiKey', REDACTED]],
+    });
   });
 
   it('never hold a secret, and remove one that comes where there was none', () => {

@@ -110,6 +110,37 @@ describe('events view', () => {
     expect(page.find(VIEW, 'devtools-grid', '.body')!.children.length).to.be.below(60);
   });
 
+  it('shows no event of before once the session was emptied', async () => {
+    record(400);
+    await page.open('events');
+    await page.wait(() => count() === '400 events', 'the events');
+    page.panel.open = false;
+    await recorder.clearAll();
+    record(400, 1000);
+    await recorder.flush();
+    page.panel.open = true;
+    await page.wait(async () => (await names()).at(-1) === 'event 1399', 'the events since');
+    scroller().scrollTop = 0;
+    await page.wait(async () => (await names())[0] === 'event 1000', 'the first of them');
+    expect((await page.rows(VIEW, 'devtools-grid'))[0]?.time).to.equal('00:00.000');
+  });
+
+  it('shows older events that a merge brings where they belong', async () => {
+    record(300);
+    await recorder.flush();
+    const { blob } = await recorder.export('session.json');
+    await recorder.clearAll();
+    record(250, 1000);
+    await page.open('events');
+    await page.wait(() => count() === '250 events', 'the events');
+    scroller().scrollTop = 0;
+    await page.wait(async () => (await names())[0] === 'event 1000', 'the first of them');
+    await recorder.import(blob!);
+    await page.wait(() => count() === '550 events', 'the merged events');
+    scroller().scrollTop = 0;
+    await page.wait(async () => (await names())[0] === 'event 0', 'the first of all');
+  });
+
   it('reads nothing while the panel is closed', async () => {
     record(10);
     await page.open('events');

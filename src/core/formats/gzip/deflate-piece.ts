@@ -73,7 +73,7 @@ export function inflatePiece(
 }
 
 /** Inflates a piece whose raw length is known from its blocks. @throws SessionError `gzip-data` */
-export function inflateOpenEnd(piece: Uint8Array, rawLength: number): Uint8Array {
+function inflateOpenEnd(piece: Uint8Array, rawLength: number): Uint8Array {
   const whole = new Uint8Array(piece.length + STREAM_END.length);
   whole.set(piece);
   whole.set(STREAM_END, piece.length);

@@ -1,7 +1,8 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
+import { freeBuffer } from '../free-buffer.ts';
 import { nextBlock } from './block-walk.ts';
-import { inflateOpenEnd } from './deflate-piece.ts';
+import { inflateNatively } from './inflate-natively.ts';
 import type { InflatedChunk } from './inflated-chunk.ts';
 
 /** Raw bytes of one piece beyond which it cannot be one of ours. */
@@ -26,7 +27,7 @@ export async function* readPieces(queue: ByteQueue): AsyncGenerator<InflatedChun
     }
     if (!block.final && !block.isMarker) continue;
     const length = (bit + 7) >>> 3;
-    if (rawLength > 0) yield inflateChunk(queue, length, rawLength, block.final);
+    if (rawLength > 0) yield await inflateChunk(queue, length, rawLength, block.final);
     queue.skip(length);
     if (block.final) return;
     bit = 0;
@@ -34,15 +35,16 @@ export async function* readPieces(queue: ByteQueue): AsyncGenerator<InflatedChun
   }
 }
 
-function inflateChunk(
+async function inflateChunk(
   queue: ByteQueue,
   length: number,
   rawLength: number,
   final: boolean,
-): InflatedChunk {
+): Promise<InflatedChunk> {
   const piece = queue.bytes.slice(0, length);
   try {
-    const bytes = inflateOpenEnd(piece, rawLength);
+    const chunks = await inflateNatively(piece, { rawLength, isEnd: final });
+    const bytes = joinChunks(chunks, rawLength);
     return final ? { bytes } : { bytes, piece };
   } catch (cause) {
     throw new SessionError('gzip-data', 'The compressed data is damaged.', {
@@ -50,4 +52,17 @@ function inflateChunk(
       cause,
     });
   }
+}
+
+function joinChunks(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = chunks;
+  if (chunks.length === 1) return only!;
+  const joined = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+    freeBuffer(chunk);
+  }
+  return joined;
 }

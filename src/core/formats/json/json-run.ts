@@ -1,44 +1,75 @@
 import { SessionError, type ErrorPlace } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
+import type { ParsedRun, Summarise } from '../session-codec.ts';
 import { jsonErrorOffset, utf8ErrorOffset } from './json-error.ts';
 import { RECORD_SEPARATOR } from './json-layout.ts';
 import { JsonScanner } from './json-scanner.ts';
 
-/** Records and their canonical text: each as `JSON.stringify` writes it, joined by `,\n`. */
-export interface ParsedRun {
-  records: unknown[];
-  bytes: Uint8Array;
-  /** Where each record began in what was read, from its first byte; absent for one alone. Good until the next read. */
-  offsets?: () => number[];
-}
+/** Bytes parsed at once: what is made of them is garbage before a collector takes it for something that stays. */
+const BATCH_BYTES = 32 * 1024;
 
+const NEWLINE = 0x0a;
+const COMMA = 0x2c;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const encoder = new TextEncoder();
 
 /**
- * Parses whole lines of records at once. Text that is canonical already is given back as it is.
+ * Parses whole lines of records, some at a time. Text that is canonical already is given back as it is.
  * @returns undefined when the bytes are not that: then only reading record by record can tell why
  */
-export function parseRun(bytes: Uint8Array, decoder: TextDecoder): ParsedRun | undefined {
+export function parseRun(
+  bytes: Uint8Array,
+  decoder: TextDecoder,
+  summarise: Summarise,
+): ParsedRun | undefined {
   if (bytes[0] !== OPEN_BRACE || bytes.at(-1) !== CLOSE_BRACE) return undefined;
-  let text: string;
-  let records: unknown[];
-  let lines: string[];
+  const records: unknown[] = [];
+  const texts: string[] = [];
+  let isCanonical = true;
+  for (let from = 0; from < bytes.length;) {
+    const to = batchEnd(bytes, from);
+    const batch = parseBatch(bytes.subarray(from, to), decoder);
+    if (batch === undefined) return undefined;
+    for (const record of batch.records) records.push(summarise(record));
+    // What came before is only needed from the first difference on.
+    if (!batch.isCanonical && isCanonical) texts.push(...canonicalText(bytes, from, decoder));
+    isCanonical &&= batch.isCanonical;
+    if (!isCanonical) texts.push(batch.canonical);
+    from = to + RECORD_SEPARATOR.length;
+  }
+  return {
+    records,
+    bytes: isCanonical ? bytes : encoder.encode(texts.join(RECORD_SEPARATOR)),
+    offsets: () => recordStarts(bytes),
+  };
+}
+
+/** Where the batch that begins at `from` ends: before a comma and a line break, or with the bytes. */
+function batchEnd(bytes: Uint8Array, from: number): number {
+  const newline = bytes.indexOf(NEWLINE, from + BATCH_BYTES);
+  return newline > 0 && bytes[newline - 1] === COMMA ? newline - 1 : bytes.length;
+}
+
+/** Text up to a place, all of it canonical; without the separator that stands there. */
+function canonicalText(bytes: Uint8Array, end: number, decoder: TextDecoder): string[] {
+  return end === 0 ? [] : [decoder.decode(bytes.subarray(0, end - RECORD_SEPARATOR.length))];
+}
+
+function parseBatch(
+  bytes: Uint8Array,
+  decoder: TextDecoder,
+): { records: unknown[]; canonical: string; isCanonical: boolean } | undefined {
   try {
-    text = decoder.decode(bytes);
-    records = JSON.parse(`[${text}]`) as unknown[];
-    lines = records.map((record) => JSON.stringify(record));
+    const text = decoder.decode(bytes);
+    const records = JSON.parse(`[${text}]`) as unknown[];
+    const lines = records.map((record) => JSON.stringify(record));
+    if (!lines.every(isShallow)) return undefined;
+    const canonical = lines.join(RECORD_SEPARATOR);
+    return { records, canonical, isCanonical: canonical === text };
   } catch {
     return undefined;
   }
-  if (!lines.every(isShallow)) return undefined;
-  const canonical = lines.join(RECORD_SEPARATOR);
-  return {
-    records,
-    bytes: canonical === text ? bytes : encoder.encode(canonical),
-    offsets: () => recordStarts(bytes),
-  };
 }
 
 /** @throws SessionError `invalid-json`, `invalid-utf8` */

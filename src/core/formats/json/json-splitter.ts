@@ -2,7 +2,7 @@ import { SessionError } from '../../model/errors.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
-import type { FilePart, SessionDecoder } from '../session-codec.ts';
+import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
 import { parseRecord, parseRun } from './json-run.ts';
 import { JsonScanner } from './json-scanner.ts';
 
@@ -20,6 +20,10 @@ type State =
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const NEWLINE = 0x0a;
+
+/** White space in one place beyond which it is there to keep the reader busy. */
+const MAX_SPACE_BYTES = 1024 * 1024;
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -30,6 +34,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class JsonSplitter implements SessionDecoder {
   #state: State = 'start';
   #bytes = new Uint8Array(0);
+  /** What `#bytes` is a view of, once it is no view of a chunk. */
+  #kept = new Uint8Array(0);
+  /** White space read since anything else. */
+  #spaceCount = 0;
   /** Of the first byte of `#bytes`. */
   #offset = 0;
   #key = '';
@@ -38,6 +46,12 @@ export class JsonSplitter implements SessionDecoder {
   #byLine = true;
   readonly #scanner = new JsonScanner();
   readonly #seen = new Set<string>();
+  readonly #summarise: Summarise;
+
+  /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
+  constructor(summarise: Summarise = (record) => record) {
+    this.#summarise = summarise;
+  }
 
   /** @throws SessionError `invalid-json`, `invalid-utf8`, `too-deep`, `too-large`, `trailing-data`, `not-a-session` */
   push(chunk: InflatedChunk): FilePart[] {
@@ -45,8 +59,7 @@ export class JsonSplitter implements SessionDecoder {
     if (!this.#takeReusable(chunk, parts)) {
       this.#append(chunk.bytes);
       while (this.#step(parts));
-      // What is left is kept as a copy: the chunk belongs to the caller.
-      this.#bytes = this.#bytes.slice();
+      if (this.#bytes.buffer !== this.#kept.buffer) this.#keep(this.#bytes.length);
     }
     return parts;
   }
@@ -64,14 +77,27 @@ export class JsonSplitter implements SessionDecoder {
   }
 
   #append(bytes: Uint8Array): void {
-    if (this.#bytes.length === 0) {
+    const length = this.#bytes.length;
+    if (length === 0) {
       this.#bytes = bytes as Uint8Array<ArrayBuffer>;
       return;
     }
-    const joined = new Uint8Array(this.#bytes.length + bytes.length);
-    joined.set(this.#bytes);
-    joined.set(bytes, this.#bytes.length);
-    this.#bytes = joined;
+    // Room is doubled, so that a long value costs no more than its length; what runs refer to stays.
+    const start = this.#bytes.buffer === this.#kept.buffer ? this.#bytes.byteOffset : Infinity;
+    if (start + length + bytes.length > this.#kept.length) {
+      this.#keep((length + bytes.length) * 2);
+    }
+    const { byteOffset } = this.#bytes;
+    this.#kept.set(bytes, byteOffset + length);
+    this.#bytes = this.#kept.subarray(byteOffset, byteOffset + length + bytes.length);
+  }
+
+  /** Copies what is left into room of its own: a chunk belongs to the caller. */
+  #keep(capacity: number): void {
+    const kept = new Uint8Array(capacity);
+    kept.set(this.#bytes);
+    this.#kept = kept;
+    this.#bytes = kept.subarray(0, this.#bytes.length);
   }
 
   #skip(count: number): void {
@@ -88,7 +114,7 @@ export class JsonSplitter implements SessionDecoder {
     if (section === undefined || piece === undefined || crc32 === undefined) return false;
     this.#skipSpace();
     if (this.#bytes.length > 0) return false;
-    const run = parseRun(bytes, decoder);
+    const run = parseRun(bytes, decoder, this.#summarise);
     if (run?.bytes !== bytes) return false;
     parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset, reusable: { piece, crc32 } });
     this.#index += run.records.length;
@@ -188,7 +214,7 @@ export class JsonSplitter implements SessionDecoder {
   #readRecords(parts: FilePart[]): boolean {
     const section = this.#section!;
     const lines = this.#byLine ? this.#wholeLines() : undefined;
-    const run = lines === undefined ? undefined : parseRun(lines, decoder);
+    const run = lines === undefined ? undefined : parseRun(lines, decoder, this.#summarise);
     if (run !== undefined) {
       // The run may be rewritten; what is used up is what was read.
       parts.push({ kind: 'run', section, ...run, byteOffset: this.#offset });
@@ -203,7 +229,13 @@ export class JsonSplitter implements SessionDecoder {
     const place = { byteOffset: this.#offset, ...this.#path() };
     const record = parseRecord(found, decoder, place);
     const bytes = new TextEncoder().encode(JSON.stringify(record));
-    parts.push({ kind: 'run', section, records: [record], bytes, byteOffset: this.#offset });
+    parts.push({
+      kind: 'run',
+      section,
+      records: [this.#summarise(record)],
+      bytes,
+      byteOffset: this.#offset,
+    });
     this.#index += 1;
     this.#skip(found.length);
     this.#state = 'after-record';
@@ -259,6 +291,17 @@ export class JsonSplitter implements SessionDecoder {
       byte = this.#bytes[count];
     }
     if (count > 0) this.#skip(count);
+    this.#spaceCount = this.#bytes.length === 0 ? this.#spaceCount + count : 0;
+    if (this.#spaceCount > MAX_SPACE_BYTES) {
+      throw new SessionError(
+        'too-large',
+        `There is nothing but space for more than ${MAX_SPACE_BYTES} bytes.`,
+        {
+          byteOffset: this.#offset,
+          ...this.#path(),
+        },
+      );
+    }
   }
 
   #path(): { path?: string } {

@@ -3,7 +3,7 @@ import { SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import { RECORD_SEPARATOR } from '../json/json-layout.ts';
-import type { FilePart, SessionDecoder } from '../session-codec.ts';
+import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
 import { ChunkWindow } from './chunk-window.ts';
 import { MsgpackToken } from './msgpack-token.ts';
 import { ValueReader } from './value-reader.ts';
@@ -53,6 +53,12 @@ export class MsgpackDecoder implements SessionDecoder {
   #starts: number[] = [];
   #lines: string[] = [];
   #lineLength = 0;
+  readonly #summarise: Summarise;
+
+  /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
+  constructor(summarise: Summarise = (record) => record) {
+    this.#summarise = summarise;
+  }
 
   /**
    * @throws SessionError `not-a-session`, `invalid-msgpack`, `invalid-utf8`, `duplicate-key`, `too-deep`,
@@ -162,7 +168,7 @@ export class MsgpackDecoder implements SessionDecoder {
   #readRecord(parts: FilePart[]): boolean {
     if (!this.#read(false)) return false;
     const line = JSON.stringify(this.#reader.value);
-    this.#records.push(this.#reader.value);
+    this.#records.push(this.#summarise(this.#reader.value));
     this.#starts.push(this.#valueOffset);
     this.#lines.push(line);
     // Texts that are not ASCII have more bytes than characters, here and there.

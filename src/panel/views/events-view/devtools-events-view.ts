@@ -6,13 +6,11 @@ import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
-import { controls } from '../../styles/controls.styles.ts';
 import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
-import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { SessionView } from '../session-view.ts';
-import { viewStyles } from '../view.styles.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails } from './event-details.ts';
 import { EventPages } from './event-pages.ts';
@@ -28,7 +26,7 @@ const KNOWN_CATEGORIES = ['console', 'dom', 'error', 'navigation', 'network', 's
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
-  static override readonly styles = [tokens, controls, viewStyles];
+  protected override readonly filterLabel = 'Filter events';
 
   @state() private filter: EventFilter = {};
   @state() private count = 0;
@@ -54,15 +52,19 @@ export class DevtoolsEventsView extends SessionView {
 
   protected override async read(session: SessionQuery): Promise<void> {
     const { filter } = this;
+    const revision = await session.revision();
+    const isOther = revision !== this.#pages?.revision;
     const [count, first] = await Promise.all([
       session.countEvents(filter),
-      this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
+      isOther || this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
     ]);
-    const { pages, range } = this.#plan(session, count);
+    const { pages, range } = this.#plan(session, count, revision);
     // The rows that will be seen come before the count that makes room for them: no blank rows.
     await pages.want(...range);
     if (session !== this.query || filter !== this.filter) return;
-    if (first?.[0]) this.start = first[0].time;
+    if (first) this.start = first[0]?.time ?? 0;
+    // Positions are others now, and the event may be gone.
+    if (isOther) this.#select(-1);
     const isNew = pages !== this.#pages;
     this.#pages = pages;
     this.count = count;
@@ -76,31 +78,23 @@ export class DevtoolsEventsView extends SessionView {
     if (changed.has('start')) this.#redrawRows();
   }
 
-  protected override render(): TemplateResult {
-    return html`
-      <div class="bar">
-        <input
-          class="field grow"
-          type="search"
-          aria-label="Filter events"
-          placeholder="Filter"
-          spellcheck="false"
-          @input=${this.#onFilterText}
-        />
-        <select aria-label="Category" @change=${this.#onCategory}>
-          <option value="">All categories</option>
-          ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
-        </select>
-        <span class="count">${this.hasRead ? formatCountOf(this.count, 'event') : ''}</span>
-      </div>
-      <div class="panes">
-        <div class="main">${this.failure === undefined ? this.#renderLog() : this.renderFailure()}</div>
-        ${this.selectedEvent ? renderEventDetails(this.selectedEvent, this.start, () => this.#select(-1)) : nothing}
-      </div>
-    `;
+  protected override describeCount(): string {
+    return this.hasRead ? formatCountOf(this.count, 'event') : '';
   }
 
-  #renderLog(): TemplateResult {
+  protected override renderTools(): TemplateResult {
+    return html`<select aria-label="Category" @change=${this.#onCategory}>
+      <option value="">All categories</option>
+      ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
+    </select>`;
+  }
+
+  protected override renderSelected(): TemplateResult | typeof nothing {
+    const { selectedEvent, start } = this;
+    return selectedEvent ? renderEventDetails(selectedEvent, start, () => this.#select(-1)) : nothing;
+  }
+
+  protected override renderMain(): TemplateResult {
     const isFiltered = this.filter.text !== undefined || this.filter.category !== undefined;
     if (this.hasRead && this.count === 0) {
       return html`<div class="empty">
@@ -129,13 +123,16 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   /** The pages to go on with, and the rows of them that will be on screen once there are `count`. */
-  #plan(session: SessionQuery, count: number): { pages: EventPages; range: [number, number] } {
+  #plan(
+    session: SessionQuery,
+    count: number,
+    revision: string,
+  ): { pages: EventPages; range: [number, number] } {
     const { filter } = this;
     const tail: [number, number] = [Math.max(0, count - FIRST_ROWS), count];
-    // A log that became shorter was emptied: nothing that is here is true any more.
-    if (!this.#pages || this.#pages.filter !== filter || count < this.count) {
+    if (this.#pages?.filter !== filter || this.#pages.revision !== revision) {
       return {
-        pages: new EventPages(session, filter),
+        pages: new EventPages(session, filter, revision),
         range: this.live ? tail : [0, Math.min(FIRST_ROWS, count)],
       };
     }
@@ -173,11 +170,11 @@ export class DevtoolsEventsView extends SessionView {
     this.isFollowing = this.grid?.isFollowing ?? false;
   };
 
-  #onFilterText = (event: Event): void => {
-    const text = (event.target as HTMLInputElement).value.trim();
+  protected override onFilterText(): void {
+    const { filterText: text } = this;
     clearTimeout(this.#typingTimer);
     this.#typingTimer = setTimeout(() => this.#setFilter({ text }), TYPING_MS);
-  };
+  }
 
   #onCategory = (event: Event): void => {
     this.#setFilter({ category: (event.target as HTMLSelectElement).value });
@@ -208,7 +205,7 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   #onFailure = (error: unknown): void => {
-    this.failure = error instanceof Error ? error.message : String(error);
+    this.failure = describeFailure(error);
   };
 }
 

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { EventRecord } from '../../../core/index.ts';
 import { formatClock, formatElapsed } from '../../styles/format.ts';
-import { icons } from '../../styles/icons.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { renderDetails } from '../details.ts';
 
 /** The pane beside the log: every field of one event, and its payload to open. */
 export function renderEventDetails(
@@ -21,32 +21,25 @@ export function renderEventDetails(
     ['Number', `${event.seq}`],
     ['Set off by', cause === undefined ? undefined : `${cause}`],
   ];
-  return html`<section class="details" aria-label="Event">
-    <header>
-      <h2>${escapeText(event.name)}</h2>
-      <button class="icon" aria-label="Close details" title="Close details" @click=${close}>
-        ${icons.close}
-      </button>
-    </header>
-    <div class="scroll">
-      <dl>
-        ${facts.map(([name, value]) =>
-          value === undefined || value === ''
-            ? nothing
-            : html`<dt>${name}</dt>
-                <dd>${escapeText(value)}</dd>`,
-        )}
-      </dl>
-      <h3>Payload</h3>
-      ${
-        event.payload === undefined
-          ? html`<p class="dim">None</p>`
-          : html`<devtools-value
-              label="Payload"
-              .value=${event.payload}
-              .subject=${event.seq}
-            ></devtools-value>`
-      }
-    </div>
-  </section>`;
+  const content = html`<div class="scroll">
+    <dl>
+      ${facts.map(([name, value]) =>
+        value === undefined || value === ''
+          ? nothing
+          : html`<dt>${name}</dt>
+              <dd>${escapeText(value)}</dd>`,
+      )}
+    </dl>
+    <h3>Payload</h3>
+    ${
+      event.payload === undefined
+        ? html`<p class="dim">None</p>`
+        : html`<devtools-value
+            label="Payload"
+            .value=${event.payload}
+            .subject=${event.seq}
+          ></devtools-value>`
+    }
+  </div>`;
+  return renderDetails('Event', event.name, close, content);
 }

@@ -7,18 +7,21 @@ const PAGE_SIZE = 200;
 const MAX_PAGES = 40;
 
 /**
- * The visible part of a filtered event log, read in pages. The log only grows at its end, so a page that
- * is full stays true; the last one is read again when the log has grown.
+ * The visible part of a filtered event log, read in pages. Within one revision the log only grows at its
+ * end, so a page that is full stays true; the last one is read again when the log has grown.
  */
 export class EventPages {
   readonly filter: EventFilter;
+  /** Of the session: with another one, these pages are of no more use. */
+  readonly revision: string;
   readonly #query: SessionQuery;
   readonly #pages = new Map<number, readonly EventRecord[]>();
   readonly #pending = new Map<number, Promise<void>>();
   readonly #stale = new Set<number>();
 
-  constructor(query: SessionQuery, filter: EventFilter) {
+  constructor(query: SessionQuery, filter: EventFilter, revision: string) {
     this.#query = query;
+    this.revision = revision;
     this.filter = filter;
   }
 

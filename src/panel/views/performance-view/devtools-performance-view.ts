@@ -7,19 +7,15 @@ import '../../grid/devtools-grid.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
-import { controls } from '../../styles/controls.styles.ts';
 import { formatCountOf, formatMs } from '../../styles/format.ts';
-import { tokens } from '../../styles/tokens.styles.ts';
 import { SessionView } from '../session-view.ts';
-import { viewStyles } from '../view.styles.ts';
 import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
 
 /** Render and other times, a row a component, sortable by every column. */
 export class DevtoolsPerformanceView extends SessionView {
-  static override readonly styles = [tokens, controls, viewStyles];
+  protected override readonly filterLabel = 'Filter measurements';
 
   @state() private summaries: readonly PerformanceSummary[] | undefined;
-  @state() private filter = '';
   @state() private sort: GridSort = { column: 'total', direction: 'descending' };
   /** The row's component or name: rows change places while the session goes on. */
   @state() private selected: string | undefined;
@@ -34,36 +30,23 @@ export class DevtoolsPerformanceView extends SessionView {
     if (session === this.query) this.summaries = summaries;
   }
 
-  protected override render(): TemplateResult {
-    const needle = this.filter.toLowerCase();
-    const shown = (this.summaries ?? []).filter(({ name }) => name.toLowerCase().includes(needle));
+  protected override describeCount(): string {
+    if (!this.summaries) return '';
+    const shown = this.#shown;
     const total = shown.reduce((sum, summary) => sum + summary.total, 0);
-    return html`
-      <div class="bar">
-        <input
-          class="field grow"
-          type="search"
-          aria-label="Filter measurements"
-          placeholder="Filter"
-          spellcheck="false"
-          @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value.trim())}
-        />
-        <span class="count"
-          >${this.summaries ? `${formatCountOf(shown.length, 'row')} · ${milliseconds(total)} in all` : ''}</span
-        >
-      </div>
-      <div class="panes">
-        <div class="main">
-          ${this.failure === undefined ? this.#renderTable(shown) : this.renderFailure()}
-        </div>
-      </div>
-    `;
+    return `${formatCountOf(shown.length, 'row')} · ${milliseconds(total)} in all`;
   }
 
-  #renderTable(shown: readonly PerformanceSummary[]): TemplateResult {
+  get #shown(): readonly PerformanceSummary[] {
+    const needle = this.filterText.toLowerCase();
+    return (this.summaries ?? []).filter(({ name }) => name.toLowerCase().includes(needle));
+  }
+
+  protected override renderMain(): TemplateResult {
+    const shown = this.#shown;
     if (this.summaries && shown.length === 0) {
       return html`<div class="empty">
-        ${this.filter ? 'Nothing matches the filter' : 'No times recorded'}
+        ${this.filterText ? 'Nothing matches the filter' : 'No times recorded'}
       </div>`;
     }
     const sorted = sortSummaries(shown, this.sort);

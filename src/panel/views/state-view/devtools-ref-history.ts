@@ -9,6 +9,8 @@ import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import '../../value/devtools-value.ts';
+import { escapeText } from '../../value/escape-text.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { refHistoryStyles } from './devtools-ref-history.styles.ts';
 import { HISTORY_COLUMNS, historyRow } from './state-row.ts';
 
@@ -30,6 +32,9 @@ class DevtoolsRefHistory extends LitElement {
   /** `seq` of the selected change: positions move when the ref changes again. None means the newest. */
   @state() private selectedSeq: number | undefined;
 
+  /** Why the last reading gave nothing, in words. */
+  @state() private failure: string | undefined;
+
   #version = '';
   readonly #pending = new Set<number>();
 
@@ -42,6 +47,7 @@ class DevtoolsRefHistory extends LitElement {
     const version = `${this.subject?.id} ${this.subject?.changeCount} ${this.subject?.seq}`;
     if (version === this.#version && !changed.has('query')) return;
     this.#version = version;
+    this.failure = undefined;
     this.#pending.clear();
     void this.#read(0);
   }
@@ -49,6 +55,8 @@ class DevtoolsRefHistory extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { subject } = this;
     if (!subject) return nothing;
+    if (this.failure !== undefined)
+      return html`<div class="empty" role="alert">${escapeText(this.failure)}</div>`;
     const selected = this.#selectedIndex;
     const value = this.entries[selected]?.value ?? (selected === 0 ? subject.value : undefined);
     const row = (index: number): GridRow => {
@@ -90,9 +98,16 @@ class DevtoolsRefHistory extends LitElement {
     const version = this.#version;
     if (!query || !subject || offset >= subject.changeCount || this.#pending.has(offset)) return;
     this.#pending.add(offset);
-    const page = await query.refHistory(subject.id, { offset, limit: PAGE_SIZE }).catch(() => []);
-    // The ref has changed since: positions have moved, and the newer reading is under way.
-    if (version !== this.#version || query !== this.query) return;
+    // The ref may have changed meanwhile: positions have moved, and the newer reading is under way.
+    const isStale = (): boolean => version !== this.#version || query !== this.query;
+    let page: readonly RefHistoryEntry[];
+    try {
+      page = await query.refHistory(subject.id, { offset, limit: PAGE_SIZE });
+    } catch (error) {
+      if (!isStale()) this.failure = describeFailure(error);
+      return;
+    }
+    if (isStale()) return;
     const entries = offset === 0 ? [] : [...this.entries];
     page.forEach((entry, index) => (entries[offset + index] = entry));
     this.entries = entries;

@@ -25,5 +25,3 @@ export const memorySteps = {
     await devtools.get()!.export('session.json', { sessionId: imported, to });
   },
 };
-
-export type MemoryStep = keyof typeof memorySteps;

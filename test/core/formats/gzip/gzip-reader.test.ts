@@ -192,22 +192,11 @@ describe('readGzip of damaged files', () => {
     expect([...codes]).to.include.members(['gzip-header', 'gzip-data', 'gzip-crc', 'gzip-length']);
   }).timeout(30_000);
 
-  it('refuses a file that unpacks to a thousand times its size, early', async () => {
-    const bomb = await gzip(new Uint8Array(100 * 1024 ** 2));
-    let given = 0;
-    const reading = (async () => {
-      for await (const { bytes } of readGzip(queueOf(bomb, [16_384]))) given += bytes.length;
-    })();
-    expect((await rejection(reading)).code).to.equal('too-large');
-    expect(given).to.be.below(48 * 1024 ** 2);
-  }).timeout(30_000);
-
-  it('refuses a bomb that is made of pieces, and one in many members', async () => {
+  it('reads what shrinks a thousand times: an honest session may', async () => {
     const zeros = new Uint8Array(4 * 1024 ** 2);
-    const pieces = ownFile(Array.from({ length: 20 }, () => zeros));
-    expect((await rejection(read(pieces))).code).to.equal('too-large');
-    const members = joinBytes(Array.from({ length: 20 }, () => gzipMember(zeros)));
-    expect((await rejection(read(members))).code).to.equal('too-large');
+    const pieces = ownFile(Array.from({ length: 10 }, () => zeros));
+    expect((await read(pieces)).length).to.be.above(40 * 1024 ** 2);
+    expect(pieces.length).to.be.below(100_000);
   }).timeout(30_000);
 });
 

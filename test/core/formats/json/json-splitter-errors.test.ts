@@ -199,4 +199,11 @@ describe('JsonSplitter refuses', () => {
     );
     expect(refused).to.be.above(1_000);
   });
+
+  it('refuses a bomb: endless space, and a value without an end, in whatever chunks', () => {
+    const space = joinBytes([utf8('{"version":"2.0",'), new Uint8Array(3 * 1024 ** 2).fill(0x20)]);
+    expect(errorOf(space, [65_536]).code).to.equal('too-large');
+    const value = joinBytes([utf8('{"events":[{"name":"'), new Uint8Array(34 * 1024 ** 2).fill(0x61)]);
+    expect(errorOf(value, [65_536])).to.deep.include({ code: 'too-large', path: 'events[0]' });
+  }).timeout(30_000);
 });

@@ -104,6 +104,25 @@ describe('JsonSplitter', () => {
     expect(lines.events).to.deep.equal([canonical, '{"seq":2,"time":1.5,"name":"a"}', canonical]);
   });
 
+  it('rewrites odd records wherever they stand among many', () => {
+    const line = (seq: number): string => `{"seq":${seq},"name":"${'a'.repeat(90)}"}`;
+    const canonical = Array.from({ length: 2_000 }, (_, seq) => line(seq));
+    for (const odd of [[0], [900], [1_999], [10, 1_000, 1_990]]) {
+      const written = canonical.map((text, i) => (odd.includes(i) ? text.replace(':', ': ') : text));
+      const { lines } = splitJson(utf8(`{"events":[\n${written.join(',\n')}\n]}`));
+      expect(lines.events).to.deep.equal(canonical);
+    }
+  });
+
+  it('keeps of a record what the caller asks for', () => {
+    for (const text of ['{"seq":1,"name":"a"},\n{"seq":2,"name":"b"}', '{"seq":1},{"seq":2}']) {
+      const parts = new JsonSplitter((record) => (record as { seq: number }).seq)
+        .push({ bytes: utf8(`{"events":[\n${text}\n]}`) })
+        .flatMap((part) => (part.kind === 'run' ? part.records : []));
+      expect(parts).to.deep.equal([1, 2]);
+    }
+  });
+
   it('passes a compressed piece on with the records that it holds', () => {
     const lines = recordLines(sampleSession(50)).events;
     const splitter = new JsonSplitter();

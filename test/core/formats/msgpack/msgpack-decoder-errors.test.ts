@@ -93,7 +93,7 @@ describe('MsgpackDecoder refuses', () => {
   });
 
   it('values nested too deep, whatever they say of their length', () => {
-    const bombs = ['91', 'dc ffff', 'dd 00000001', '81 a1 61', 'de ffff 00', 'df 03000000 00'];
+    const bombs = ['91', 'dc ffff', 'dd 00000001', '81 a1 61', 'de ffff 00', 'df 01000000 00'];
     for (const level of bombs.map(fromHex)) {
       const records = fromHex('81 a6 6576656e7473 91');
       const bomb = joinBytes([records, ...Array.from({ length: 10_000 }, () => level)]);
@@ -111,7 +111,7 @@ describe('MsgpackDecoder refuses', () => {
 
   it('a record that would be far longer as JSON than it is in the file', () => {
     const decoder = new MsgpackDecoder();
-    decoder.push({ bytes: fromHex('81 a5 7374617465 91 dd 03ffffff') });
+    decoder.push({ bytes: fromHex('81 a5 7374617465 91 dd 01ffffff') });
     // Empty binary data: two bytes, of which a tagged value is made.
     const chunk = Uint8Array.from({ length: 65_536 }, (_, i) => (i % 2 === 0 ? 0xc4 : 0));
     let count = 0;
@@ -125,7 +125,7 @@ describe('MsgpackDecoder refuses', () => {
       code: 'too-large',
       path: 'state[0]',
     });
-    expect(count).to.be.within(1_000_000, MAX_RECORD_BYTES / 50);
+    expect(count).to.be.within(500_000, MAX_RECORD_BYTES / 50);
   });
 
   it('any bytes with a reason, and nothing else', () => {

@@ -1,8 +1,8 @@
-import type { ExportSettings } from './preferences.ts';
+import type { ExportSettings } from './export-settings.ts';
 
 /** What the panel's controls can ask for; the frame does it. */
 export interface PanelActions {
-  /** Enables the recorder, or pauses or resumes it. */
+  /** Enables the recorder, again where it had failed, or pauses or resumes it. */
   readonly toggleRecording: () => void;
   readonly clear: () => void;
   readonly download: () => void;

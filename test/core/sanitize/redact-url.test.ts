@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { redactUrl } from '../../../src/core/collect/redact-url.ts';
+import { redactUrl } from '../../../src/core/sanitize/redact-url.ts';
 
 describe('redactUrl', () => {
   const cases: [what: string, url: string, redacted: string][] = [
@@ -31,6 +31,13 @@ describe('redactUrl', () => {
       'https://s3.example/f?X-Amz-Signature=[REDACTED]&X-Amz-Date=2026',
     ],
     ['session ids in the path', '/shop;jsessionid=1A2B', '/shop;jsessionid=[REDACTED]'],
+    ['an encoded address', '/?returnUrl=%2Fcb%3Ftoken%3Dabc', '/?returnUrl=%2Fcb%3Ftoken%3D[REDACTED]'],
+    ['an address as it is', '/?q=a?token=abc&b=1', '/?q=a?token=[REDACTED]&b=1'],
+    ['the user in a nested address', '/?u=https://ada:pw@h/', '/?u=https://[REDACTED]@h/'],
+    ['secrets that hold separators', '/?password=a;b?c&d=1', '/?password=[REDACTED]&d=1'],
+    ['all of a fragment\u2019s secret', '/#access_token=a#b&x=1', '/#access_token=[REDACTED]&x=1'],
+    ['parameters of a route in the fragment', '/#/cart?token=abc', '/#/cart?token=[REDACTED]'],
+    ['a user before backslashes', 'https:\\\\ada:pw@host/', 'https://[REDACTED]@host/'],
     [
       'the content of data: addresses',
       `data:text/plain,${'x'.repeat(500)}`,

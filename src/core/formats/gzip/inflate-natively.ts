@@ -1,0 +1,62 @@
+import { STREAM_END } from './deflate-piece.ts';
+
+/** A gzip header without name, time or flags (RFC 1952, section 2.3.1). */
+const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+
+/** What a piece inflates to, and how it ends. */
+export interface PieceContent {
+  rawLength: number;
+  /** Of the raw bytes; where it is known, the platform checks it. */
+  crc32?: number;
+  /** The piece ends with the final block of its stream. @defaultValue false */
+  isEnd?: boolean;
+}
+
+/**
+ * Inflates a piece with the platform's own inflater, which is more than twice as fast as a script.
+ * @returns the raw bytes, in the chunks that the platform gives
+ * @throws TypeError when the piece is damaged, or inflates to something else
+ */
+export async function inflateNatively(
+  piece: Uint8Array,
+  { rawLength, crc32, isEnd = false }: PieceContent,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const stream = isEnd ? [piece] : [piece, STREAM_END];
+  const inflater = new DecompressionStream(crc32 === undefined ? 'deflate-raw' : 'gzip');
+  const written = writeAll(
+    inflater.writable,
+    crc32 === undefined ? stream : [HEADER, ...stream, footer(crc32, rawLength)],
+  );
+  // What goes wrong there fails the reading as well.
+  written.catch(() => undefined);
+  const reader = inflater.readable.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.length;
+  }
+  if (length !== rawLength) throw new TypeError(`The piece has ${length} bytes, not ${rawLength}.`);
+  await written;
+  return chunks;
+}
+
+async function writeAll(
+  stream: WritableStream<BufferSource>,
+  parts: readonly Uint8Array[],
+): Promise<void> {
+  const writer = stream.getWriter();
+  const writes = parts.map((part) => writer.write(part as Uint8Array<ArrayBuffer>));
+  await Promise.all([...writes, writer.close()]);
+}
+
+/** RFC 1952, section 2.3.1. */
+function footer(crc32: number, rawLength: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, crc32, true);
+  view.setUint32(4, rawLength, true);
+  return bytes;
+}

@@ -1,0 +1,206 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type {
+  ComponentSnapshot,
+  DevTools,
+  PerformanceRecord,
+  PerformanceSummary,
+} from '../../src/core/index.ts';
+import { freshStore } from '../support/fresh-store.ts';
+import { exportedData, exportText, startTools } from '../support/record-session.ts';
+
+interface Step {
+  op: 'mount' | 'update' | 'move' | 'unmount';
+  id: number;
+  parent: number;
+  value: number;
+}
+
+/** A tree that is kept in the plainest way: a list of what is mounted, in order. */
+class PlainTree {
+  #mounted: { id: string; parentId: string | undefined; props: Record<string, number> }[] = [];
+  /** In the order in which they came to their parent. */
+  #links: { parentId: string; id: string }[] = [];
+
+  has(id: string): boolean {
+    return this.#mounted.some((one) => one.id === id);
+  }
+
+  apply({ op, id: number, parent, value }: Step): void {
+    const id = `c${number}`;
+    const parentId = parent === number ? undefined : `c${parent}`;
+    const component = this.#mounted.find((one) => one.id === id);
+    if (op === 'mount') {
+      this.#unlink(id);
+      if (component === undefined) this.#mounted.push({ id, parentId, props: { value } });
+      else Object.assign(component, { parentId, props: { value } });
+      this.#link(id, parentId);
+    } else if (component !== undefined) {
+      if (op === 'update') component.props = { ...component.props, [`p${value % 3}`]: value };
+      if (op !== 'update') this.#unlink(id);
+      if (op === 'unmount') this.#mounted = this.#mounted.filter((one) => one !== component);
+      if (op === 'move') {
+        component.parentId = parentId;
+        this.#link(id, parentId);
+      }
+    }
+  }
+
+  get components(): ComponentSnapshot[] {
+    return this.#mounted.map(({ id, parentId, props }) => ({
+      id,
+      name: `x-${id}`,
+      ...(parentId === undefined ? {} : { parentId }),
+      props,
+      children: this.#links.filter((link) => link.parentId === id).map((link) => link.id),
+    }));
+  }
+
+  #link(id: string, parentId: string | undefined): void {
+    if (parentId !== undefined) this.#links.push({ parentId, id });
+  }
+
+  #unlink(id: string): void {
+    this.#links = this.#links.filter((link) => link.id !== id);
+  }
+}
+
+function record(tools: DevTools, { op, id: number, parent, value }: Step): void {
+  const id = `c${number}`;
+  const parentId = parent === number ? {} : { parentId: `c${parent}` };
+  if (op === 'mount') tools.recordComponent({ op, id, name: `x-${id}`, ...parentId, props: { value } });
+  else if (op === 'update') tools.recordComponent({ op, id, props: { [`p${value % 3}`]: value } });
+  else if (op === 'move') tools.recordComponent({ op, id, ...parentId });
+  else tools.recordComponent({ op, id });
+}
+
+/** The sums of the spans of one name, components apart from measures. */
+function sums(spans: readonly PerformanceRecord[]): Map<string, { total: number; durations: number[] }> {
+  const rows = new Map<string, { total: number; durations: number[] }>();
+  for (const { name, componentId, duration } of spans) {
+    const key = `${componentId === undefined ? 'measure' : 'component'} ${name}`;
+    const row = rows.get(key) ?? { total: 0, durations: [] };
+    row.total += duration;
+    row.durations.push(duration);
+    rows.set(key, row);
+  }
+  return rows;
+}
+
+describe('a session', () => {
+  let tools: DevTools;
+
+  beforeEach(async () => {
+    await freshStore();
+    tools = await startTools();
+  });
+
+  after(freshStore);
+
+  async function sessions(): Promise<string[]> {
+    const text = await exportText(tools);
+    return [tools.sessionId, (await tools.import(new Blob([text]), { mode: 'open' })).sessionId];
+  }
+
+  it('shows the tree that mounts, updates, moves and unmounts leave, live and imported', async () => {
+    const step = fc.record<Step>({
+      op: fc.constantFrom('mount', 'mount', 'mount', 'update', 'move', 'unmount'),
+      id: fc.nat(25),
+      parent: fc.nat(25),
+      value: fc.nat(1_000),
+    });
+    const [steps] = fc.sample(fc.array(step, { minLength: 600, maxLength: 600 }), 1);
+    const plain = new PlainTree();
+    const live = await tools.openQuery(tools.sessionId);
+    for (const [i, one] of steps!.entries()) {
+      // A component that is mounted is mounted again only after it was unmounted; the tree is asked again and again.
+      plain.apply(one);
+      record(tools, one);
+      if (i % 100 === 99) {
+        await tools.flush();
+        expect(await live.tree(), `step ${i}`).to.have.deep.members(plain.components);
+      }
+    }
+    live.close();
+    for (const sessionId of await sessions()) {
+      const query = await tools.openQuery(sessionId);
+      expect(await query.tree()).to.have.deep.members(plain.components);
+      query.close();
+    }
+  });
+
+  it('shows components in the order of mounting, with children that came before their parent', async () => {
+    tools.recordComponent({ op: 'mount', id: 'child', parentId: 'parent', name: 'x-child' });
+    tools.recordComponent({ op: 'mount', id: 'parent', name: 'x-parent', meta: { tag: 'main' } });
+    tools.recordComponent({
+      op: 'mount',
+      id: 'second',
+      parentId: 'parent',
+      name: 'x-second',
+      state: { on: true },
+    });
+    await tools.flush();
+    const query = await tools.openQuery(tools.sessionId);
+    expect(await query.tree()).to.deep.equal([
+      { id: 'child', name: 'x-child', parentId: 'parent', children: [] },
+      { id: 'parent', name: 'x-parent', meta: { tag: 'main' }, children: ['child', 'second'] },
+      { id: 'second', name: 'x-second', parentId: 'parent', state: { on: true }, children: [] },
+    ]);
+    query.close();
+  });
+
+  it('sums up spans by name, components apart from measures, live and imported', async () => {
+    const span = fc.record({
+      name: fc.constantFrom('x-film', 'x-list', 'long-frame', 'paint'),
+      componentId: fc.option(fc.constantFrom('c1', 'c2'), { nil: undefined }),
+      startTime: fc.nat(10_000),
+      duration: fc.double({ min: 0, max: 500, noNaN: true }),
+    });
+    const [spans] = fc.sample(fc.array(span, { minLength: 400, maxLength: 400 }), 1);
+    for (const { componentId, ...rest } of spans!) {
+      tools.recordPerformance({ ...rest, ...(componentId === undefined ? {} : { componentId }) });
+    }
+    await tools.flush();
+    const { performance } = await exportedData(tools);
+    expect(performance).to.have.length(400);
+    for (const sessionId of await sessions()) {
+      const query = await tools.openQuery(sessionId);
+      const rows = await query.performance();
+      query.close();
+      const expected = sums(performance);
+      expect(rows.map(({ kind, name }) => `${kind} ${name}`).sort()).to.deep.equal(
+        [...expected.keys()].sort(),
+      );
+      for (const row of rows) checkRow(row, expected.get(`${row.kind} ${row.name}`)!, performance);
+      const order = rows.map(({ kind, total }) => [kind === 'component' ? 0 : 1, -total] as const);
+      expect(order).to.deep.equal([...order].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+    }
+  });
+
+  it('has no rows where nothing was measured', async () => {
+    const query = await tools.openQuery(tools.sessionId);
+    expect(await query.performance()).to.deep.equal([]);
+    expect(await query.tree()).to.deep.equal([]);
+    expect(await query.refs()).to.deep.equal([]);
+    query.close();
+  });
+});
+
+function checkRow(
+  row: PerformanceSummary,
+  { total, durations }: { total: number; durations: number[] },
+  all: readonly PerformanceRecord[],
+): void {
+  const ofKind = all.filter(
+    ({ componentId }) => (componentId !== undefined) === (row.kind === 'component'),
+  );
+  const whole = ofKind.reduce((sum, { duration }) => sum + duration, 0);
+  expect(row).to.include({
+    count: durations.length,
+    min: Math.min(...durations),
+    max: Math.max(...durations),
+  });
+  expect(row.total).to.be.closeTo(total, 1e-6);
+  expect(row.mean).to.be.closeTo(total / durations.length, 1e-6);
+  expect(row.share).to.be.closeTo(total / whole, 1e-9);
+}

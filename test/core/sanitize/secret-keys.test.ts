@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { isSecretKey, isSecretValue } from '../../../src/core/sanitize/secret-keys.ts';
+
+describe('isSecretKey', () => {
+  for (const key of [
+    'totp',
+    'totpCode',
+    'mfaCode',
+    'mfa_code',
+    'sessionKey',
+    'seedPhrase',
+    'mnemonic',
+    'recoveryCode',
+    'recovery-codes',
+    'passportNumber',
+    'taxId',
+    'connectionString',
+    'pass',
+    'card',
+    'cardExpiry',
+    'expiry',
+  ]) {
+    it(`knows ${key}`, () => expect(isSecretKey(key)).to.be.true);
+  }
+
+  for (const key of ['passThrough', 'cardCount', 'tokenCount', 'discount', 'taxidermy', 'cards']) {
+    it(`does not take ${key} for one`, () => expect(isSecretKey(key)).to.be.false);
+  }
+});
+
+describe('isSecretValue', () => {
+  it('takes lists, maps and texts under plurals for secrets, and numbers for counts', () => {
+    for (const key of ['tokens', 'refreshTokens', 'refresh_tokens', 'cookies', 'cards', 'authtokens']) {
+      expect(isSecretValue(key, ['a']), key).to.be.true;
+      expect(isSecretValue(key, { a: 1 }), key).to.be.true;
+      expect(isSecretValue(key, 'a=b'), key).to.be.true;
+      expect(isSecretValue(key, 12), key).to.be.false;
+    }
+    expect(isSecretValue('maxTokens', 4096)).to.be.false;
+    expect(isSecretValue('film', ['a'])).to.be.false;
+  });
+
+  it('takes flags and what is absent for no secrets', () => {
+    for (const value of [true, null, undefined]) expect(isSecretValue('password', value)).to.be.false;
+  });
+});
