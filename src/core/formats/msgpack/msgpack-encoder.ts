@@ -18,9 +18,9 @@ export class MsgpackEncoder implements SessionEncoder {
   #missing = 0;
   #hasCheckpoint = false;
 
-  head({ version, timestamp, session }: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer> {
+  head({ version, timestamp, session, since }: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer> {
     this.#hasCheckpoint = hasCheckpoint;
-    const members = Object.entries({ version, timestamp, session }).filter(
+    const members = Object.entries({ version, timestamp, session, since }).filter(
       ([, value]) => value !== undefined,
     );
     const count = members.length + SECTIONS.length + (hasCheckpoint ? 1 : 0);
