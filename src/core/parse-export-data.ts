@@ -1,8 +1,9 @@
-import { unknownFormat } from './formats/format-names.ts';
+import * as yaml from 'yaml';
 import { JsonSplitter } from './formats/json/json-splitter.ts';
 import { MsgpackDecoder } from './formats/msgpack/msgpack-decoder.ts';
 import { collectSession } from './formats/parse-session.ts';
 import type { SessionDecoder } from './formats/session-codec.ts';
+import { YamlDecoder } from './formats/yaml/yaml-decoder.ts';
 import { customFormatOf } from './custom-format.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
 
@@ -25,6 +26,6 @@ function createDecoder(format: FormatName): SessionDecoder {
     case 'msgpack':
       return new MsgpackDecoder();
     case 'yaml':
-      throw unknownFormat(format);
+      return new YamlDecoder(yaml);
   }
 }

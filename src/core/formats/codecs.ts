@@ -1,6 +1,4 @@
 import type { FormatName } from '../model/file-format.ts';
-import { SessionError } from '../model/errors.ts';
-import { unknownFormat } from './format-names.ts';
 import type { SessionDecoder, SessionEncoder, Summarise } from './session-codec.ts';
 
 /** Each codec is loaded when it is first used: most sessions are JSON. */
@@ -9,7 +7,7 @@ export async function createEncoder(format: FormatName): Promise<SessionEncoder>
     case 'json':
       return new (await import('./json/json-encoder.ts')).JsonEncoder();
     case 'yaml':
-      throw unknownFormat(format);
+      return new (await import('./yaml/yaml-encoder.ts')).YamlEncoder();
     case 'msgpack':
       return new (await import('./msgpack/msgpack-encoder.ts')).MsgpackEncoder();
   }
@@ -21,9 +19,7 @@ export async function createDecoder(format: FormatName, summarise?: Summarise): 
     case 'json':
       return new (await import('./json/json-splitter.ts')).JsonSplitter(summarise);
     case 'yaml':
-      throw new SessionError('not-a-session', 'The file is neither JSON nor MessagePack.', {
-        byteOffset: 0,
-      });
+      return (await import('./yaml/yaml-decoder.ts')).createYamlDecoder(summarise);
     case 'msgpack':
       return new (await import('./msgpack/msgpack-decoder.ts')).MsgpackDecoder(summarise);
   }

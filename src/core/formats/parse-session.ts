@@ -1,5 +1,6 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS } from '../model/records.ts';
+import { setField } from './set-field.ts';
 import type { FilePart, SessionDecoder } from './session-codec.ts';
 
 /** Puts together in memory what a decoder takes apart; a missing section is an empty list. */
@@ -8,13 +9,7 @@ export function collectSession(bytes: Uint8Array, decoder: SessionDecoder): Expo
   const sections = Object.fromEntries(SECTIONS.map((section) => [section, [] as unknown[]]));
   const add = (part: FilePart): void => {
     if (part.kind === 'member') {
-      // An assignment to `__proto__` would make no member.
-      Object.defineProperty(members, part.key, {
-        value: part.value,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      setField(members, part.key, part.value);
     } else if (part.kind === 'run') {
       for (const record of part.records) sections[part.section]!.push(record);
     }

@@ -1,10 +1,9 @@
 import { SessionError, type SessionErrorCode } from '../../model/errors.ts';
-import { SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
-import { RECORD_SEPARATOR } from '../json/json-layout.ts';
+import { ChunkWindow } from '../chunk-window.ts';
+import { RunBuilder } from '../run-builder.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
-import { ChunkWindow } from './chunk-window.ts';
 import { MsgpackToken } from './msgpack-token.ts';
 import { ValueReader } from './value-reader.ts';
 
@@ -12,8 +11,6 @@ type State = 'start' | 'key' | 'value' | 'record' | 'end';
 
 /** Entries of a file's own map: a session has nine. */
 const MAX_MEMBERS = 1_024;
-
-const encoder = new TextEncoder();
 
 /**
  * Takes a session that is one MessagePack map apart while it arrives. Any tool's MessagePack is
@@ -48,16 +45,11 @@ export class MsgpackDecoder implements SessionDecoder {
   readonly #seen = new Set<string>();
   #section: SectionName | undefined;
   #index = 0;
-  /** Records that are read and not passed on, where each began, and their canonical lines. */
-  #records: unknown[] = [];
-  #starts: number[] = [];
-  #lines: string[] = [];
-  #lineLength = 0;
-  readonly #summarise: Summarise;
+  readonly #run: RunBuilder;
 
   /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
-  constructor(summarise: Summarise = (record) => record) {
-    this.#summarise = summarise;
+  constructor(summarise?: Summarise) {
+    this.#run = new RunBuilder(summarise);
   }
 
   /**
@@ -167,32 +159,14 @@ export class MsgpackDecoder implements SessionDecoder {
 
   #readRecord(parts: FilePart[]): boolean {
     if (!this.#read(false)) return false;
-    const line = JSON.stringify(this.#reader.value);
-    this.#records.push(this.#summarise(this.#reader.value));
-    this.#starts.push(this.#valueOffset);
-    this.#lines.push(line);
-    // Texts that are not ASCII have more bytes than characters, here and there.
-    this.#lineLength +=
-      Math.max(line.length, this.#window.position - this.#valueOffset) + RECORD_SEPARATOR.length;
+    this.#run.add(this.#reader.value, this.#valueOffset, this.#window.position);
     this.#index += 1;
     this.#recordsLeft -= 1;
     const isLast = this.#recordsLeft === 0;
-    if (isLast || this.#lineLength >= SEGMENT_BYTES) parts.push(this.#takeRun(this.#section!));
+    const run = isLast || this.#run.isFull ? this.#run.take(this.#section!) : undefined;
+    if (run !== undefined) parts.push(run);
     if (isLast) this.#nextMember();
     return true;
-  }
-
-  #takeRun(section: SectionName): FilePart {
-    const starts = this.#starts;
-    const records = this.#records;
-    const byteOffset = starts[0]!;
-    const bytes = encoder.encode(this.#lines.join(RECORD_SEPARATOR));
-    this.#records = [];
-    this.#starts = [];
-    this.#lines = [];
-    this.#lineLength = 0;
-    const offsets = () => starts.map((start) => start - byteOffset);
-    return { kind: 'run', section, records, bytes, byteOffset, offsets };
   }
 
   /** Begins a value or goes on with it. @returns whether it is complete */

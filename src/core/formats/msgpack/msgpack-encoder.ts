@@ -18,7 +18,10 @@ export class MsgpackEncoder implements SessionEncoder {
   #missing = 0;
   #hasCheckpoint = false;
 
-  head({ version, timestamp, session, since }: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer> {
+  head(
+    { version, timestamp, session, since }: FileHead,
+    hasCheckpoint: boolean,
+  ): Uint8Array<ArrayBuffer> {
     this.#hasCheckpoint = hasCheckpoint;
     const members = Object.entries({ version, timestamp, session, since }).filter(
       ([, value]) => value !== undefined,

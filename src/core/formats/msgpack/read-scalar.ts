@@ -1,11 +1,11 @@
-import type { Tag, TaggedValue } from '../../model/tagged-value.ts';
+import type { TaggedValue } from '../../model/tagged-value.ts';
+import { tag, tagBytes, tagFloat } from '../tag-scalar.ts';
 import { readUnsigned, type MsgpackToken } from './msgpack-token.ts';
 import * as type from './msgpack-types.ts';
 import { timestampText } from './timestamp-text.ts';
 
 const QUOTE = 0x22;
 const TWO_32 = 2 ** 32;
-const MAX_ARGUMENTS = 8_192;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const float = new DataView(new ArrayBuffer(8));
@@ -94,22 +94,4 @@ function readEscapedText(payload: Uint8Array): string | undefined {
 
 function tagInteger(value: number | bigint): number | TaggedValue {
   return typeof value === 'number' ? value : tag('bigint', { value: String(value) });
-}
-
-function tagFloat(value: number): number | TaggedValue {
-  if (value === 0) return Object.is(value, -0) ? tag('-0') : 0;
-  if (Number.isFinite(value)) return value;
-  return tag(Number.isNaN(value) ? 'nan' : value > 0 ? 'infinity' : '-infinity');
-}
-
-function tagBytes(name: string, payload: Uint8Array): TaggedValue {
-  let binary = '';
-  for (let at = 0; at < payload.length; at += MAX_ARGUMENTS) {
-    binary += String.fromCharCode(...payload.subarray(at, at + MAX_ARGUMENTS));
-  }
-  return tag('bytes', { name, length: payload.length, base64: btoa(binary) });
-}
-
-function tag($type: Tag, fields: Record<string, unknown> = {}): TaggedValue {
-  return { $type, ...fields };
 }

@@ -1,6 +1,7 @@
 import type { SessionErrorCode } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
 import { utf8ErrorOffset } from '../json/json-error.ts';
+import { setField } from '../set-field.ts';
 import { MsgpackToken } from './msgpack-token.ts';
 import { readKey, readScalar } from './read-scalar.ts';
 import { TextReader } from './text-reader.ts';
@@ -153,10 +154,4 @@ export class ValueReader {
       byteOffset,
     );
   }
-}
-
-/** An assignment to `__proto__` would make no field. */
-function setField(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') map[key] = value;
-  else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }

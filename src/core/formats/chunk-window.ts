@@ -1,4 +1,4 @@
-import { SEGMENT_BYTES } from '../../model/limits.ts';
+import { SEGMENT_BYTES } from '../model/limits.ts';
 
 /**
  * Bytes that have come in and are not used yet. A chunk is used where it lies when nothing is left
