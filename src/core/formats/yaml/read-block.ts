@@ -35,7 +35,8 @@ class BlockReader {
   constructor(text: string) {
     const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
     this.#text = lines.endsWith('\n') ? lines : `${lines}\n`;
-    if (lines.includes('\r')) throw UNKNOWN;
+    // A last line of spaces alone may belong to a block, and has no end.
+    if (lines.includes('\r') || lines.endsWith(' ')) throw UNKNOWN;
   }
 
   read(): unknown {

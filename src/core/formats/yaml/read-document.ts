@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import type { SessionErrorCode } from '../../model/errors.ts';
-import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
+import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
 import { setField } from '../set-field.ts';
 import { tagBytes, tagFloat } from '../tag-scalar.ts';
 import { plainValue } from './plain-value.ts';
@@ -19,7 +19,7 @@ const MAX_DOCUMENT_LENGTH = 2 * 1024 ** 2;
 
 /** JSON that is kept for aliases to come, and that all aliases of a file may stand for. */
 const MAX_ANCHORED_LENGTH = 4 * 1024 ** 2;
-const MAX_ALIASED_LENGTH = MAX_RECORD_BYTES;
+const MAX_ALIASED_LENGTH = 8 * 1024 ** 2;
 
 const TAG_PREFIX = 'tag:yaml.org,2002:';
 const TAGS = ['str', 'int', 'float', 'null', 'bool', 'map', 'seq', 'binary'].map(
@@ -179,7 +179,8 @@ export class DocumentReader {
         index,
       );
     }
-    this.#anchors.set(name, { value, length });
+    // Who is given a record may change it, though not what is in it.
+    this.#anchors.set(name, { value: copyOf(value), length });
   }
 
   #alias(node: Yaml.Alias): unknown {
@@ -200,7 +201,7 @@ export class DocumentReader {
         indexOf(node),
       );
     }
-    return anchored.value;
+    return copyOf(anchored.value);
   }
 
   #failDepth(index: number): never {
@@ -210,4 +211,9 @@ export class DocumentReader {
 
 function indexOf(node: unknown): number {
   return (node as { range?: [number] | null } | null)?.range?.[0] ?? 0;
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [...(value as unknown[])];
+  return typeof value === 'object' && value !== null ? { ...value } : value;
 }

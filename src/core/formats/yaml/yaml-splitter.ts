@@ -238,8 +238,8 @@ export class YamlSplitter {
 
   /** The key of a section is used; its first record begins. */
   #startItems(from: number, indent: number): void {
-    this.#drop(from - this.#window.start);
     this.#taker.startSection(this.#section!);
+    this.#drop(from - this.#window.start);
     this.#dash = indent;
     this.#lines.reset();
   }
@@ -359,10 +359,10 @@ export class YamlSplitter {
     }
     this.#taker.endSection();
     this.#section = undefined;
-    this.#isTaken = true;
     this.#state = this.#level === 1 ? 'block-section-end' : 'flow-entries';
     this.#level = 1;
-    if (this.#state === 'flow-entries') this.#flow.begin(1);
+    this.#isTaken = this.#state === 'flow-entries';
+    if (this.#isTaken) this.#flow.begin(1);
   }
 
   #failDepth(index: number): never {

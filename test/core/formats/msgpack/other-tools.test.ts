@@ -5,7 +5,7 @@ import { splitJson } from '../../../support/split-json.ts';
 
 /** Files made with Python's msgpack 1.2.3 and Go's github.com/vmihailenco/msgpack 5.3.5. */
 async function fixture(name: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(`../../../fixtures/msgpack/${name}`, import.meta.url));
+  const response = await fetch(new URL(`../../../fixtures/${name}`, import.meta.url));
   expect(response.ok).to.be.true;
   return new Uint8Array(await response.arrayBuffer());
 }
@@ -13,14 +13,14 @@ async function fixture(name: string): Promise<Uint8Array> {
 describe('A session from another tool', () => {
   it('comes back the same when Python wrote it again, its sections in reverse', async () => {
     const expected = splitJson(await fixture('session.json'));
-    const { members, lines } = splitMsgpack(await fixture('session-python.msgpack'), [100]);
+    const { members, lines } = splitMsgpack(await fixture('msgpack/session-python.msgpack'), [100]);
     expect(lines).to.deep.equal(expected.lines);
     expect(members).to.deep.equal(expected.members);
     expect(fromUtf8(await fixture('session.json'))).to.include('lone \\ud83c surrogate');
   });
 
   it('is read with the dates, numbers, bytes, extensions and keys of Python', async () => {
-    const { members, records } = splitMsgpack(await fixture('native-python.msgpack'), [9]);
+    const { members, records } = splitMsgpack(await fixture('msgpack/native-python.msgpack'), [9]);
     expect(members).to.deep.equal({
       tool: 'python',
       session: { id: 'python', name: 'Séance' },
@@ -71,7 +71,7 @@ describe('A session from another tool', () => {
   });
 
   it('is read with the times and wide numbers of Go', async () => {
-    const { members, records } = splitMsgpack(await fixture('native-go.msgpack'), [9]);
+    const { members, records } = splitMsgpack(await fixture('msgpack/native-go.msgpack'), [9]);
     expect(members).to.deep.equal({
       session: { id: 'go', name: 'Sitzung' },
       state: null,
