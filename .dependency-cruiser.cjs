@@ -61,7 +61,7 @@ module.exports = {
       comment: 'Entries only join core and panel',
       severity: 'error',
       from: { path: '^src/[^/]+$' },
-      to: { path: '^src/', pathNot: ['^src/[^/]+$', '^src/panel/', '^src/core/index\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/[^/]+$', '^src/panel/', '^src/core/(index|data)\\.ts$'] },
     },
     {
       name: 'collector-entries',

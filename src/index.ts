@@ -5,11 +5,9 @@ export {
   DEFAULT_COMPRESSION,
   devtools,
   FORMAT_VERSION,
-  parseExportData,
   platformCollectors,
-  registerFormat,
   SESSION_ERROR_CODES,
   SessionError,
-  validateImport,
 } from './core/index.ts';
+export { parseExportData, registerFormat, validateImport, type ImportIssue } from './core/data.ts';
 export type * from './core/index.ts';

@@ -2,9 +2,6 @@
 export { devtools } from './devtools.ts';
 export type { DevTools } from './devtools-instance.ts';
 export { platformCollectors } from './collect/platform.ts';
-export { registerFormat } from './custom-format.ts';
-export { validateImport, type ImportIssue } from './import/validate-import.ts';
-export { parseExportData } from './parse-export-data.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
 export * from './model/options.ts';

@@ -1,8 +1,8 @@
-import * as yaml from 'yaml';
 import { JsonSplitter } from './formats/json/json-splitter.ts';
 import { MsgpackDecoder } from './formats/msgpack/msgpack-decoder.ts';
 import { collectSession } from './formats/parse-session.ts';
 import type { SessionDecoder } from './formats/session-codec.ts';
+import * as yaml from './formats/yaml/yaml-library.ts';
 import { YamlDecoder } from './formats/yaml/yaml-decoder.ts';
 import { customFormatOf } from './custom-format.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';

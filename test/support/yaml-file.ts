@@ -1,4 +1,4 @@
-import * as yaml from 'yaml';
+import * as yaml from '../../src/core/formats/yaml/yaml-library.ts';
 import { YamlDecoder } from '../../src/core/formats/yaml/yaml-decoder.ts';
 import { YamlEncoder } from '../../src/core/formats/yaml/yaml-encoder.ts';
 import type { ExportData } from '../../src/core/model/file-format.ts';

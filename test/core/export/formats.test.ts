@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { parse } from 'yaml';
-import {
-  parseExportData,
-  type DevTools,
-  type ExportData,
-  type FormatName,
-  type ImportResult,
-  type ImportSource,
+import { parseExportData } from '../../../src/core/data.ts';
+import type {
+  DevTools,
+  ExportData,
+  FormatName,
+  ImportResult,
+  ImportSource,
 } from '../../../src/core/index.ts';
 import { fromUtf8, gunzip, utf8 } from '../../support/bytes.ts';
 import { freshStore } from '../../support/fresh-store.ts';

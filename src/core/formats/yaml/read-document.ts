@@ -4,12 +4,10 @@ import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
 import { setField } from '../set-field.ts';
 import { tagBytes, tagFloat } from '../tag-scalar.ts';
 import { plainValue } from './plain-value.ts';
+import type * as Library from './yaml-library.ts';
 
 /** What of the `yaml` package is used here. */
-export type YamlLibrary = Pick<
-  typeof Yaml,
-  'isAlias' | 'isMap' | 'isScalar' | 'isSeq' | 'parseDocument'
->;
+export type YamlLibrary = typeof Library;
 
 /** Throws a `SessionError`. @param index - in the text */
 export type FailAt = (code: SessionErrorCode, message: string, index: number) => never;

@@ -163,5 +163,5 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
 
 /** Loads what the decoder needs. */
 export async function createYamlDecoder(summarise?: Summarise): Promise<YamlDecoder> {
-  return new YamlDecoder(await import('yaml'), summarise);
+  return new YamlDecoder(await import('./yaml-library.ts'), summarise);
 }

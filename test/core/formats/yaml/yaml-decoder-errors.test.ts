@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import * as yaml from 'yaml';
+import * as yaml from '../../../../src/core/formats/yaml/yaml-library.ts';
 import { YamlDecoder } from '../../../../src/core/formats/yaml/yaml-decoder.ts';
 import { SessionError, type SessionErrorCode } from '../../../../src/core/model/errors.ts';
 import { MAX_RECORD_BYTES } from '../../../../src/core/model/limits.ts';

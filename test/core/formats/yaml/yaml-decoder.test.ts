@@ -7,7 +7,7 @@ const HEAD = 'version: "2.0"\nsession: { id: a, name: b }\n';
 /** The payload of one event that is written so. */
 function payloadOf(text: string): unknown {
   const [event] = splitYaml(`${HEAD}events:\n  - seq: 1\n    payload: ${text}\n`, [7]).records.events;
-  return (event as unknown as { payload: unknown }).payload;
+  return (event as { payload: unknown }).payload;
 }
 
 function eventsOf(text: string): unknown[] {
@@ -32,7 +32,7 @@ describe('YamlDecoder', () => {
     'no line break at its end': file.trimEnd(),
     'the form of JSON': json,
     'the form of indented JSON': JSON.stringify(data, null, 2),
-    'sections in flow style': `${HEAD.slice(0, 15)}timestamp: "${data.timestamp!}"\nsession: ${JSON.stringify(data.session)}
+    'sections in flow style': `${HEAD.slice(0, 15)}timestamp: "${data.timestamp}"\nsession: ${JSON.stringify(data.session)}
 components: ${JSON.stringify(data.components, null, 1)}
 'state' : [ # as JSON, with a comma at the end
 ${data.state.map((record) => `  ${JSON.stringify(record)},\n`).join('')}] # done

@@ -187,7 +187,7 @@ performance: []
 
 function isKept(text: string, data: ExportData): boolean {
   try {
-    return JSON.stringify(sorted(parse(text))) === JSON.stringify(sorted(data));
+    return JSON.stringify(sorted(parse(text) as object)) === JSON.stringify(sorted(data));
   } catch {
     return false;
   }
