@@ -143,6 +143,8 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
     try {
       return decoder.decode(unit.bytes);
     } catch {
+      if (unit.byteOffset === 0)
+        return this.#splitter.fail('not-a-session', 'The file does not begin with text.', 0);
       const at = unit.byteOffset + utf8ErrorOffset(unit.bytes);
       return this.#splitter.fail('invalid-utf8', 'The text is not valid UTF-8.', at);
     }

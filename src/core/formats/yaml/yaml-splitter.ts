@@ -128,14 +128,13 @@ export class YamlSplitter {
       return true;
     }
     if (this.#startsFlow(from)) return true;
-    const found = window.bytes.indexOf(LINE_FEED, from + this.#searched);
-    const isFound = found !== -1 && found < window.end;
-    if (!isFound && (!this.#isFinal || from === window.end)) {
+    const found = indexOfLineFeed(window.bytes, from + this.#searched, window.end);
+    if (found === undefined && (!this.#isFinal || from === window.end)) {
       this.#searched = window.end - from;
       if (this.#state === 'start' && this.#searched > MAX_FIRST_LINE_BYTES) this.#failStart(from);
       return false;
     }
-    const to = isFound ? found + 1 : window.end;
+    const to = found === undefined ? window.end : found + 1;
     this.#takeLine(from, to);
     if (this.#state === 'block-section-end') this.#state = 'block';
     this.#scanned = to - window.start;
@@ -385,11 +384,13 @@ export class YamlSplitter {
 
 function countLines(bytes: Uint8Array, from: number, to: number): number {
   let count = 0;
-  for (
-    let at = bytes.indexOf(LINE_FEED, from);
-    at !== -1 && at < to;
-    at = bytes.indexOf(LINE_FEED, at + 1)
-  )
-    count += 1;
+  let at = indexOfLineFeed(bytes, from, to);
+  for (; at !== undefined; at = indexOfLineFeed(bytes, at + 1, to)) count += 1;
   return count;
+}
+
+/** Looks no further than `to`: a window's room is larger than what is in it. */
+function indexOfLineFeed(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const at = bytes.subarray(from, to).indexOf(LINE_FEED);
+  return at === -1 ? undefined : from + at;
 }

@@ -75,6 +75,11 @@ describe('YamlDecoder refuses', () => {
     expect(errorOf(file, [1])).to.deep.equal(expected);
   });
 
+  it('a picture', () => {
+    const file = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46);
+    expect(errorOf(file)).to.deep.include({ code: 'not-a-session', byteOffset: 0 });
+  });
+
   it('values nested too deep, in every style, at once', () => {
     const deep = [
       `${EVENT}    a: ${'['.repeat(100_000)}\n`,
