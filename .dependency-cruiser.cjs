@@ -43,7 +43,10 @@ module.exports = {
       from: { path: '^src/core/[^/]+$' },
       to: {
         path: '^src/',
-        pathNot: ['^src/core/[^/]+$', core('record', 'collect', 'sanitize', 'worker', 'model')],
+        pathNot: [
+          '^src/core/[^/]+$',
+          core('record', 'collect', 'sanitize', 'worker', 'model', 'formats', 'import'),
+        ],
       },
     },
     {
@@ -58,7 +61,7 @@ module.exports = {
       comment: 'Entries only join core and panel',
       severity: 'error',
       from: { path: '^src/[^/]+$' },
-      to: { path: '^src/', pathNot: ['^src/[^/]+$', '^src/panel/', '^src/core/index\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/[^/]+$', '^src/panel/', '^src/core/(index|data)\\.ts$'] },
     },
     {
       name: 'collector-entries',

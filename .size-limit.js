@@ -39,7 +39,8 @@ export default [
   {
     name: 'workers',
     path: scripts.filter((file) => !chunks.includes(file)),
-    limit: '60 kB',
+    // 28 kB of it is the yaml package, for YAML that people write: a worker is one file.
+    limit: '77 kB',
     gzip: true,
   },
 ];

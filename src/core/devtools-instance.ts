@@ -1,5 +1,7 @@
 import { onAnnounced } from './collect/registry.ts';
+import type { ExportCall } from './exporter.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
+import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
   ExportOptions,
   ExportResult,
@@ -42,8 +44,36 @@ export interface DevTools extends EventTarget, RecordCalls {
   flush(): Promise<void>;
   /** Writes a stored session to a file. @throws SessionError; nothing is left behind then */
   export(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** `export` under the name that tells it from an incremental one. */
+  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /**
+   * What came after a checkpoint: a delta. Imported, it continues the session that ends there.
+   * @throws SessionError `delta-mismatch` where the session is another one, or not what it was then
+   */
+  exportIncremental(
+    filename: string,
+    since: ExportCheckpoint,
+    options?: ExportOptions,
+  ): Promise<ExportResult>;
+  /** The same as `export`: every export is streamed. */
+  exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /** A whole session in memory; for large ones, export to a file. @throws SessionError */
+  getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
   import(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
+  /** `import` of a file whose format is not what its content says, or a custom one. @throws SessionError */
+  importWithFormat(
+    source: ImportSource,
+    format: FormatName | Format,
+    options?: ImportOptions,
+  ): Promise<ImportResult>;
+  /**
+   * Continues a stored session by what a delta holds; `import` of a delta does the same.
+   * @throws SessionError `delta-mismatch` where no stored session ends at its start
+   */
+  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
+  /** `import` of a session in memory; a missing section reads as empty. @throws SessionError */
+  importData(data: ExportData, options?: ImportOptions): Promise<ImportResult>;
   /** Empties the session being recorded and deletes all others that no tab is recording. */
   clearAll(): Promise<void>;
   /** All stored sessions, newest first. */
@@ -59,7 +89,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #config: DevToolsConfig;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
-  readonly #exports = new Set<Promise<ExportResult>>();
+  readonly #exports = new Set<Promise<unknown>>();
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
@@ -170,18 +200,48 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
-    const running = this.#export(filename, options);
-    this.#exports.add(running);
-    // Who called it is told; this is bookkeeping only.
-    running.catch(() => undefined).finally(() => this.#exports.delete(running));
-    return running;
+    return this.#track(this.#export(filename, options));
   }
 
-  async import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    const { importInWorker } = await import('./importer.ts');
-    const result = await importInWorker(source, options, this.#recording, this.#config.workerUrl);
-    if (options.mode === 'replace') this.#recordExisting();
-    return result;
+  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult> {
+    return this.export(filename, options);
+  }
+
+  exportIncremental(
+    filename: string,
+    since: ExportCheckpoint,
+    options: ExportOptions = {},
+  ): Promise<ExportResult> {
+    return this.#track(this.#export(filename, options, since));
+  }
+
+  exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
+    return this.export(filename, options);
+  }
+
+  getExportData(options: ExportOptions = {}): Promise<ExportData> {
+    return this.#track(this.#exportData(options));
+  }
+
+  import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
+    return this.#import(source, options, false);
+  }
+
+  importWithFormat(
+    source: ImportSource,
+    format: FormatName | Format,
+    options: ImportOptions = {},
+  ): Promise<ImportResult> {
+    return this.import(source, { ...options, format });
+  }
+
+  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult> {
+    return this.#import(source, { ...options }, true);
+  }
+
+  async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
+    const { fileOf } = await import('./importer.ts');
+    return this.import(fileOf(data), { ...options, format: 'json' });
   }
 
   async clearAll(): Promise<void> {
@@ -217,12 +277,51 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     for (const restart of [...this.#restarts]) restart();
   }
 
-  async #export(filename: string, options: ExportOptions): Promise<ExportResult> {
+  async #import(
+    source: ImportSource,
+    options: ImportOptions,
+    mustBeDelta: boolean,
+  ): Promise<ImportResult> {
+    const { importFile } = await import('./importer.ts');
+    const result = await importFile(
+      source,
+      { ...options, mustBeDelta },
+      this.#recording,
+      this.#config.workerUrl,
+    );
+    if (options.mode === 'replace') this.#recordExisting();
+    return result;
+  }
+
+  /** Keeps an export known while it runs. */
+  #track<T>(running: Promise<T>): Promise<T> {
+    this.#exports.add(running);
+    // Who called it is told; this is bookkeeping only.
+    running.catch(() => undefined).finally(() => this.#exports.delete(running));
+    return running;
+  }
+
+  async #export(
+    filename: string,
+    options: ExportOptions,
+    since?: ExportCheckpoint,
+  ): Promise<ExportResult> {
+    const call = await this.#exportCall(options);
+    const { exportFile } = await import('./exporter.ts');
+    return exportFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+  }
+
+  async #exportData(options: ExportOptions): Promise<ExportData> {
+    const call = await this.#exportCall(options);
+    const { exportData } = await import('./exporter.ts');
+    return (await exportData(call)).data;
+  }
+
+  async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {
     // What is durable is exported even where the rest could not be stored.
     await this.flush().catch(() => undefined);
-    const { exportInWorker } = await import('./exporter.ts');
-    const sessionId = options.sessionId ?? this.sessionId;
-    return exportInWorker(filename, sessionId, options, this.#config.workerUrl);
+    const { workerUrl } = this.#config;
+    return { sessionId: options.sessionId ?? this.sessionId, options, workerUrl };
   }
 
   #report(error: SessionError): void {

@@ -1,43 +1,109 @@
+import { gzipSync } from 'fflate';
+import { customFormatOf } from './custom-format.ts';
 import { checkExport } from './model/check-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
+import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
-/** How long the page of a download stays known to the browser, ms: it must have begun to read it. */
+/** How long a download's address stays valid, ms: the browser must have begun to read it. */
 const DOWNLOAD_LIFETIME_MS = 60_000;
 
-/** Exports one session in a worker of its own. @throws SessionError */
-export async function exportInWorker(
-  filename: string,
-  sessionId: string,
-  exportOptions: ExportOptions,
-  workerUrl: string | URL | undefined,
-): Promise<ExportResult> {
+/** An export of one session of this page's store. */
+export interface ExportCall {
+  filename: string;
+  sessionId: string;
+  options: ExportOptions;
+  workerUrl: string | URL | undefined;
+  since?: ExportCheckpoint;
+}
+
+/** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
+export async function exportFile(call: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
-  checkExport(filename, exportOptions);
-  const { to = 'blob', signal, onProgress, sessionId: _own, ...options } = exportOptions;
+  checkExport(call.filename, call.options);
+  const custom = customFormatOf(call.options.format, call.filename);
+  const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
+  return { ...result, durationMs: performance.now() - begin };
+}
+
+/** A whole session in memory, and where it stands. @throws SessionError */
+export async function exportData(
+  call: Omit<ExportCall, 'filename'>,
+): Promise<{ data: ExportData; checkpoint: ExportCheckpoint }> {
+  const { compress: _compress, to: _to, ...options } = call.options;
+  const json = { ...call, filename: 'session.json', options: { ...options, format: 'json' as const } };
+  const { blob, checkpoint } = await exportInWorker(json);
+  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint };
+}
+
+type Exported = Omit<ExportResult, 'durationMs'>;
+
+async function exportInWorker({
+  filename,
+  sessionId,
+  options,
+  workerUrl,
+  since,
+}: ExportCall): Promise<Exported> {
+  const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {
     const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(
       'export',
-      { ...options, filename, sessionId, to: pipe?.writable ?? target },
+      {
+        ...rest,
+        ...(format === undefined ? {} : { format: format as FormatName }),
+        filename,
+        sessionId,
+        ...(since === undefined ? {} : { since }),
+        to: pipe?.writable ?? target,
+      },
       { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
     await pipe?.closed;
     if (to === 'download') download(blob!, filename);
-    return {
-      filename,
-      ...reply,
-      ...(to === 'blob' ? { blob: blob! } : {}),
-      durationMs: performance.now() - begin,
-    };
+    return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
   } catch (error) {
     pipe?.abort(error);
     throw toSessionError(error, 'sink-failed');
   } finally {
     client.close();
+  }
+}
+
+/** The app's own code encodes here, in the page: it cannot be sent to a worker. */
+async function exportCustom(call: ExportCall, format: Format): Promise<Exported> {
+  const { filename, options } = call;
+  const {
+    to = 'blob',
+    compress = filename.toLowerCase().endsWith('.gz'),
+    compressionLevel = -1,
+  } = options;
+  const { data, checkpoint } = await exportData(call);
+  const encoded = format.encode(data);
+  const level = (compressionLevel === -1 ? 6 : compressionLevel) as 6;
+  const bytes = compress ? gzipSync(encoded, { level }) : encoded;
+  const blob = new Blob([bytes], { type: compress ? 'application/gzip' : format.mediaType });
+  if (to === 'download') download(blob, filename);
+  else if (to !== 'blob') await write(blob, to);
+  return {
+    filename,
+    ...(to === 'blob' ? { blob } : {}),
+    bytesWritten: blob.size,
+    recordCount:
+      data.components.length + data.state.length + data.events.length + data.performance.length,
+    checkpoint,
+  };
+}
+
+async function write(blob: Blob, to: WritableStream<Uint8Array> | FileSystemFileHandle): Promise<void> {
+  try {
+    await blob.stream().pipeTo(to instanceof WritableStream ? to : await to.createWritable());
+  } catch (error) {
+    throw toSessionError(error, 'sink-failed');
   }
 }
 

@@ -1,32 +1,73 @@
+import { customFormatOf } from './custom-format.ts';
+import { isGzip } from './formats/gzip/gzip-reader.ts';
 import { checkImport } from './model/check-options.ts';
-import { SessionError, throwIfAborted } from './model/errors.ts';
+import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
+import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import type { StagedImport, StageRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
-/** Imports one file in a worker of its own, into the session being recorded or beside it. @throws SessionError */
-export async function importInWorker(
+export interface ImportCall extends ImportOptions {
+  /** A file that is no delta is refused. */
+  mustBeDelta?: boolean;
+}
+
+/** Imports one file, into the session being recorded or beside it. @throws SessionError */
+export async function importFile(
   source: ImportSource,
-  options: ImportOptions,
+  options: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
   checkImport(options);
-  const { mode = 'merge', signal, onProgress } = options;
+  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
+  const custom = customFormatOf(options.format, name);
+  if (custom === undefined) return importInWorker(source, options, recording, workerUrl);
+  const file = await readWhole(await toRequest(source));
+  const { format: _format, ...rest } = options;
+  const data = decodeCustom(custom, file);
+  const result = await importInWorker(fileOf(data, name), rest, recording, workerUrl);
+  return {
+    ...result,
+    format: custom.name,
+    compressed: file.compressed,
+    durationMs: performance.now() - begin,
+  };
+}
+
+/** A session in memory as the file that it would be. */
+export function fileOf(data: ExportData, name = 'data'): File {
+  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+}
+
+/** Imports in a worker of its own. */
+async function importInWorker(
+  source: ImportSource,
+  { mode = 'merge', format, mustBeDelta = false, signal, onProgress }: ImportCall,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+): Promise<ImportResult> {
+  const begin = performance.now();
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
-    const request = { ...(await toRequest(source)), mode, targetId: recording.sessionId };
+    const request: StageRequest = {
+      ...(await toRequest(source)),
+      mode,
+      mustBeDelta,
+      targetId: recording.sessionId,
+      ...(format === undefined ? {} : { format: format as FormatName }),
+    };
     const transfer = request.source instanceof ReadableStream ? [request.source] : [];
     const staged = await client.call('stage', request, { signal, onProgress, transfer });
     const shift = await makeRoom(staged, mode, recording);
     throwIfAborted(signal, 'import');
     const result = await client.call('commit', { shift });
-    if (mode !== 'open') await recording.recount();
+    if (staged.isIntoTarget) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
     void client
       .call('fold', undefined)
@@ -41,13 +82,45 @@ export async function importInWorker(
   }
 }
 
+interface WholeFile {
+  bytes: Uint8Array;
+  compressed: boolean;
+}
+
+/** The app's own decoder takes a file whole. @throws SessionError `source-failed` */
+async function readWhole({ source }: RequestedSource): Promise<WholeFile> {
+  try {
+    const body = typeof source === 'string' ? (await fetch(source)).body! : source;
+    const stored = new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
+    if (!isGzip(stored)) return { bytes: stored, compressed: false };
+    const inflated = new Blob([stored]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return { bytes: new Uint8Array(await new Response(inflated).arrayBuffer()), compressed: true };
+  } catch (error) {
+    throw toSessionError(error, 'source-failed');
+  }
+}
+
+function decodeCustom(format: Format, { bytes }: WholeFile): ExportData {
+  try {
+    return format.decode(bytes);
+  } catch (cause) {
+    throw new SessionError(
+      'source-failed',
+      `The format "${format.name}" cannot read this: ${String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+type RequestedSource = Pick<StageRequest, 'source' | 'origin' | 'mediaType'>;
+
 /** @returns what is added to every `seq`, so that none of them is taken */
 async function makeRoom(
-  { firstSeq, lastSeq, isSameSession }: StagedImport,
+  { firstSeq, lastSeq, isSameSession, isIntoTarget }: StagedImport,
   mode: ImportMode,
   recording: Recording,
 ): Promise<number> {
-  if (mode === 'open') return 0;
+  if (!isIntoTarget) return 0;
   const { recorder } = recording;
   await recording.flush();
   if (mode === 'replace' || isSameSession || firstSeq > recorder.lastSeq) {
@@ -57,11 +130,11 @@ async function makeRoom(
   return recorder.reserve(lastSeq - firstSeq + 1) - firstSeq;
 }
 
-async function toRequest(source: ImportSource): Promise<Pick<StageRequest, 'source' | 'origin'>> {
+async function toRequest(source: ImportSource): Promise<RequestedSource> {
   if (source instanceof Uint8Array)
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
-  if (source instanceof File) return { source, origin: source.name };
-  if (source instanceof Blob) return { source, origin: 'blob' };
+  if (source instanceof File) return { source, origin: source.name, mediaType: source.type };
+  if (source instanceof Blob) return { source, origin: 'blob', mediaType: source.type };
   if (source instanceof URL) return { source: source.href, origin: redactUrl(source.href) };
   if (source instanceof ReadableStream) return { source, origin: 'stream' };
   if (source instanceof Response) return fromResponse(source);
@@ -73,12 +146,16 @@ async function toRequest(source: ImportSource): Promise<Pick<StageRequest, 'sour
   );
 }
 
-function fromResponse(response: Response): Pick<StageRequest, 'source' | 'origin'> {
+function fromResponse(response: Response): RequestedSource {
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',
       `${redactUrl(response.url)} answered ${response.status} ${response.statusText}.`,
     );
   }
-  return { source: response.body, origin: redactUrl(response.url) };
+  return {
+    source: response.body,
+    origin: redactUrl(response.url),
+    mediaType: response.headers.get('content-type') ?? '',
+  };
 }

@@ -1,20 +1,28 @@
 import { expect } from '@open-wc/testing';
-import { JsonSplitter, type JsonPart } from '../../src/core/formats/json/json-splitter.ts';
+import { JsonSplitter } from '../../src/core/formats/json/json-splitter.ts';
+import type { FilePart, SessionDecoder } from '../../src/core/formats/session-codec.ts';
 import { SECTIONS, type SectionName } from '../../src/core/model/records.ts';
 import { chunked, fromUtf8 } from './bytes.ts';
 
-/** What a `JsonSplitter` found in a file. */
+/** What a decoder found in a file. */
 export interface SplitFile {
   members: Record<string, unknown>;
   records: Record<SectionName, unknown[]>;
   /** The canonical lines of each section. */
   lines: Record<SectionName, string[]>;
-  parts: JsonPart[];
+  parts: FilePart[];
+}
+
+export function splitJson(bytes: Uint8Array, sizes?: readonly number[]): SplitFile {
+  return splitWith(new JsonSplitter(), bytes, sizes);
 }
 
 /** Takes a file apart that arrives in chunks of the given sizes; that runs and their bytes agree is asserted. */
-export function splitJson(bytes: Uint8Array, sizes: readonly number[] = [bytes.length || 1]): SplitFile {
-  const splitter = new JsonSplitter();
+export function splitWith(
+  splitter: SessionDecoder,
+  bytes: Uint8Array,
+  sizes: readonly number[] = [bytes.length || 1],
+): SplitFile {
   const file: SplitFile = {
     members: {},
     records: { components: [], state: [], events: [], performance: [] },
@@ -34,7 +42,7 @@ export function splitJson(bytes: Uint8Array, sizes: readonly number[] = [bytes.l
     }
     lent.fill(0);
   }
-  splitter.end();
+  splitter.end().forEach((part) => addPart(file, part));
   for (const section of SECTIONS) {
     const lines = file.records[section].map((record) => JSON.stringify(record));
     expect(file.lines[section]).to.deep.equal(lines);
@@ -42,7 +50,7 @@ export function splitJson(bytes: Uint8Array, sizes: readonly number[] = [bytes.l
   return file;
 }
 
-function addPart(file: SplitFile, part: JsonPart): void {
+function addPart(file: SplitFile, part: FilePart): void {
   file.parts.push(part);
   if (part.kind === 'member') file.members[part.key] = part.value;
   if (part.kind !== 'run') return;

@@ -1,13 +1,10 @@
-import { combineCrc32, crc32 } from '../formats/gzip/crc32.ts';
-import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
+import { SessionError } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type ComponentRecord, type EventRecord, type SectionName } from '../model/records.ts';
+import { digestAt } from '../store/checkpoint-digest.ts';
 import type { Database } from '../store/database.ts';
 import { parseLines, rawLines, readSection, type SectionPart } from '../store/section-reader.ts';
-import type { SegmentCluster, SessionSnapshot } from '../store/session-snapshot.ts';
-
-const separator = new TextEncoder().encode(RECORD_SEPARATOR);
-const separatorCrc = crc32(separator);
+import { type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 
 /**
  * Where a session stands, whatever of it an export includes. Stored segments count with the CRC in
@@ -19,7 +16,6 @@ export async function createCheckpoint(
   { row, sections }: SessionSnapshot,
   timestamp: string,
 ): Promise<ExportCheckpoint> {
-  const digests = await Promise.all(SECTIONS.map((section) => digestOf(database, sections[section])));
   const [component, event] = await Promise.all([
     lastRecord<ComponentRecord>(database, sections.components),
     lastRecord<EventRecord>(database, sections.events),
@@ -33,8 +29,34 @@ export async function createCheckpoint(
     lastEventId: event === undefined ? '' : String(event.seq),
     sessionId: row.sourceId ?? row.id,
     seq: lastSeq(sections),
-    digest: digests.map((crc) => crc.toString(16).padStart(8, '0')).join(''),
+    digest: await digestAt(database, sections),
   };
+}
+
+/**
+ * Holds a checkpoint against the session that a delta is to be made from.
+ * @throws SessionError `delta-mismatch`
+ */
+export async function checkSince(
+  database: Database,
+  { row, sections }: SessionSnapshot,
+  since: ExportCheckpoint,
+): Promise<void> {
+  const sessionId = row.sourceId ?? row.id;
+  const mismatch = (message: string): SessionError =>
+    new SessionError('delta-mismatch', message, { path: 'since' });
+  if (since.sessionId !== sessionId) {
+    throw mismatch(`The checkpoint is of session "${since.sessionId}", not of "${sessionId}".`);
+  }
+  const end = lastSeq(sections);
+  if (since.seq > end) {
+    throw mismatch(`The checkpoint stands at ${since.seq}, and the session ends at ${end}.`);
+  }
+  if ((await digestAt(database, sections, since.seq)) !== since.digest) {
+    throw mismatch(
+      `What the session holds up to ${since.seq} has changed since the checkpoint: export it in full.`,
+    );
+  }
 }
 
 function lastSeq(sections: Record<SectionName, SegmentCluster[]>): number {
@@ -44,26 +66,6 @@ function lastSeq(sections: Record<SectionName, SegmentCluster[]>): number {
       last = Math.max(last, segment.lastSeq + shift);
   }
   return last;
-}
-
-/** CRC-32 of a section's lines, joined by the separator. */
-async function digestOf(database: Database, clusters: readonly SegmentCluster[]): Promise<number> {
-  let digest: number | undefined;
-  const add = (part: { crc32: number; rawLength: number }): void => {
-    if (digest !== undefined) digest = combineCrc32(digest, separatorCrc, separator.length);
-    digest = combineCrc32(digest ?? 0, part.crc32, part.rawLength);
-  };
-  for (const cluster of clusters) {
-    const [only] = cluster;
-    if (cluster.length === 1 && only!.shift === 0) add(only!.segment);
-    else for await (const part of readSection(database, [cluster])) add(measure(part));
-  }
-  return digest ?? 0;
-}
-
-function measure(part: SectionPart): { crc32: number; rawLength: number } {
-  if (part.kind === 'segment') return part.segment;
-  return { crc32: crc32(part.bytes), rawLength: part.bytes.length };
 }
 
 async function lastRecord<T>(

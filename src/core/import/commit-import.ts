@@ -1,6 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { emptyCounts, SECTIONS, type SectionCounts } from '../model/records.ts';
-import type { ImportMode } from '../model/options.ts';
+import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SessionHeader } from '../model/session.ts';
 import type { Database } from '../store/database.ts';
 import type { SessionRow, ShardRef } from '../store/schema.ts';
@@ -36,14 +36,18 @@ export async function summariseShard(database: Database, shard: string): Promise
   return summary;
 }
 
+/** The session that an import goes to: a new one, one that is emptied first, or one that is added to. */
+export type Destination = { kind: 'new' } | { kind: 'emptied' | 'existing'; id: string };
+
 export interface Commit {
   shard: string;
   header: SessionHeader;
   summary: ShardSummary;
-  mode: ImportMode;
+  destination: Destination;
+  /** Where the file stands, if it says so. */
+  checkpoint: ExportCheckpoint | undefined;
   /** File name or address. */
   origin: string;
-  targetId: string;
   /** Added to every `seq`, so that the records follow those that are there. */
   shift: number;
 }
@@ -58,19 +62,20 @@ export async function commitShard(database: Database, commit: Commit): Promise<s
   const sessions = transaction.objectStore('sessions');
   const looseShards = transaction.objectStore('looseShards');
   const writes: Promise<unknown>[] = [looseShards.delete(commit.shard)];
+  const { destination } = commit;
   let row: SessionRow;
-  if (commit.mode === 'open') {
+  if (destination.kind === 'new') {
     const taken = (await sessions.get(commit.header.id)) !== undefined;
     row = importedRow(commit, taken ? crypto.randomUUID() : commit.header.id);
   } else {
-    const target = await sessions.get(commit.targetId);
+    const target = await sessions.get(destination.id);
     if (target === undefined) {
       throw new SessionError(
         'session-not-found',
-        `There is no session "${commit.targetId}" to import into.`,
+        `There is no session "${destination.id}" to import into.`,
       );
     }
-    if (commit.mode === 'replace') {
+    if (destination.kind === 'emptied') {
       writes.push(...discardShards(looseShards, target.id, target.shards));
       row = replacedRow(target, commit);
     } else {
@@ -113,6 +118,7 @@ function importedRow(commit: Commit, id: string): SessionRow {
     shards: [shardRef(commit)],
     ...(header.merged === undefined ? {} : { mergedBefore: header.merged }),
     closed: true,
+    ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
     ...(header.timestamps === false ? { timestamps: false } : {}),
   };
 }
@@ -132,15 +138,20 @@ function replacedRow(target: SessionRow, commit: Commit): SessionRow {
 }
 
 function mergedRow(target: SessionRow, commit: Commit): SessionRow {
-  const { summary } = commit;
+  const { summary, checkpoint } = commit;
   const counts = emptyCounts();
   for (const section of SECTIONS) counts[section] = target.counts[section] + summary.counts[section];
+  const endedAt = Math.max(target.endedAt ?? 0, summary.maxTime ?? 0);
+  // What is recorded goes on in the last shard; an imported session has none of that kind.
+  const isImported = target.status === 'imported';
+  const before = isImported ? target.shards : target.shards.slice(0, -1);
   return {
     ...target,
+    ...(endedAt === 0 ? {} : { endedAt }),
+    ...(isImported && checkpoint !== undefined ? { checkpoint } : {}),
     counts,
     bytes: target.bytes + summary.bytes,
     lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
-    // What is recorded goes on in the last shard.
-    shards: [...target.shards.slice(0, -1), shardRef(commit), target.shards.at(-1)!],
+    shards: [...before, shardRef(commit), ...target.shards.slice(before.length)],
   };
 }

@@ -9,14 +9,17 @@ const [MAJOR, MINOR] = FORMAT_VERSION.split('.').map(Number) as [number, number]
 export class FileHeader {
   session: SessionHeader | undefined;
   checkpoint: ExportCheckpoint | undefined;
+  /** Where a delta begins. */
+  since: ExportCheckpoint | undefined;
   readonly warnings: string[] = [];
   #version: string | undefined;
 
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
-  add(key: string, value: unknown, byteOffset: number): void {
+  add(key: string, value: unknown, byteOffset: number | undefined): void {
     if (key === 'version') this.#readVersion(value, byteOffset);
     else if (key === 'session') this.session = readSession(value, byteOffset, this.warnings);
-    else if (key === 'checkpoint') this.checkpoint = readCheckpoint(value, byteOffset);
+    else if (key === 'checkpoint') this.checkpoint = readCheckpoint(key, value, byteOffset);
+    else if (key === 'since') this.since = readCheckpoint(key, value, byteOffset);
     else if (SECTIONS.some((section) => section === key)) requireEmpty(key, value, byteOffset);
     else if (key !== 'timestamp')
       this.warnings.push(`The file has "${key}", which this version does not know.`);
@@ -36,7 +39,7 @@ export class FileHeader {
     if (this.session === undefined) this.warnings.push('The file does not say which session it is.');
   }
 
-  #readVersion(value: unknown, byteOffset: number): void {
+  #readVersion(value: unknown, byteOffset: number | undefined): void {
     const place = { path: 'version', byteOffset };
     const parts = typeof value === 'string' ? /^(\d+)\.(\d+)$/.exec(value) : null;
     if (parts === null) {
@@ -86,7 +89,7 @@ function isMergedRange(value: unknown): boolean {
 }
 
 /** Unknown fields are kept; a known one that is not of its type is left out, and warned of. */
-function readSession(value: unknown, byteOffset: number, warnings: string[]): SessionHeader {
+function readSession(value: unknown, byteOffset: number | undefined, warnings: string[]): SessionHeader {
   if (!isObject(value) || typeof value.id !== 'string' || value.id === '') {
     throw new SessionError('invalid-record', '"session" must be an object with an "id".', {
       path: 'session.id',
@@ -104,22 +107,22 @@ function readSession(value: unknown, byteOffset: number, warnings: string[]): Se
   return { ...usable, id: value.id, name: typeof value.name === 'string' ? value.name : value.id };
 }
 
-function readCheckpoint(value: unknown, byteOffset: number): ExportCheckpoint {
-  if (isObject(value) && typeof value.seq === 'number' && typeof value.sessionId === 'string') {
-    return value as unknown as ExportCheckpoint;
-  }
+function readCheckpoint(key: string, value: unknown, byteOffset: number | undefined): ExportCheckpoint {
+  const isCheckpoint =
+    isObject(value) &&
+    Number.isSafeInteger(value.seq) &&
+    typeof value.sessionId === 'string' &&
+    typeof value.digest === 'string';
+  if (isCheckpoint) return value as unknown as ExportCheckpoint;
   throw new SessionError(
     'invalid-record',
-    '"checkpoint" must be an object with "seq" and "sessionId".',
-    {
-      path: 'checkpoint',
-      byteOffset,
-    },
+    `"${key}" must be an object with "seq", "sessionId" and "digest".`,
+    { path: key, byteOffset },
   );
 }
 
 /** A section that is null reads as empty; anything else that is no list is a mistake. */
-function requireEmpty(key: string, value: unknown, byteOffset: number): void {
+function requireEmpty(key: string, value: unknown, byteOffset: number | undefined): void {
   if (value === null) return;
   throw new SessionError('invalid-record', `"${key}" must be a list of records.`, {
     path: key,

@@ -2,8 +2,17 @@ import { ByteQueue } from '../formats/byte-queue.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
-import { JsonSplitter, type JsonPart, type RecordRun } from '../formats/json/json-splitter.ts';
+import type { FilePart, RecordRun } from '../formats/session-codec.ts';
+import { createDecoder } from '../formats/codecs.ts';
+import {
+  formatOfContent,
+  formatOfMediaType,
+  formatOfName,
+  isFormatName,
+  unknownFormat,
+} from '../formats/format-names.ts';
 import { rejectOnAbort, SessionError, throwIfAborted } from '../model/errors.ts';
+import type { FormatName } from '../model/file-format.ts';
 import type { Progress } from '../model/options.ts';
 import type { SectionName } from '../model/records.ts';
 import { FileHeader } from './file-header.ts';
@@ -14,8 +23,18 @@ import { checkRecord, withoutValues, type CheckedRecord } from './validate-recor
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
 
+/** What is known of a file's format before it is read. */
+export interface FormatHints {
+  /** Asked for by the caller: overrides all else. */
+  format?: FormatName;
+  /** File name or address. */
+  name?: string;
+  mediaType?: string;
+}
+
 export interface StageJob {
   source: ByteSource;
+  hints: FormatHints;
   staging: Staging;
   signal: AbortSignal;
   progress: (progress: Progress) => void;
@@ -25,6 +44,7 @@ export interface StageJob {
 export interface StagedFile {
   header: FileHeader;
   compressed: boolean;
+  format: FormatName;
 }
 
 /**
@@ -45,13 +65,14 @@ export async function stageFile(job: StageJob): Promise<StagedFile> {
 }
 
 async function readFile(
-  { source, staging, signal, progress }: StageJob,
+  { source, hints, staging, signal, progress }: StageJob,
   queue: ByteQueue,
 ): Promise<StagedFile> {
   await queue.require(2);
   const compressed = isGzip(queue.bytes);
   const reader = new SectionReader(staging);
-  const splitter = new JsonSplitter(withoutValues);
+  let format = requestedFormat(hints);
+  let decoder = format === undefined ? undefined : await createDecoder(format, withoutValues);
   let saidAt = -Infinity;
   const say = (bytesProcessed: number): void => {
     saidAt = performance.now();
@@ -60,15 +81,37 @@ async function readFile(
   };
   for await (const chunk of compressed ? readGzip(queue) : readPlain(queue)) {
     throwIfAborted(signal, 'import');
-    for (const part of splitter.push(chunk)) await reader.add(part);
+    if (decoder === undefined) {
+      format = formatOf(chunk.bytes, hints);
+      decoder = await createDecoder(format, withoutValues);
+    }
+    for (const part of decoder.push(chunk)) await reader.add(part);
     freeBuffer(chunk.bytes);
     if (performance.now() - saidAt >= PROGRESS_INTERVAL_MS) say(queue.offset);
   }
-  splitter.end();
+  format ??= 'json';
+  decoder ??= await createDecoder(format, withoutValues);
+  for (const part of decoder.end()) await reader.add(part);
   reader.end();
   await staging.finish();
   say(queue.offset);
-  return { header: reader.header, compressed };
+  return { header: reader.header, compressed, format };
+}
+
+function requestedFormat({ format }: FormatHints): FormatName | undefined {
+  if (format !== undefined && !isFormatName(format)) throw unknownFormat(format);
+  return format;
+}
+
+/**
+ * What the content says, unless it leaves room: a file that begins with a brace may be YAML, if its
+ * name or its server says so.
+ */
+function formatOf(bytes: Uint8Array, { name = '', mediaType = '' }: FormatHints): FormatName {
+  const said = formatOfName(name) ?? formatOfMediaType(mediaType);
+  const found = formatOfContent(bytes);
+  if (found === 'json' && said === 'yaml') return 'yaml';
+  return found ?? said ?? 'json';
 }
 
 async function* readPlain(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
@@ -95,7 +138,7 @@ class SectionReader {
     this.#staging = staging;
   }
 
-  async add(part: JsonPart): Promise<void> {
+  async add(part: FilePart): Promise<void> {
     switch (part.kind) {
       case 'member':
         this.header.add(part.key, part.value, part.byteOffset);

@@ -1,6 +1,6 @@
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { crc32 } from '../formats/gzip/crc32.ts';
-import type { RecordRun } from '../formats/json/json-splitter.ts';
+import type { RecordRun } from '../formats/session-codec.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import type { Database } from '../store/database.ts';

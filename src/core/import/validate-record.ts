@@ -44,12 +44,19 @@ export function withoutValues(record: unknown): unknown {
   return record;
 }
 
+/** What is wrong with one field of a record, or with the whole (field ''). */
+export interface RecordIssue {
+  /** Such as `.seq`. */
+  field: string;
+  what: string;
+}
+
 /**
  * Holds one record against what a section needs: `seq`, `time`, and `id` or `name`. All else is
  * optional and kept, unknown fields too; a known one must be of its type. A missing `time` is left
  * to the caller.
  * @param previousSeq - of the record before it in the section; -1 for the first
- * @throws SessionError `invalid-record`
+ * @throws SessionError `invalid-record` with the first issue
  */
 export function checkRecord(
   section: SectionName,
@@ -57,60 +64,80 @@ export function checkRecord(
   previousSeq: number,
   place: () => ErrorPlace & { path: string },
 ): CheckedRecord {
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
-    throw invalid(place(), '', 'is not an object');
-  }
-  const { seq, time, op } = record as Record<string, unknown>;
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) {
-    throw invalid(place(), '.seq', `must be a whole number, not ${show(seq)}`);
-  }
-  if (seq <= previousSeq) {
-    throw invalid(place(), '.seq', `is ${seq}, after ${previousSeq}: records must ascend, each once`);
-  }
-  if (time !== undefined && (typeof time !== 'number' || !Number.isFinite(time))) {
-    throw invalid(place(), '.time', `must be a number of milliseconds, not ${show(time)}`);
-  }
-  const field = REQUIRED_FIELD[section];
-  const named = (record as Record<string, unknown>)[field];
-  if (typeof named !== 'string')
-    throw invalid(place(), `.${field}`, `must be a text, not ${show(named)}`);
-  if (section === 'components' && !COMPONENT_OPS.includes(op)) {
-    throw invalid(place(), '.op', `must be mount, update, move or unmount, not ${show(op)}`);
-  }
-  checkOptional(section, record as Record<string, unknown>, place);
+  const [issue] = recordIssues(section, record, previousSeq);
+  if (issue !== undefined) throw invalidRecord(place(), issue);
+  const { seq, time } = record as CheckedRecord;
   return time === undefined ? { seq } : { seq, time };
 }
 
-function checkOptional(
+const NO_ISSUES: readonly RecordIssue[] = [];
+
+type Found = (field: string, what: string) => void;
+
+/** All that is wrong with a record. */
+export function recordIssues(
   section: SectionName,
-  record: Record<string, unknown>,
-  place: () => ErrorPlace & { path: string },
-): void {
+  record: unknown,
+  previousSeq: number,
+): readonly RecordIssue[] {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    return [{ field: '', what: 'is not an object' }];
+  }
+  let issues: RecordIssue[] | undefined;
+  const found: Found = (field, what) => {
+    issues = [...(issues ?? NO_ISSUES), { field, what }];
+  };
+  const fields = record as Record<string, unknown>;
+  const { seq, time, op } = fields;
+  const field = REQUIRED_FIELD[section];
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) {
+    found('.seq', `must be a whole number, not ${show(seq)}`);
+  } else if (seq <= previousSeq) {
+    found('.seq', `is ${seq}, after ${previousSeq}: records must ascend, each once`);
+  }
+  if (time !== undefined && (typeof time !== 'number' || !Number.isFinite(time))) {
+    found('.time', `must be a number of milliseconds, not ${show(time)}`);
+  }
+  if (typeof fields[field] !== 'string')
+    found(`.${field}`, `must be a text, not ${show(fields[field])}`);
+  if (section === 'components' && !COMPONENT_OPS.includes(op)) {
+    found('.op', `must be mount, update, move or unmount, not ${show(op)}`);
+  }
+  checkOptional(section, fields, found);
+  return issues ?? NO_ISSUES;
+}
+
+function checkOptional(section: SectionName, record: Record<string, unknown>, found: Found): void {
   for (const [field, check] of OPTIONAL_FIELDS[section]) {
     const value = record[field];
     const expected = value === undefined ? undefined : check(value);
-    if (expected !== undefined)
-      throw invalid(place(), `.${field}`, `must be ${expected}, not ${show(value)}`);
+    if (expected !== undefined) found(`.${field}`, `must be ${expected}, not ${show(value)}`);
   }
-  if (section === 'state' && record.changes !== undefined) checkChanges(record.changes, place);
+  if (section === 'state' && record.changes !== undefined) checkChanges(record.changes, found);
 }
 
-function checkChanges(changes: unknown, place: () => ErrorPlace & { path: string }): void {
-  if (!Array.isArray(changes))
-    throw invalid(place(), '.changes', `must be a list, not ${show(changes)}`);
+function checkChanges(changes: unknown, found: Found): void {
+  if (!Array.isArray(changes)) {
+    found('.changes', `must be a list, not ${show(changes)}`);
+    return;
+  }
   changes.forEach((change: unknown, i) => {
     const field = `.changes[${i}]`;
-    if (typeof change !== 'object' || change === null)
-      throw invalid(place(), field, `must be an edit, not ${show(change)}`);
+    if (typeof change !== 'object' || change === null) {
+      found(field, `must be an edit, not ${show(change)}`);
+      return;
+    }
     const { path, op } = change as { path?: unknown; op?: unknown };
-    if (typeof path !== 'string')
-      throw invalid(place(), `${field}.path`, `must be a text, not ${show(path)}`);
+    if (typeof path !== 'string') found(`${field}.path`, `must be a text, not ${show(path)}`);
     if (!CHANGE_OPS.includes(op))
-      throw invalid(place(), `${field}.op`, `must be add, remove or replace, not ${show(op)}`);
+      found(`${field}.op`, `must be add, remove or replace, not ${show(op)}`);
   });
 }
 
-function invalid(place: ErrorPlace & { path: string }, field: string, what: string): SessionError {
+export function invalidRecord(
+  place: ErrorPlace & { path: string },
+  { field, what }: RecordIssue,
+): SessionError {
   const path = `${place.path}${field}`;
   return new SessionError('invalid-record', `${path} ${what}.`, { ...place, path });
 }

@@ -1,6 +1,8 @@
 /** Every way in which the package can fail; each is explained in the README. */
 export const SESSION_ERROR_CODES = [
   'aborted',
+  'delta-mismatch',
+  'duplicate-key',
   'gzip-crc',
   'gzip-data',
   'gzip-header',
@@ -8,8 +10,10 @@ export const SESSION_ERROR_CODES = [
   'gzip-truncated',
   'invalid-argument',
   'invalid-json',
+  'invalid-msgpack',
   'invalid-record',
   'invalid-utf8',
+  'invalid-yaml',
   'limit-reached',
   'not-a-session',
   'not-enabled',
@@ -23,6 +27,7 @@ export const SESSION_ERROR_CODES = [
   'too-large',
   'trailing-data',
   'truncated',
+  'unknown-format',
   'unsupported-version',
   'worker-failed',
 ] as const;
@@ -32,9 +37,9 @@ export type SessionErrorCode = (typeof SESSION_ERROR_CODES)[number];
 /** Where in the input an error lies. */
 export interface ErrorPlace {
   /** Record path in the file, such as `events[12].seq`. */
-  path?: string;
+  path?: string | undefined;
   /** Offset in the uncompressed text, or in the compressed bytes for the `gzip-` codes. */
-  byteOffset?: number;
+  byteOffset?: number | undefined;
   cause?: unknown;
 }
 

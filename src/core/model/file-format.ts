@@ -4,7 +4,7 @@ import type { SessionHeader } from './session.ts';
 /** Version of the file that this build writes: readers refuse a newer major and accept a newer minor. */
 export const FORMAT_VERSION = '2.0';
 
-export type FormatName = 'json';
+export type FormatName = 'json' | 'yaml' | 'msgpack';
 
 /** A position in a session, up to which a file holds it. */
 export interface ExportCheckpoint {
@@ -39,4 +39,16 @@ export interface ExportData {
   events: EventRecord[];
   performance: PerformanceRecord[];
   checkpoint?: ExportCheckpoint;
+}
+
+/** A file format of the app's own: it sees the whole session in memory. */
+export interface Format {
+  /** Not one of the built-in names. */
+  name: string;
+  /** Such as `.toml`. */
+  extensions: readonly string[];
+  mediaType: string;
+  encode(data: ExportData): Uint8Array<ArrayBuffer>;
+  /** Throws where the bytes are no session: the import then rejects with `source-failed` and that cause. */
+  decode(bytes: Uint8Array): ExportData;
 }

@@ -1,10 +1,20 @@
-import type { ExportCheckpoint, FormatName } from './file-format.ts';
+import type { ExportCheckpoint, Format, FormatName } from './file-format.ts';
 
 /** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
 export interface Progress {
   bytesProcessed: number;
   totalBytes: number;
   recordsProcessed: number;
+}
+
+/** Which records an export holds; what is absent lets everything through. */
+export interface ExportFilter {
+  /** Ids or names of components; all that was ever mounted below them belongs to them. */
+  components?: string[];
+  eventNames?: string[];
+  /** Epoch ms, both included. */
+  from?: number;
+  to?: number;
 }
 
 export interface ExportOptions {
@@ -18,6 +28,10 @@ export interface ExportOptions {
   includePerformance?: boolean;
   /** Without them the file holds no clock at all: no `time`, `startTime` or dates. @defaultValue true */
   includeTimestamps?: boolean;
+  /** A ref's first record in the file then holds its whole value. */
+  filter?: ExportFilter;
+  /** @defaultValue what the name says, else `json` */
+  format?: FormatName | Format;
   /** Gzip; a name that ends in `.gz` implies it. @defaultValue false */
   compress?: boolean;
   /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
@@ -61,6 +75,8 @@ export type ImportMode = 'merge' | 'replace' | 'open';
 export interface ImportOptions {
   /** @defaultValue 'merge' */
   mode?: ImportMode;
+  /** Overrides what the content says. */
+  format?: FormatName | Format;
   onProgress?: ExportOptions['onProgress'];
   /** Cancels: the store is as it was, and the call rejects with `aborted`. */
   signal?: AbortSignal;
@@ -71,7 +87,8 @@ export interface ImportResult {
   sessionId: string;
   /** Records added; those that were there already do not count. */
   recordCount: number;
-  format: FormatName;
+  /** A custom format goes by its own name. */
+  format: FormatName | (string & {});
   compressed: boolean;
   checkpoint?: ExportCheckpoint;
   warnings: string[];

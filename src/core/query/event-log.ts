@@ -1,9 +1,9 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import type { SegmentCluster } from '../store/session-snapshot.ts';
+import { countOfCluster, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
-import { countOf, lastSeqOf, type SessionReader } from './session-reader.ts';
+import type { SessionReader } from './session-reader.ts';
 
 /** `seq` of each event that one filter lets through, ascending. */
 type Matches = IncrementalFold<'events', number[]>;
@@ -23,7 +23,7 @@ export class EventLog {
   async count(filter: EventFilter | undefined): Promise<number> {
     if (!isOpen(filter)) return (await this.#seqsOf(filter)).length;
     return this.#reader.withSnapshot(({ sections }) =>
-      Promise.resolve(sections.events.reduce((sum, cluster) => sum + countOf(cluster), 0)),
+      Promise.resolve(sections.events.reduce((sum, cluster) => sum + countOfCluster(cluster), 0)),
     );
   }
 
@@ -52,7 +52,7 @@ export class EventLog {
     const found: EventRecord[] = [];
     let position = 0;
     for (const cluster of clusters) {
-      const count = countOf(cluster);
+      const count = countOfCluster(cluster);
       if (position + count > offset && position < offset + limit) {
         const records = await this.#reader.records('events', cluster);
         found.push(...records.slice(Math.max(0, offset - position), offset + limit - position));

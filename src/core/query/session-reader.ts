@@ -4,6 +4,7 @@ import { whileReading } from '../store/locks.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import {
+  lastSeqOf,
   snapshotSession,
   type SegmentCluster,
   type SessionSnapshot,
@@ -74,15 +75,6 @@ export class SessionReader {
 /** Recording adds to the last shard, and leaves this as it is. */
 export function revisionOf({ shards }: SessionRow): string {
   return shards.map(({ id }) => id).join();
-}
-
-/** How many records a cluster has; overlapping segments share none, since imports leave doubles out. */
-export function countOf(cluster: SegmentCluster): number {
-  return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
-}
-
-export function lastSeqOf(cluster: SegmentCluster): number {
-  return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
 }
 
 function cacheKey(section: SectionName, cluster: SegmentCluster): string {

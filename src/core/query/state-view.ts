@@ -1,6 +1,6 @@
 import type { RefHistoryEntry, RefSummary } from '../model/query.ts';
 import type { StateRecord } from '../model/records.ts';
-import { valueAfter } from './apply-changes.ts';
+import { valueAfter } from '../model/state-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
 import type { SessionReader } from './session-reader.ts';

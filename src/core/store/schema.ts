@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SectionCounts, SectionName } from '../model/records.ts';
 import type { MergedRange, SessionStatus } from '../model/session.ts';
 
@@ -61,6 +62,8 @@ export interface SessionRow {
   sourceId?: string;
   sourceOrigin?: string;
   shards: ShardRef[];
+  /** Where the last file that was imported into it stood: a delta continues from there. */
+  checkpoint?: ExportCheckpoint;
   /** What the file said of sessions that had been merged into it before. */
   mergedBefore?: MergedRange[];
   /** Whether the page that recorded said goodbye: without it, the session was interrupted. */

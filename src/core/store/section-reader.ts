@@ -46,6 +46,10 @@ function isPlain(cluster: SegmentCluster): boolean {
   return cluster.length === 1 && cluster[0]!.shift === 0;
 }
 
+export function countOfPart(part: SectionPart): number {
+  return part.kind === 'segment' ? part.segment.count : part.count;
+}
+
 /** The raw lines of any part. @throws SessionError `storage-corrupt` */
 export function rawLines(part: SectionPart): Uint8Array {
   return part.kind === 'lines' ? part.bytes : decodeStored(part.segment, part.stored);

@@ -67,3 +67,16 @@ function cluster(placed: PlacedSegment[]): SegmentCluster[] {
 function firstSeq({ segment, shift }: PlacedSegment): number {
   return segment.firstSeq + shift;
 }
+
+/** How many records a cluster has; overlapping segments share none, since imports leave doubles out. */
+export function countOfCluster(cluster: SegmentCluster): number {
+  return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
+}
+
+export function lastSeqOf(cluster: SegmentCluster): number {
+  return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
+}
+
+export function firstSeqOf(cluster: SegmentCluster): number {
+  return firstSeq(cluster[0]!);
+}

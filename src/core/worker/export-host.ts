@@ -2,20 +2,25 @@ import { BlobSink } from '../export/blob-sink.ts';
 import type { ByteSink } from '../export/byte-sink.ts';
 import { exportSession } from '../export/export-session.ts';
 import { openFileSink, StreamSink } from '../export/stream-sink.ts';
+import { FORMATS, formatOfName, isFormatName, unknownFormat } from '../formats/format-names.ts';
 import { openDatabase } from '../store/database.ts';
 import type { ExportHost, ExportRequest } from './protocol.ts';
 
 /** A worker that makes one export and is then ended. */
 export function createExportHost(fail: (error: unknown) => void): ExportHost {
   return {
-    async export({ to, sessionId, filename, ...options }, context) {
-      const compress = options.compress ?? filename.endsWith('.gz');
+    async export({ to, sessionId, filename, since, ...options }, context) {
+      const compress = options.compress ?? filename.toLowerCase().endsWith('.gz');
+      const format = options.format ?? formatOfName(filename) ?? 'json';
+      if (!isFormatName(format)) throw unknownFormat(format);
       const database = await openDatabase({ onClosed: fail });
-      const sink = await openSink(to, compress);
+      const sink = await openSink(to, compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!);
       const summary = await exportSession({
         database,
         sessionId,
+        since,
         options,
+        format,
         compress,
         sink,
         ...context,
@@ -25,7 +30,7 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
   };
 }
 
-async function openSink(to: ExportRequest['to'], compress: boolean): Promise<ByteSink> {
-  if (to === 'blob') return new BlobSink(compress ? 'application/gzip' : 'application/json');
+async function openSink(to: ExportRequest['to'], mediaType: string): Promise<ByteSink> {
+  if (to === 'blob') return new BlobSink(mediaType);
   return to instanceof WritableStream ? new StreamSink(to) : openFileSink(to);
 }

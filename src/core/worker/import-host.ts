@@ -1,9 +1,13 @@
-import { commitShard, summariseShard, type Commit } from '../import/commit-import.ts';
+import { commitShard, summariseShard, type Commit, type Destination } from '../import/commit-import.ts';
 import { knownShards, removeDuplicates } from '../import/deduplicate.ts';
+import { findDeltaTarget } from '../import/delta-target.ts';
+import type { FileHeader } from '../import/file-header.ts';
 import { openSource } from '../import/source.ts';
 import { stageFile } from '../import/stage-import.ts';
 import { Staging } from '../import/staging.ts';
 import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
+import type { FormatName } from '../model/file-format.ts';
+import type { ImportMode } from '../model/options.ts';
 import { totalCount } from '../model/records.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { foldSession } from '../store/fold.ts';
@@ -15,9 +19,34 @@ interface StagedWork {
   database: Database;
   staging: Staging;
   compressed: boolean;
+  format: FormatName;
   warnings: string[];
   commit: Omit<Commit, 'shift'>;
-  checkpoint: Awaited<ReturnType<typeof stageFile>>['header']['checkpoint'];
+}
+
+interface DestinationRequest {
+  header: FileHeader;
+  mode: ImportMode;
+  targetId: string;
+  mustBeDelta: boolean;
+  database: Database;
+  origin: string;
+}
+
+/** @throws SessionError `delta-mismatch` */
+async function destinationOf(request: DestinationRequest): Promise<Destination> {
+  const { header, mode, targetId, mustBeDelta, database, origin } = request;
+  if (header.since !== undefined) {
+    const id = await findDeltaTarget(database, targetId, { since: header.since, origin });
+    return { kind: 'existing', id };
+  }
+  if (mustBeDelta) {
+    throw new SessionError('delta-mismatch', `${origin} is a full export, not a delta.`, {
+      path: 'since',
+    });
+  }
+  if (mode === 'open') return { kind: 'new' };
+  return { kind: mode === 'replace' ? 'emptied' : 'existing', id: targetId };
 }
 
 /** A worker that makes one import, in two steps: between them the recorder keeps `seq` free for it. */
@@ -26,28 +55,53 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
   let committedId: string | undefined;
 
   return {
-    async stage({ source, origin, mode, targetId }, { signal, progress }) {
+    async stage(
+      { source, origin, mode, targetId, mustBeDelta = false, ...hints },
+      { signal, progress },
+    ) {
       const database = await openDatabase({ onClosed: fail });
       const bytes = await openSource(source, signal);
       const staging = new Staging(database, targetId);
       await staging.open();
       try {
-        const { header, compressed } = await stageFile({ source: bytes, staging, signal, progress });
+        const { header, compressed, format } = await stageFile({
+          source: bytes,
+          hints: { ...hints, name: origin },
+          staging,
+          signal,
+          progress,
+        });
         const session = header.session ?? { id: crypto.randomUUID(), name: origin };
-        if (mode === 'merge') {
-          const target = await getSession(database, targetId);
+        const destination = await destinationOf({
+          header,
+          mode,
+          targetId,
+          mustBeDelta,
+          database,
+          origin,
+        });
+        if (destination.kind === 'existing') {
+          const target = await getSession(database, destination.id);
           await removeDuplicates(database, staging.shard, knownShards(target, session.id));
         }
         throwIfAborted(signal, 'import');
         const summary = await summariseShard(database, staging.shard);
         const { warnings, checkpoint } = header;
-        const commit = { shard: staging.shard, header: session, summary, mode, origin, targetId };
-        work = { database, staging, compressed, warnings, checkpoint, commit };
+        const commit = {
+          shard: staging.shard,
+          header: session,
+          checkpoint,
+          summary,
+          destination,
+          origin,
+        };
+        work = { database, staging, compressed, format, warnings, commit };
         return {
           recordCount: totalCount(summary.counts),
           firstSeq: summary.firstSeq,
           lastSeq: summary.lastSeq,
           isSameSession: session.id === targetId,
+          isIntoTarget: destination.kind !== 'new' && destination.id === targetId,
         };
       } catch (error) {
         await staging.discard();
@@ -57,13 +111,14 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
 
     async commit({ shift }) {
       if (work === undefined) throw new SessionError('invalid-argument', 'Nothing is staged.');
-      const { database, staging, commit, compressed, warnings, checkpoint } = work;
+      const { database, staging, commit, compressed, format, warnings } = work;
+      const { checkpoint, destination } = commit;
       const recordCount = totalCount(commit.summary.counts);
       try {
-        // A merge that brings nothing new leaves the session as it is.
-        const isEmptyMerge = commit.mode === 'merge' && recordCount === 0;
-        committedId = isEmptyMerge ? commit.targetId : await commitShard(database, { ...commit, shift });
-        if (isEmptyMerge) await staging.discard();
+        // What brings nothing new leaves the session as it is.
+        const isEmpty = destination.kind === 'existing' && recordCount === 0;
+        committedId = isEmpty ? destination.id : await commitShard(database, { ...commit, shift });
+        if (isEmpty) await staging.discard();
         else staging.release();
       } catch (error) {
         await staging.discard();
@@ -73,7 +128,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
       return {
         sessionId: committedId,
         recordCount,
-        format: 'json',
+        format,
         compressed,
         warnings,
         ...(checkpoint === undefined ? {} : { checkpoint }),

@@ -8,7 +8,7 @@ import type {
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import type { ExportOptions, ImportMode, ImportResult, Progress } from '../model/options.ts';
-import type { ExportCheckpoint } from '../model/file-format.ts';
+import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 
@@ -64,9 +64,14 @@ export interface RecordHost {
 }
 
 /** Export options that can cross to a worker. */
-export type ExportRequest = Omit<ExportOptions, 'to' | 'onProgress' | 'signal' | 'sessionId'> & {
+export type ExportRequest = Omit<
+  ExportOptions,
+  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format'
+> & {
+  format?: FormatName;
   sessionId: string;
   filename: string;
+  since?: ExportCheckpoint | undefined;
   to: 'blob' | FileSystemFileHandle | WritableStream<Uint8Array>;
 };
 
@@ -86,7 +91,14 @@ export interface StageRequest {
   source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
   /** File name or address, for messages and lists. */
   origin: string;
+  /** A delta goes to the session that it continues, whatever the mode. */
   mode: ImportMode;
+  /** A file that is no delta is refused. */
+  mustBeDelta?: boolean;
+  /** Overrides what the content says. */
+  format?: FormatName;
+  /** What the server said of the content, which counts less than its name. */
+  mediaType?: string;
   /** The session that `merge` and `replace` change. */
   targetId: string;
 }
@@ -96,8 +108,10 @@ export interface StagedImport {
   recordCount: number;
   firstSeq: number;
   lastSeq: number;
-  /** The file's session is the one that is being changed, so its `seq` are the same numbers. */
+  /** The file's session is the one that is being recorded, so its `seq` are the same numbers. */
   isSameSession: boolean;
+  /** The records go to the session being recorded. */
+  isIntoTarget: boolean;
 }
 
 export interface ImportHost {

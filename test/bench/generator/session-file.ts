@@ -1,5 +1,5 @@
 import { crc32 } from '../../../src/core/formats/gzip/crc32.ts';
-import { GzipWriter } from '../../../src/core/formats/gzip/gzip-writer.ts';
+import { GzipMember } from '../../../src/core/formats/gzip/gzip-member.ts';
 import {
   jsonHead,
   jsonSectionEnd,
@@ -108,7 +108,7 @@ class PlainOutput {
 }
 
 class GzipOutput {
-  readonly #gzip = new GzipWriter();
+  readonly #gzip = new GzipMember();
   readonly #deflate: (bytes: Uint8Array) => Uint8Array;
 
   constructor(deflate: (bytes: Uint8Array) => Uint8Array) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { valueAfter } from '../../../src/core/query/apply-changes.ts';
+import { valueAfter } from '../../../src/core/model/state-value.ts';
 import { diffByReference } from '../../../src/core/record/state-diff.ts';
 import { REDACTED } from '../../../src/core/sanitize/secret-keys.ts';
 import { RecorderBench, recordedPayload } from '../../support/record-lines.ts';

@@ -1,7 +1,7 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
 import { combineCrc32, crc32 } from './crc32.ts';
-import { PIECES_SUBFIELD } from './gzip-writer.ts';
+import { PIECES_SUBFIELD } from './gzip-member.ts';
 import { inflateMember } from './inflate-member.ts';
 import { readPieces } from './read-pieces.ts';
 import type { InflatedChunk } from './inflated-chunk.ts';

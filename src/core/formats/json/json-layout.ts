@@ -8,8 +8,12 @@ import type { SessionHeader } from '../../model/session.ts';
  */
 export const RECORD_SEPARATOR = ',\n';
 
-export function jsonHead(session: SessionHeader, timestamp: string | undefined): string {
-  const head = { version: FORMAT_VERSION, timestamp, session };
+export function jsonHead(
+  session: SessionHeader,
+  timestamp: string | undefined,
+  since?: ExportCheckpoint,
+): string {
+  const head = { version: FORMAT_VERSION, timestamp, session, since };
   return JSON.stringify(head).slice(0, -1);
 }
 

@@ -1,16 +1,9 @@
 import { SessionError, type ErrorPlace } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
+import type { ParsedRun, Summarise } from '../session-codec.ts';
 import { jsonErrorOffset, utf8ErrorOffset } from './json-error.ts';
 import { RECORD_SEPARATOR } from './json-layout.ts';
 import { JsonScanner } from './json-scanner.ts';
-
-/** Summaries of records, and their canonical text: each as `JSON.stringify` writes it, joined by `,\n`. */
-export interface ParsedRun {
-  records: unknown[];
-  bytes: Uint8Array;
-  /** Where each record began in what was read, from its first byte; absent for one alone. Good until the next read. */
-  offsets?: () => number[];
-}
 
 /** Bytes parsed at once: what is made of them is garbage before a collector takes it for something that stays. */
 const BATCH_BYTES = 32 * 1024;
@@ -20,9 +13,6 @@ const COMMA = 0x2c;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const encoder = new TextEncoder();
-
-/** Gives what a caller needs of a record, so that the rest does not stay in memory. */
-export type Summarise = (record: unknown) => unknown;
 
 /**
  * Parses whole lines of records, some at a time. Text that is canonical already is given back as it is.

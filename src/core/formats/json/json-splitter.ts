@@ -2,21 +2,9 @@ import { SessionError } from '../../model/errors.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
-import { parseRecord, parseRun, type ParsedRun, type Summarise } from './json-run.ts';
+import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
+import { parseRecord, parseRun } from './json-run.ts';
 import { JsonScanner } from './json-scanner.ts';
-
-/** What a file is made of, in the order of the file. */
-export type JsonPart =
-  | { kind: 'member'; key: string; value: unknown; byteOffset: number }
-  | { kind: 'section'; section: SectionName }
-  | ({ kind: 'run'; section: SectionName } & RecordRun);
-
-/** Records that stand one after the other in a section. */
-export interface RecordRun extends ParsedRun {
-  byteOffset: number;
-  /** The compressed form of exactly these bytes, where the file has it, with its CRC. */
-  reusable?: Required<Pick<InflatedChunk, 'piece' | 'crc32'>>;
-}
 
 type State =
   | 'start'
@@ -43,7 +31,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * `end`. Records on lines of their own are parsed many at a time; any other layout, one by one.
  * Errors carry the byte offset in the uncompressed text and the record's path.
  */
-export class JsonSplitter {
+export class JsonSplitter implements SessionDecoder {
   #state: State = 'start';
   #bytes = new Uint8Array(0);
   /** What `#bytes` is a view of, once it is no view of a chunk. */
@@ -66,8 +54,8 @@ export class JsonSplitter {
   }
 
   /** @throws SessionError `invalid-json`, `invalid-utf8`, `too-deep`, `too-large`, `trailing-data`, `not-a-session` */
-  push(chunk: InflatedChunk): JsonPart[] {
-    const parts: JsonPart[] = [];
+  push(chunk: InflatedChunk): FilePart[] {
+    const parts: FilePart[] = [];
     if (!this.#takeReusable(chunk, parts)) {
       this.#append(chunk.bytes);
       while (this.#step(parts));
@@ -77,8 +65,8 @@ export class JsonSplitter {
   }
 
   /** @throws SessionError `truncated` when the file stops before its end */
-  end(): void {
-    if (this.#state === 'end') return;
+  end(): FilePart[] {
+    if (this.#state === 'end') return [];
     if (this.#state === 'start' && this.#bytes.length === 0) {
       throw new SessionError('not-a-session', 'The file is empty.', { byteOffset: 0 });
     }
@@ -119,7 +107,7 @@ export class JsonSplitter {
   }
 
   /** A piece that holds whole records and nothing else is passed on together with its compressed form. */
-  #takeReusable(chunk: InflatedChunk, parts: JsonPart[]): boolean {
+  #takeReusable(chunk: InflatedChunk, parts: FilePart[]): boolean {
     const { bytes, piece, crc32 } = chunk;
     const section =
       this.#state === 'record' || this.#state === 'first-record' ? this.#section : undefined;
@@ -136,7 +124,7 @@ export class JsonSplitter {
   }
 
   /** One move of the machine. @returns false when more bytes are needed */
-  #step(parts: JsonPart[]): boolean {
+  #step(parts: FilePart[]): boolean {
     if (this.#state === 'start' && this.#offset === 0 && !this.#skipByteOrderMark()) return false;
     this.#skipSpace();
     const next = this.#bytes[0];
@@ -204,7 +192,7 @@ export class JsonSplitter {
     return true;
   }
 
-  #readValue(character: string, parts: JsonPart[]): boolean {
+  #readValue(character: string, parts: FilePart[]): boolean {
     const section = SECTIONS.find((name) => name === this.#key);
     if (section !== undefined && character === '[') {
       this.#section = section;
@@ -223,7 +211,7 @@ export class JsonSplitter {
     return true;
   }
 
-  #readRecords(parts: JsonPart[]): boolean {
+  #readRecords(parts: FilePart[]): boolean {
     const section = this.#section!;
     const lines = this.#byLine ? this.#wholeLines() : undefined;
     const run = lines === undefined ? undefined : parseRun(lines, decoder, this.#summarise);

@@ -4,7 +4,7 @@ import type { ByteQueue } from '../../../../src/core/formats/byte-queue.ts';
 import { crc32 } from '../../../../src/core/formats/gzip/crc32.ts';
 import { deflatePiece, inflatePiece } from '../../../../src/core/formats/gzip/deflate-piece.ts';
 import { isGzip, readGzip } from '../../../../src/core/formats/gzip/gzip-reader.ts';
-import { GzipWriter, PIECES_SUBFIELD } from '../../../../src/core/formats/gzip/gzip-writer.ts';
+import { GzipMember, PIECES_SUBFIELD } from '../../../../src/core/formats/gzip/gzip-member.ts';
 import type { InflatedChunk } from '../../../../src/core/formats/gzip/inflated-chunk.ts';
 import type { SessionError } from '../../../../src/core/model/errors.ts';
 import { firstDifference, gunzip, gzip, joinBytes, queueOf, utf8 } from '../../../support/bytes.ts';
@@ -24,7 +24,7 @@ async function read(file: Uint8Array, sizes?: readonly number[]): Promise<Uint8A
 
 /** A member as an export writes it. */
 function ownFile(segments: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const writer = new GzipWriter();
+  const writer = new GzipMember();
   const parts: Uint8Array[] = [writer.header(), writer.text(utf8('{"events":[\n'))];
   for (const raw of segments) {
     writer.add({ rawLength: raw.length, crc32: crc32(raw) });

@@ -8,7 +8,7 @@ import { STREAM_END, storedPiece, type DeflatePiece } from './deflate-piece.ts';
 export const PIECES_SUBFIELD = Uint8Array.of(0x44, 0x50, 0x01, 0x00, 0x01);
 
 /** One gzip member (RFC 1952) that is put together from pieces; their bytes are only passed on. */
-export class GzipWriter {
+export class GzipMember {
   #crc = 0;
   #rawLength = 0;
 

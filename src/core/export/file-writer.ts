@@ -1,28 +1,28 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
-import { GzipWriter } from '../formats/gzip/gzip-writer.ts';
+import { GzipMember } from '../formats/gzip/gzip-member.ts';
 import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
 
 /** Writes the file's text, or a gzip member of it. */
-export interface FileEncoder {
+export interface FileWriter {
   /** Bytes written so far. */
   readonly bytesWritten: number;
   start(): Promise<void>;
   text(text: string): Promise<void>;
   /** Lines of a section as they are stored. */
   part(part: SectionPart): Promise<void>;
-  /** Lines that were rewritten. */
-  lines(bytes: Uint8Array): Promise<void>;
+  /** Any other bytes of the file. */
+  bytes(bytes: Uint8Array): Promise<void>;
   end(): Promise<void>;
 }
 
 const encoder = new TextEncoder();
 
 /** Plain text: what is compressed in the store is inflated. */
-export class PlainEncoder implements FileEncoder {
+export class PlainWriter implements FileWriter {
   readonly #sink: ByteSink;
   bytesWritten = 0;
 
@@ -35,14 +35,14 @@ export class PlainEncoder implements FileEncoder {
   }
 
   text(text: string): Promise<void> {
-    return this.lines(encoder.encode(text));
+    return this.bytes(encoder.encode(text));
   }
 
   async part(part: SectionPart): Promise<void> {
-    for (const bytes of await inflatedLines(part)) await this.lines(bytes);
+    for (const bytes of await inflatedLines(part)) await this.bytes(bytes);
   }
 
-  async lines(bytes: Uint8Array): Promise<void> {
+  async bytes(bytes: Uint8Array): Promise<void> {
     this.bytesWritten += bytes.length;
     await this.#sink.write(bytes as Uint8Array<ArrayBuffer>);
   }
@@ -53,10 +53,10 @@ export class PlainEncoder implements FileEncoder {
 }
 
 /** Gzip: at the default level what is compressed in the store is copied. */
-export class GzipEncoder implements FileEncoder {
+export class GzipWriter implements FileWriter {
   readonly #sink: ByteSink;
   readonly #level: CompressionLevel;
-  readonly #gzip = new GzipWriter();
+  readonly #gzip = new GzipMember();
   bytesWritten = 0;
 
   constructor(sink: ByteSink, level: CompressionLevel) {
@@ -77,11 +77,11 @@ export class GzipEncoder implements FileEncoder {
       this.#gzip.add(part.segment);
       await this.#write(part.stored as Uint8Array<ArrayBuffer>);
     } else {
-      await this.lines(rawLines(part));
+      await this.bytes(rawLines(part));
     }
   }
 
-  async lines(bytes: Uint8Array): Promise<void> {
+  async bytes(bytes: Uint8Array): Promise<void> {
     this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
     await this.#write(deflatePiece(bytes, this.#level));
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { valueAfter } from '../../../src/core/query/apply-changes.ts';
+import { valueAfter } from '../../../src/core/model/state-value.ts';
 import type { StateChange, StateRecord } from '../../../src/core/model/records.ts';
 import { jsonValue } from '../../support/arbitraries.ts';
 

@@ -1,5 +1,5 @@
-import { isTagged } from '../model/tagged-value.ts';
-import type { StateChange, StateRecord } from '../model/records.ts';
+import { isTagged } from './tagged-value.ts';
+import type { StateChange, StateRecord } from './records.ts';
 
 /** The value after a record, from the value before it; the value before is not touched. */
 export function valueAfter(before: unknown, record: StateRecord): unknown {

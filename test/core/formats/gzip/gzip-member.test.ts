@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { crc32 } from '../../../../src/core/formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../../../../src/core/formats/gzip/deflate-piece.ts';
-import { GzipWriter } from '../../../../src/core/formats/gzip/gzip-writer.ts';
+import { GzipMember } from '../../../../src/core/formats/gzip/gzip-member.ts';
 import { gunzipSync } from 'fflate';
 import { firstDifference, gunzip, joinBytes, utf8 } from '../../../support/bytes.ts';
 import { variedContent } from '../../../support/sample-content.ts';
@@ -12,7 +12,7 @@ function member(
   segments: readonly Uint8Array[],
   levelOf: (index: number) => CompressionLevel,
 ): Uint8Array {
-  const gzip = new GzipWriter();
+  const gzip = new GzipMember();
   const parts: Uint8Array[] = [gzip.header()];
   segments.forEach((raw, i) => {
     gzip.add({ rawLength: raw.length, crc32: crc32(raw) });
@@ -22,7 +22,7 @@ function member(
   return joinBytes(parts);
 }
 
-describe('GzipWriter', () => {
+describe('GzipMember', () => {
   it('joins 480 segments of every kind and level into one member that the platform reads', async () => {
     const segments = Array.from({ length: 480 }, (_, i) => variedContent(i));
     const file = member(segments, (i) => LEVELS[i % LEVELS.length]!);
@@ -43,7 +43,7 @@ describe('GzipWriter', () => {
   }).timeout(30_000);
 
   it('puts uncompressed text between segments', async () => {
-    const gzip = new GzipWriter();
+    const gzip = new GzipMember();
     const segment = variedContent(8);
     const parts = [gzip.header(), gzip.text(utf8('{"events":[\n'))];
     gzip.add({ rawLength: segment.length, crc32: crc32(segment) });
@@ -55,7 +55,7 @@ describe('GzipWriter', () => {
   });
 
   it('is a whole member without any segment', async () => {
-    const gzip = new GzipWriter();
+    const gzip = new GzipMember();
     expect(await gunzip(joinBytes([gzip.header(), gzip.end()]))).to.have.length(0);
   });
 });

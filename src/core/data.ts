@@ -1,0 +1,4 @@
+/** Formats, and sessions in memory. Apart from the engine, so that an app which does not call it does not load it. */
+export { registerFormat } from './custom-format.ts';
+export { validateImport, type ImportIssue } from './import/validate-import.ts';
+export { parseExportData } from './parse-export-data.ts';

@@ -1,0 +1,124 @@
+import { isCompressionLevel } from '../formats/gzip/deflate-piece.ts';
+import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
+import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
+import { SessionError, throwIfAborted } from '../model/errors.ts';
+import type { ExportCheckpoint } from '../model/file-format.ts';
+import { SECTIONS, type SectionName } from '../model/records.ts';
+import { countOfPart, rawLines, readSection, type SectionPart } from '../store/section-reader.ts';
+import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
+import type { ExportJob } from './export-job.ts';
+import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import type { Subtree } from './record-filter.ts';
+import { selectedSections } from './select.ts';
+import { PartTransform } from './transform.ts';
+
+/** One file on its way: the session's sections through the options' transform, the format and the writer. */
+export class SessionFile {
+  readonly #job: ExportJob;
+  readonly #snapshot: SessionSnapshot;
+  readonly #encoder: SessionEncoder;
+  readonly #subtree: Subtree | undefined;
+  readonly #writer: FileWriter;
+  readonly #progress: ProgressMeter;
+  readonly #selected: ReadonlySet<SectionName>;
+
+  constructor(
+    job: ExportJob,
+    snapshot: SessionSnapshot,
+    encoder: SessionEncoder,
+    subtree: Subtree | undefined,
+  ) {
+    this.#job = job;
+    this.#snapshot = snapshot;
+    this.#encoder = encoder;
+    this.#subtree = subtree;
+    this.#writer = createWriter(job);
+    this.#selected = selectedSections(job.options);
+    this.#progress = new ProgressMeter(totalBytes(snapshot, this.#selected), job.progress);
+  }
+
+  get bytesWritten(): number {
+    return this.#writer.bytesWritten;
+  }
+
+  get recordCount(): number {
+    return this.#progress.records;
+  }
+
+  async write(head: FileHead, checkpoint: ExportCheckpoint | undefined): Promise<void> {
+    const writer = this.#writer;
+    await writer.start();
+    await writer.bytes(this.#encoder.head(head, checkpoint !== undefined));
+    for (const section of SECTIONS) {
+      const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
+      await writer.bytes(this.#encoder.sectionStart(section, await this.#count(section, clusters)));
+      await this.#writeRecords(section, clusters);
+      await writer.bytes(this.#encoder.sectionEnd());
+    }
+    await writer.bytes(this.#encoder.tail(checkpoint));
+    await writer.end();
+    this.#progress.end();
+  }
+
+  async #writeRecords(section: SectionName, clusters: readonly SegmentCluster[]): Promise<void> {
+    const transform = this.#createTransform();
+    let isFirst = true;
+    for await (const part of readSection(this.#job.database, clusters)) {
+      throwIfAborted(this.#job.signal, 'export');
+      const lines = transform.apply(section, part);
+      const count = lines?.count ?? countOfPart(part);
+      if (count > 0) {
+        if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
+        else await this.#writer.bytes(this.#encoder.lines(lines?.bytes ?? rawLines(part), isFirst));
+        isFirst = false;
+      }
+      this.#progress.add(part, count);
+    }
+  }
+
+  /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
+  async #copy(part: SectionPart, isFirst: boolean): Promise<void> {
+    if (!isFirst) await this.#writer.text(RECORD_SEPARATOR);
+    await this.#writer.part(part);
+  }
+
+  /** A format may have to say first how many records follow: where some are left out, that takes a look at all. */
+  async #count(section: SectionName, clusters: readonly SegmentCluster[]): Promise<number> {
+    const transform = this.#createTransform();
+    if (this.#job.format === 'json' || !transform.drops) {
+      return clusters.reduce((sum, cluster) => sum + countOfCluster(cluster), 0);
+    }
+    let count = 0;
+    for await (const part of readSection(this.#job.database, clusters)) {
+      throwIfAborted(this.#job.signal, 'export');
+      count += transform.apply(section, part)?.count ?? countOfPart(part);
+    }
+    return count;
+  }
+
+  #createTransform(): PartTransform {
+    const { options, since } = this.#job;
+    return new PartTransform({ ...options, subtree: this.#subtree, sinceSeq: since?.seq });
+  }
+}
+
+function createWriter({ sink, compress, options }: ExportJob): FileWriter {
+  if (!compress) return new PlainWriter(sink);
+  const level = options.compressionLevel ?? -1;
+  if (!isCompressionLevel(level)) {
+    throw new SessionError('invalid-argument', `compressionLevel must be -1 or 1 to 9, not ${level}.`, {
+      path: 'options.compressionLevel',
+    });
+  }
+  return new GzipWriter(sink, level);
+}
+
+function totalBytes({ sections }: SessionSnapshot, selected: ReadonlySet<SectionName>): number {
+  let total = 0;
+  for (const section of selected) {
+    for (const cluster of sections[section])
+      for (const { segment } of cluster) total += segment.rawLength;
+  }
+  return total;
+}

@@ -1,0 +1,43 @@
+import type { ExportCheckpoint } from '../../model/file-format.ts';
+import type { SectionName } from '../../model/records.ts';
+import type { FileHead, SessionEncoder } from '../session-codec.ts';
+import {
+  jsonHead,
+  jsonSectionEnd,
+  jsonSectionStart,
+  jsonTail,
+  RECORD_SEPARATOR,
+} from './json-layout.ts';
+
+const encoder = new TextEncoder();
+const separator = encoder.encode(RECORD_SEPARATOR);
+
+/**
+ * Writes a session as JSON, one record a line. Lines are canonical JSON already and passed on as
+ * they are; the separator between two runs of them comes with the second.
+ */
+export class JsonEncoder implements SessionEncoder {
+  head({ session, timestamp, since }: FileHead): Uint8Array<ArrayBuffer> {
+    return encoder.encode(jsonHead(session, timestamp, since));
+  }
+
+  sectionStart(section: SectionName): Uint8Array<ArrayBuffer> {
+    return encoder.encode(jsonSectionStart(section));
+  }
+
+  lines(lines: Uint8Array, isFirst: boolean): Uint8Array<ArrayBuffer> {
+    if (isFirst) return lines as Uint8Array<ArrayBuffer>;
+    const joined = new Uint8Array(separator.length + lines.length);
+    joined.set(separator);
+    joined.set(lines, separator.length);
+    return joined;
+  }
+
+  sectionEnd(): Uint8Array<ArrayBuffer> {
+    return encoder.encode(jsonSectionEnd());
+  }
+
+  tail(checkpoint: ExportCheckpoint | undefined): Uint8Array<ArrayBuffer> {
+    return encoder.encode(jsonTail(checkpoint));
+  }
+}

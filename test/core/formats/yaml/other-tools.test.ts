@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { SECTIONS } from '../../../../src/core/model/records.ts';
+import { fromUtf8, utf8 } from '../../../support/bytes.ts';
+import { splitJson, type SplitFile } from '../../../support/split-json.ts';
+import { splitYaml } from '../../../support/yaml-file.ts';
+
+/** How they were made: test/fixtures/README.md. */
+async function fixture(name: string): Promise<Uint8Array> {
+  const response = await fetch(new URL(`../../../fixtures/${name}`, import.meta.url));
+  expect(response.ok).to.be.true;
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Keys may come in another order. */
+function expectSame(actual: SplitFile, expected: SplitFile): void {
+  for (const section of SECTIONS) {
+    expect(actual.records[section]).to.deep.equal(expected.records[section]);
+  }
+  expect(actual.members).to.deep.equal(expected.members);
+}
+
+describe('A session from another tool in YAML', () => {
+  for (const style of ['block', 'flow']) {
+    it(`comes back the same when PyYAML wrote it again in ${style} style`, async () => {
+      const expected = splitJson(await fixture('session.json'));
+      const file = await fixture(`yaml/session-pyyaml-${style}.yaml`);
+      expectSame(splitYaml(file, [100]), expected);
+      expectSame(splitYaml(utf8(fromUtf8(file).replaceAll('\n', '\r\n')), [1]), expected);
+    });
+  }
+
+  for (const tool of ['go', 'yq']) {
+    it(`comes back the same when ${tool} wrote it again`, async () => {
+      // Neither takes a surrogate without its partner.
+      const text = fromUtf8(await fixture('session.json')).replace(
+        'lone \\ud83c surrogate',
+        'lone U surrogate',
+      );
+      expectSame(splitYaml(await fixture(`yaml/session-${tool}.yaml`), [100]), splitJson(utf8(text)));
+    });
+  }
+
+  it('is read with what PyYAML says of shared values, bytes and numbers that JSON has not', async () => {
+    const { members, records } = splitYaml(await fixture('yaml/native-pyyaml.yaml'), [9]);
+    expect(members).to.deep.equal({ version: '2.0', session: { id: 'py', name: 'Séance' } });
+    expect(records.events).to.deep.equal([
+      {
+        name: 'e',
+        payload: {
+          shared: { n: 1 },
+          again: { n: 1 },
+          bytes: { $type: 'bytes', name: 'Uint8Array', length: 3, base64: 'AAH/' },
+          nan: { $type: 'nan' },
+          inf: { $type: 'infinity' },
+          '-inf': { $type: '-infinity' },
+          long: `${'word '.repeat(40)}end`,
+          lines: 'a\n b\n\nc\n',
+          quote: "it's",
+          date: '2026-01-01',
+          no: 'no',
+          1: 'yes',
+          null: 'null',
+          0: 'zero',
+        },
+        seq: 1,
+        time: 1,
+      },
+      { name: 'f', payload: { n: 1 }, seq: 2, time: 2 },
+    ]);
+  });
+});
