@@ -135,6 +135,10 @@ describe('YamlDecoder refuses', () => {
     const long = 'x'.repeat(2 * 1024 ** 2);
     expect(splitYaml(`${EVENT}    a: ${long}\n`).records.events).to.have.length(1);
     expect(errorOf(`${EVENT}    a: !!str ${long}\n`)).to.deep.include({ code: 'too-large', line: 3 });
+    const parts = `[${'a, '.repeat(50_000)}!!str b]`;
+    expect(splitYaml(`${EVENT}    a: ${parts}\n`).records.events).to.have.length(1);
+    const more = `[${'a, '.repeat(65_000)}!!str b]`;
+    expect(errorOf(`${EVENT}    a: ${more}\n`)).to.deep.include({ code: 'too-large', line: 3 });
   });
 
   it('any bytes with a reason, and nothing else', () => {
