@@ -194,21 +194,21 @@ session:
 components: []
 state: []
 events:
-  - seq: 1
-    time: 2.5
-    name: click
-    payload:
-      "no": "no"
-      stack: |-
-        Error: a
-          at b
-      list:
-        - 1.0e+21
-        - []
-        - {}
-        - - true
-          - null
-      a b: it's
+- seq: 1
+  time: 2.5
+  name: click
+  payload:
+    "no": "no"
+    stack: |-
+      Error: a
+        at b
+    list:
+    - 1.0e+21
+    - []
+    - {}
+    - - true
+      - null
+    a b: it's
 performance: []
 # End of session
 `);
