@@ -1,4 +1,5 @@
 import type { ExportCheckpoint, Format, FormatName } from './file-format.ts';
+import type { SectionCounts } from './records.ts';
 
 /** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
 export interface Progress {
@@ -92,5 +93,28 @@ export interface ImportResult {
   compressed: boolean;
   checkpoint?: ExportCheckpoint;
   warnings: string[];
+  /** What it came from, in the order in which it was put together: a full export, then its deltas. */
+  files: ImportedFile[];
   durationMs: number;
+}
+
+/** What was found in one file of an import. */
+export interface ImportedFile {
+  /** File name or address. */
+  name: string;
+  /** Of the file, such as `2.0`. */
+  version: string;
+  /** A custom format goes by its own name. */
+  format: FormatName | (string & {});
+  compressed: boolean;
+  sessionName: string;
+  /** Records in the file, those that were there already included. */
+  counts: SectionCounts;
+  /** Of its records, as the file has them; 0 where there are none. */
+  firstSeq: number;
+  lastSeq: number;
+  /** Where a delta begins. */
+  since?: ExportCheckpoint;
+  checkpoint?: ExportCheckpoint;
+  warnings: string[];
 }
