@@ -4,6 +4,7 @@ import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
+  ExportEstimate,
   ExportOptions,
   ExportResult,
   ImportOptions,
@@ -58,6 +59,15 @@ export interface DevTools extends EventTarget, RecordCalls {
   ): Promise<ExportResult>;
   /** The same as `export`: every export is streamed. */
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /**
+   * How large an export would about be, and how many records each section has. Component and event names
+   * are not looked at: with them it is an upper bound. @throws SessionError
+   */
+  estimateExport(
+    filename: string,
+    options?: ExportOptions,
+    since?: ExportCheckpoint,
+  ): Promise<ExportEstimate>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
   getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
@@ -225,6 +235,16 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
     return this.export(filename, options);
+  }
+
+  async estimateExport(
+    filename: string,
+    options: ExportOptions = {},
+    since?: ExportCheckpoint,
+  ): Promise<ExportEstimate> {
+    const call = await this.#exportCall(options);
+    const { estimateFile } = await import('./exporter.ts');
+    return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
   }
 
   getExportData(options: ExportOptions = {}): Promise<ExportData> {

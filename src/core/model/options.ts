@@ -56,8 +56,20 @@ export interface ExportResult {
   blob?: Blob;
   bytesWritten: number;
   recordCount: number;
+  /** Length of these records as JSON lines, uncompressed. */
+  rawBytes: number;
   checkpoint: ExportCheckpoint;
   durationMs: number;
+}
+
+/** How large an export would about be. */
+export interface ExportEstimate {
+  /** Of the file. */
+  bytes: number;
+  /** Of the records as JSON lines, uncompressed. */
+  rawBytes: number;
+  /** Records in each section, whether or not it is included. */
+  counts: SectionCounts;
 }
 
 export const BEST_SPEED = 1;

@@ -8,7 +8,13 @@ import type {
   RefSummary,
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import type { ExportOptions, ImportMode, ImportResult, Progress } from '../model/options.ts';
+import type {
+  ExportEstimate,
+  ExportOptions,
+  ImportMode,
+  ImportResult,
+  Progress,
+} from '../model/options.ts';
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
@@ -80,11 +86,13 @@ export interface ExportReply {
   blob?: Blob;
   bytesWritten: number;
   recordCount: number;
+  rawBytes: number;
   checkpoint: ExportCheckpoint;
 }
 
 export interface ExportHost {
   export: Method<ExportRequest, ExportReply>;
+  estimate: Method<Omit<ExportRequest, 'to'>, ExportEstimate>;
 }
 
 export type { FileRequest };
