@@ -1,8 +1,8 @@
 import type { ExportOptions, FormatName } from '../core/index.ts';
 
-export const FORMAT_NAMES = ['json', 'yaml', 'msgpack'] as const satisfies readonly FormatName[];
-export const COMPRESSIONS = ['none', 'fastest', 'default', 'best'] as const;
-export const RANGES = ['all', 'last', 'between'] as const;
+const FORMAT_NAMES = ['json', 'yaml', 'msgpack'] as const satisfies readonly FormatName[];
+const COMPRESSIONS = ['none', 'fastest', 'default', 'best'] as const;
+const RANGES = ['all', 'last', 'between'] as const;
 
 /** What a download holds and how it is written, as someone chose it. */
 export interface ExportSettings {
@@ -27,7 +27,7 @@ export interface ExportSettings {
 }
 
 /** A whole session, compressed. */
-export const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
+const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
   format: 'json',
   compression: 'default',
   components: true,
@@ -160,7 +160,7 @@ function rangeOf(
 }
 
 /** Milliseconds of `mm:ss`, `hh:mm:ss` or either with a fraction; undefined for all else. */
-export function parseTime(text: string): number | undefined {
+function parseTime(text: string): number | undefined {
   const match = /^(?:(\d{1,4}):)?(\d{1,4}):([0-5]?\d(?:\.\d{1,3})?)$/.exec(text.trim());
   if (match === null) return undefined;
   const [, hours = '0', minutes, seconds] = match;

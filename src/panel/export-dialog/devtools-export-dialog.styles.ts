@@ -54,13 +54,14 @@ export const exportDialogStyles = css`
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
     gap: 8px 14px;
-    align-items: baseline;
+    align-items: start;
     padding: 12px 14px;
     overflow: auto;
   }
   .body > label,
   .name {
     color: var(--_dim);
+    line-height: 22px;
   }
   .line {
     display: flex;
@@ -101,7 +102,6 @@ export const exportDialogStyles = css`
     border-color: var(--_poor);
   }
   .problem {
-    flex-basis: 100%;
     color: var(--_poor);
   }
   .state {

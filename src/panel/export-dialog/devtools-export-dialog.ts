@@ -88,7 +88,7 @@ class DevtoolsExportDialog extends LitElement {
           ${this.#renderNames()} ${this.#renderDestination()}
         </div>
         <footer>
-          <div class="state" role="status">${this.#renderState(problem !== undefined)}</div>
+          <div class="state" role="status">${this.#renderState(problem?.text)}</div>
           ${
             isRunning
               ? html`<button type="button" class="button" id="cancel" @click=${this.transfer!.cancel}>
@@ -136,7 +136,7 @@ class DevtoolsExportDialog extends LitElement {
               <span class="count">${counts ? formatCount(counts[section]) : '–'}</span>`,
           ),
         )}
-        ${this.#renderCheck('timestamps', html`Times`)} ${this.#renderProblem('components')}
+        ${this.#renderCheck('timestamps', html`Times`)}
       </div>
     `;
   }
@@ -154,7 +154,6 @@ class DevtoolsExportDialog extends LitElement {
               ${this.#renderText('to', 'To', 'mm:ss', 'short')}`
             : nothing
         }
-        ${this.#renderProblem('minutes')} ${this.#renderProblem('from')} ${this.#renderProblem('to')}
       </div>
     `;
   }
@@ -189,7 +188,7 @@ class DevtoolsExportDialog extends LitElement {
     `;
   }
 
-  #renderState(hasProblem: boolean): TemplateResult | typeof nothing {
+  #renderState(problem: string | undefined): TemplateResult | typeof nothing {
     const { progress, result, error } = this.transfer ?? {};
     if (error ?? this.failure) return this.#renderError((error ?? this.failure)!);
     if (result) {
@@ -213,7 +212,9 @@ class DevtoolsExportDialog extends LitElement {
           ${formatCountOf(recordsProcessed, 'record')}
         </div>`;
     }
-    if (hasProblem || !this.estimate) return nothing;
+    // In the place of the size, so that nothing moves.
+    if (problem !== undefined) return html`<div class="problem" role="alert">${problem}</div>`;
+    if (!this.estimate) return nothing;
     const { componentNames, eventNames } = this.settings;
     const isBound = `${componentNames}${eventNames}`.trim() !== '';
     return html`<div>${isBound ? 'At most about' : 'About'} ${formatBytes(this.estimate.bytes)}</div>
@@ -284,12 +285,6 @@ class DevtoolsExportDialog extends LitElement {
       .value=${this.settings[key]}
       @input=${(event: Event) => this.#change(key, (event.target as HTMLInputElement).value)}
     />`;
-  }
-
-  #renderProblem(key: keyof ExportSettings): TemplateResult | typeof nothing {
-    const problem = findProblem(this.settings);
-    if (problem?.field !== key) return nothing;
-    return html`<div class="problem" role="alert">${problem.text}</div>`;
   }
 
   #change(key: keyof ExportSettings, value: string | boolean): void {

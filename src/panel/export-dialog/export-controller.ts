@@ -68,8 +68,7 @@ export class ExportController implements ReactiveController {
     );
   }
 
-  async open(): Promise<void> {
-    await import('./devtools-export-dialog.ts');
+  open(): void {
     this.isDelta = false;
     this.#started = undefined;
     this.isOpen = true;

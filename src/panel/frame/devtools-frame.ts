@@ -57,7 +57,7 @@ export class DevtoolsFrame extends LitElement {
     toggleRecording: () => void this.#toggleRecording(),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
     download: () => void this.#exports.download(),
-    openExport: () => void this.#try(() => this.#exports.open()),
+    openExport: () => void this.#openExport(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
     close: () => this.dispatchEvent(new Event('close')),
@@ -299,6 +299,13 @@ export class DevtoolsFrame extends LitElement {
       });
     else if (recorder.status.state === 'paused') recorder.resume();
     else recorder.pause();
+  }
+
+  async #openExport(): Promise<void> {
+    await this.#try(async () => {
+      await import('../export-dialog/devtools-export-dialog.ts');
+      this.#exports.open();
+    });
   }
 
   async #import(
