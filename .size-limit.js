@@ -40,7 +40,7 @@ export default [
     name: 'workers',
     path: scripts.filter((file) => !chunks.includes(file)),
     // 28 kB of it is the yaml package, for YAML that people write: a worker is one file.
-    limit: '77 kB',
+    limit: '80 kB',
     gzip: true,
   },
 ];

@@ -3,10 +3,10 @@ import { isGzip } from './formats/gzip/gzip-reader.ts';
 import { checkImport } from './model/check-options.ts';
 import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
-import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
+import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
-import type { StagedImport, StageRequest } from './worker/protocol.ts';
+import type { FileRequest, StagedChain } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 export interface ImportCall extends ImportOptions {
@@ -14,66 +14,43 @@ export interface ImportCall extends ImportOptions {
   mustBeDelta?: boolean;
 }
 
-/** Imports one file, into the session being recorded or beside it. @throws SessionError */
-export async function importFile(
-  source: ImportSource,
+/**
+ * Imports files, into the session being recorded or beside it: all of them, or none.
+ * @returns one result for each session that they make, or are added to
+ * @throws SessionError
+ */
+export async function importFiles(
+  sources: readonly ImportSource[],
   options: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
-): Promise<ImportResult> {
+): Promise<ImportResult[]> {
   const begin = performance.now();
-  checkImport(options);
-  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
-  const custom = customFormatOf(options.format, name);
-  if (custom === undefined) return importInWorker(source, options, recording, workerUrl);
-  const file = await readWhole(await toRequest(source));
-  const { format: _format, ...rest } = options;
-  const data = decodeCustom(custom, file);
-  const result = await importInWorker(fileOf(data, name), rest, recording, workerUrl);
-  return {
-    ...result,
-    format: custom.name,
-    compressed: file.compressed,
-    durationMs: performance.now() - begin,
-  };
-}
-
-/** A session in memory as the file that it would be. */
-export function fileOf(data: ExportData, name = 'data'): File {
-  return new File([JSON.stringify(data)], name, { type: 'application/json' });
-}
-
-/** Imports in a worker of its own. */
-async function importInWorker(
-  source: ImportSource,
-  { mode = 'merge', format, mustBeDelta = false, signal, onProgress }: ImportCall,
-  recording: Recording,
-  workerUrl: string | URL | undefined,
-): Promise<ImportResult> {
-  const begin = performance.now();
+  checkImport(sources, options);
+  const { mode = 'merge', mustBeDelta = false, signal, onProgress } = options;
+  const files = await Promise.all(sources.map((source) => toFile(source, options)));
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
-    const request: StageRequest = {
-      ...(await toRequest(source)),
-      mode,
-      mustBeDelta,
-      targetId: recording.sessionId,
-      ...(format === undefined ? {} : { format: format as FormatName }),
-    };
-    const transfer = request.source instanceof ReadableStream ? [request.source] : [];
-    const staged = await client.call('stage', request, { signal, onProgress, transfer });
-    const shift = await makeRoom(staged, mode, recording);
+    const requests = files.map(({ request }) => request);
+    const staged = await client.call(
+      'stage',
+      { files: requests, mode, mustBeDelta, targetId: recording.sessionId },
+      { signal, onProgress, transfer: streamsOf(requests) },
+    );
+    const shifts: number[] = [];
+    for (const chain of staged) shifts.push(await makeRoom(chain, recording));
     throwIfAborted(signal, 'import');
-    const result = await client.call('commit', { shift });
-    if (staged.isIntoTarget) await recording.recount();
+    const results = await client.call('commit', { shifts });
+    if (staged.some(({ isIntoTarget }) => isIntoTarget)) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
     void client
       .call('fold', undefined)
       .catch(() => undefined)
       .finally(() => client.close());
-    return { ...result, durationMs: performance.now() - begin };
+    const durationMs = performance.now() - begin;
+    return results.map((result) => ({ ...withCustomForms(result, files), durationMs }));
   } catch (error) {
     // Whatever is staged by now goes with the worker, but its rows do not.
     await client.call('discard', undefined).catch(() => undefined);
@@ -82,13 +59,59 @@ async function importInWorker(
   }
 }
 
+/** A session in memory as the file that it would be. */
+export function fileOf(data: ExportData, name = 'data'): File {
+  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+}
+
+/** One source, as the worker reads it. */
+interface RequestedFile {
+  request: FileRequest;
+  /** Of a format of the app's own, which was decoded in the page. */
+  custom?: Pick<ImportedFile, 'format' | 'compressed'>;
+}
+
+async function toFile(source: ImportSource, { format }: ImportCall): Promise<RequestedFile> {
+  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
+  const custom = customFormatOf(format, name);
+  const request = await toRequest(source);
+  if (custom === undefined) {
+    return {
+      request: { ...request, ...(format === undefined ? {} : { format: format as FormatName }) },
+    };
+  }
+  const file = await readWhole(request);
+  const data = fileOf(decodeCustom(custom, file));
+  return {
+    request: { source: data, origin: request.origin, format: 'json' },
+    custom: { format: custom.name, compressed: file.compressed },
+  };
+}
+
+function streamsOf(requests: readonly FileRequest[]): ReadableStream[] {
+  return requests.flatMap(({ source }) => (source instanceof ReadableStream ? [source] : []));
+}
+
+/** Files that were decoded in the page are said to be what they were. */
+function withCustomForms<Result extends Omit<ImportResult, 'durationMs'>>(
+  result: Result,
+  requested: readonly RequestedFile[],
+): Result {
+  const files = result.files.map((file) => ({
+    ...file,
+    ...requested.find(({ request }) => request.origin === file.name)?.custom,
+  }));
+  const { format, compressed } = files[0]!;
+  return { ...result, format, compressed, files };
+}
+
 interface WholeFile {
   bytes: Uint8Array;
   compressed: boolean;
 }
 
 /** The app's own decoder takes a file whole. @throws SessionError `source-failed` */
-async function readWhole({ source }: RequestedSource): Promise<WholeFile> {
+async function readWhole({ source }: FileRequest): Promise<WholeFile> {
   try {
     const body = typeof source === 'string' ? (await fetch(source)).body! : source;
     const stored = new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
@@ -112,25 +135,22 @@ function decodeCustom(format: Format, { bytes }: WholeFile): ExportData {
   }
 }
 
-type RequestedSource = Pick<StageRequest, 'source' | 'origin' | 'mediaType'>;
-
 /** @returns what is added to every `seq`, so that none of them is taken */
 async function makeRoom(
-  { firstSeq, lastSeq, isSameSession, isIntoTarget }: StagedImport,
-  mode: ImportMode,
+  { firstSeq, lastSeq, isSameSession, isIntoTarget, isReplacing }: StagedChain,
   recording: Recording,
 ): Promise<number> {
   if (!isIntoTarget) return 0;
   const { recorder } = recording;
   await recording.flush();
-  if (mode === 'replace' || isSameSession || firstSeq > recorder.lastSeq) {
+  if (isReplacing || isSameSession || firstSeq > recorder.lastSeq) {
     recorder.skipTo(lastSeq);
     return 0;
   }
   return recorder.reserve(lastSeq - firstSeq + 1) - firstSeq;
 }
 
-async function toRequest(source: ImportSource): Promise<RequestedSource> {
+async function toRequest(source: ImportSource): Promise<FileRequest> {
   if (source instanceof Uint8Array)
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
   if (source instanceof File) return { source, origin: source.name, mediaType: source.type };
@@ -146,7 +166,7 @@ async function toRequest(source: ImportSource): Promise<RequestedSource> {
   );
 }
 
-function fromResponse(response: Response): RequestedSource {
+function fromResponse(response: Response): FileRequest {
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',

@@ -1,5 +1,5 @@
 import type { Progress } from '../model/options.ts';
-import type { SectionPart } from '../store/section-reader.ts';
+import { rawLengthOf, type SectionPart } from '../store/section-reader.ts';
 
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
@@ -21,7 +21,7 @@ export class ProgressMeter {
 
   /** A part was read, and `written` records of it went to the file. */
   add(part: SectionPart, written: number): void {
-    this.#bytes += part.kind === 'segment' ? part.segment.rawLength : part.bytes.length;
+    this.#bytes += rawLengthOf(part);
     this.records += written;
     if (performance.now() - this.#saidAt >= PROGRESS_INTERVAL_MS) this.#say(this.#bytes);
   }

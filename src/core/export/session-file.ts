@@ -4,7 +4,13 @@ import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
-import { countOfPart, rawLines, readSection, type SectionPart } from '../store/section-reader.ts';
+import {
+  countOfPart,
+  rawLengthOf,
+  rawLines,
+  readSection,
+  type SectionPart,
+} from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
 import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
@@ -22,6 +28,8 @@ export class SessionFile {
   readonly #writer: FileWriter;
   readonly #progress: ProgressMeter;
   readonly #selected: ReadonlySet<SectionName>;
+  /** Length of the records that were written, as JSON lines. */
+  rawBytes = 0;
 
   constructor(
     job: ExportJob,
@@ -73,6 +81,7 @@ export class SessionFile {
         if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
         else await this.#writer.bytes(this.#encoder.lines(lines?.bytes ?? rawLines(part), isFirst));
         isFirst = false;
+        this.rawBytes += lines?.bytes.length ?? rawLengthOf(part);
       }
       this.#progress.add(part, count);
     }

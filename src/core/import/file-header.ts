@@ -12,7 +12,7 @@ export class FileHeader {
   /** Where a delta begins. */
   since: ExportCheckpoint | undefined;
   readonly warnings: string[] = [];
-  #version: string | undefined;
+  version: string | undefined;
 
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
   add(key: string, value: unknown, byteOffset: number | undefined): void {
@@ -27,7 +27,7 @@ export class FileHeader {
 
   /** @throws SessionError `not-a-session` */
   end(): void {
-    if (this.#version === undefined) {
+    if (this.version === undefined) {
       throw new SessionError(
         'not-a-session',
         'The file has no "version": it is not a recorded session.',
@@ -49,7 +49,7 @@ export class FileHeader {
         place,
       );
     }
-    this.#version = parts[0];
+    this.version = parts[0];
     const major = Number(parts[1]);
     if (major !== MAJOR) {
       const what =

@@ -1,36 +1,16 @@
 import { ByteQueue } from '../formats/byte-queue.ts';
-import { freeBuffer } from '../formats/free-buffer.ts';
-import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
-import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import type { FilePart, RecordRun } from '../formats/session-codec.ts';
-import { createDecoder } from '../formats/codecs.ts';
-import {
-  formatOfContent,
-  formatOfMediaType,
-  formatOfName,
-  isFormatName,
-  unknownFormat,
-} from '../formats/format-names.ts';
-import { rejectOnAbort, SessionError, throwIfAborted } from '../model/errors.ts';
-import type { FormatName } from '../model/file-format.ts';
+import { rejectOnAbort, SessionError } from '../model/errors.ts';
 import type { Progress } from '../model/options.ts';
-import type { SectionName } from '../model/records.ts';
+import { emptyCounts, totalCount, type SectionCounts, type SectionName } from '../model/records.ts';
 import { FileHeader } from './file-header.ts';
+import { readParts, type FileForm, type FormatHints } from './read-parts.ts';
 import type { ByteSource } from './source.ts';
 import type { Staging } from './staging.ts';
-import { checkRecord, withoutValues, type CheckedRecord } from './validate-record.ts';
+import { checkRecord, type CheckedRecord } from './validate-record.ts';
 
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
-
-/** What is known of a file's format before it is read. */
-export interface FormatHints {
-  /** Asked for by the caller: overrides all else. */
-  format?: FormatName;
-  /** File name or address. */
-  name?: string;
-  mediaType?: string;
-}
 
 export interface StageJob {
   source: ByteSource;
@@ -41,10 +21,8 @@ export interface StageJob {
 }
 
 /** What was read, all of it checked and staged. */
-export interface StagedFile {
+export interface FileContent extends FileForm, RecordTally {
   header: FileHeader;
-  compressed: boolean;
-  format: FormatName;
 }
 
 /**
@@ -52,7 +30,7 @@ export interface StagedFile {
  * the staging is the caller's to discard.
  * @throws SessionError with its place in the file
  */
-export async function stageFile(job: StageJob): Promise<StagedFile> {
+export async function stageFile(job: StageJob): Promise<FileContent> {
   const queue = new ByteQueue(job.source.chunks);
   const reading = readFile(job, queue);
   try {
@@ -67,68 +45,36 @@ export async function stageFile(job: StageJob): Promise<StagedFile> {
 async function readFile(
   { source, hints, staging, signal, progress }: StageJob,
   queue: ByteQueue,
-): Promise<StagedFile> {
-  await queue.require(2);
-  const compressed = isGzip(queue.bytes);
+): Promise<FileContent> {
   const reader = new SectionReader(staging);
-  let format = requestedFormat(hints);
-  let decoder = format === undefined ? undefined : await createDecoder(format, withoutValues);
+  const form: FileForm = { compressed: false, format: 'json' };
   let saidAt = -Infinity;
   const say = (bytesProcessed: number): void => {
     saidAt = performance.now();
     const totalBytes = Math.max(source.totalBytes, bytesProcessed);
-    progress({ bytesProcessed, totalBytes, recordsProcessed: reader.recordCount });
+    progress({ bytesProcessed, totalBytes, recordsProcessed: totalCount(reader.tally.counts) });
   };
-  for await (const chunk of compressed ? readGzip(queue) : readPlain(queue)) {
-    throwIfAborted(signal, 'import');
-    if (decoder === undefined) {
-      format = formatOf(chunk.bytes, hints);
-      decoder = await createDecoder(format, withoutValues);
-    }
-    for (const part of decoder.push(chunk)) await reader.add(part);
-    freeBuffer(chunk.bytes);
+  for await (const part of readParts(queue, hints, form, signal)) {
+    await reader.add(part);
     if (performance.now() - saidAt >= PROGRESS_INTERVAL_MS) say(queue.offset);
   }
-  format ??= 'json';
-  decoder ??= await createDecoder(format, withoutValues);
-  for (const part of decoder.end()) await reader.add(part);
   reader.end();
   await staging.finish();
   say(queue.offset);
-  return { header: reader.header, compressed, format };
+  return { header: reader.header, ...reader.tally, ...form };
 }
 
-function requestedFormat({ format }: FormatHints): FormatName | undefined {
-  if (format !== undefined && !isFormatName(format)) throw unknownFormat(format);
-  return format;
-}
-
-/**
- * What the content says, unless it leaves room: a file that begins with a brace may be YAML, if its
- * name or its server says so.
- */
-function formatOf(bytes: Uint8Array, { name = '', mediaType = '' }: FormatHints): FormatName {
-  const said = formatOfName(name) ?? formatOfMediaType(mediaType);
-  const found = formatOfContent(bytes);
-  if (found === 'json' && said === 'yaml') return 'yaml';
-  return found ?? said ?? 'json';
-}
-
-async function* readPlain(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
-  for (;;) {
-    const bytes = queue.bytes;
-    if (bytes.length > 0) {
-      queue.skip(bytes.length);
-      yield { bytes };
-    }
-    if (!(await queue.fill())) return;
-  }
+interface RecordTally {
+  /** Records in the file, by section. */
+  counts: SectionCounts;
+  firstSeq: number;
+  lastSeq: number;
 }
 
 /** Checks the parts of a file as they come, and hands its records to the staging. */
 class SectionReader {
   readonly header = new FileHeader();
-  recordCount = 0;
+  readonly tally: RecordTally = { counts: emptyCounts(), firstSeq: 0, lastSeq: 0 };
   readonly #staging: Staging;
   #index = 0;
   #previousSeq = -1;
@@ -170,8 +116,18 @@ class SectionReader {
       return one;
     });
     this.#index += checked.length;
-    this.recordCount += checked.length;
+    this.#count(section, checked);
     return checked;
+  }
+
+  #count(section: SectionName, checked: readonly CheckedRecord[]): void {
+    const { tally } = this;
+    const [first] = checked;
+    if (first === undefined) return;
+    const isFirst = totalCount(tally.counts) === 0;
+    tally.firstSeq = isFirst ? first.seq : Math.min(tally.firstSeq, first.seq);
+    tally.lastSeq = Math.max(tally.lastSeq, this.#previousSeq);
+    tally.counts[section] += checked.length;
   }
 }
 

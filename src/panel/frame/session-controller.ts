@@ -142,7 +142,8 @@ export class SessionController implements ReactiveController {
 
   async #listSessions(): Promise<void> {
     const { devtools: source, shown } = this;
-    if (!source) return;
+    // A store that is about to open says so by `sessions`.
+    if (!source || source.status.state === 'starting') return;
     try {
       const sessions = await source.sessions();
       if (source !== this.devtools) return;
