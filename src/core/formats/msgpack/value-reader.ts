@@ -86,6 +86,7 @@ export class ValueReader {
         size + (kind === 'binary' || kind === 'extension' ? TAGGED_JSON_BYTES : JSON_BYTES);
       if (isKey && level !== undefined) {
         level.key = value as string;
+        if (Object.hasOwn(level.map, level.key)) this.#failDuplicate(level.key, offset + at - size);
       } else if (!(isContainer && length > 0) && this.#finish(value)) {
         this.needed = 0;
         return at;
@@ -145,6 +146,10 @@ export class ValueReader {
     }
     this.value = value;
     return true;
+  }
+
+  #failDuplicate(key: string, byteOffset: number): never {
+    return this.#fail('duplicate-key', `The key "${key}" stands twice in one map.`, byteOffset);
   }
 
   #failKey(byteOffset: number): never {
