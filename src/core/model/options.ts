@@ -90,6 +90,8 @@ export interface ImportResult {
   /** A custom format goes by its own name. */
   format: FormatName | (string & {});
   compressed: boolean;
+  /** The file's own version, where its records were migrated. */
+  migratedFrom?: string;
   checkpoint?: ExportCheckpoint;
   warnings: string[];
   durationMs: number;

@@ -2,9 +2,8 @@ import { commitShard, summariseShard, type Commit, type Destination } from '../i
 import { knownShards, removeDuplicates } from '../import/deduplicate.ts';
 import { findDeltaTarget } from '../import/delta-target.ts';
 import type { FileHeader } from '../import/file-header.ts';
-import { openSource } from '../import/source.ts';
-import { stageFile } from '../import/stage-import.ts';
-import { Staging } from '../import/staging.ts';
+import { stageSource } from '../import/stage-source.ts';
+import type { Staging } from '../import/staging.ts';
 import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
 import type { FormatName } from '../model/file-format.ts';
 import type { ImportMode } from '../model/options.ts';
@@ -21,6 +20,7 @@ interface StagedWork {
   compressed: boolean;
   format: FormatName;
   warnings: string[];
+  migratedFrom: string | undefined;
   commit: Omit<Commit, 'shift'>;
 }
 
@@ -40,7 +40,7 @@ async function destinationOf(request: DestinationRequest): Promise<Destination> 
     const id = await findDeltaTarget(database, targetId, { since: header.since, origin });
     return { kind: 'existing', id };
   }
-  if (mustBeDelta) {
+  if (mustBeDelta && !header.isLooseDelta) {
     throw new SessionError('delta-mismatch', `${origin} is a full export, not a delta.`, {
       path: 'since',
     });
@@ -60,17 +60,15 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
       { signal, progress },
     ) {
       const database = await openDatabase({ onClosed: fail });
-      const bytes = await openSource(source, signal);
-      const staging = new Staging(database, targetId);
-      await staging.open();
+      const { staging, header, compressed, format } = await stageSource({
+        source,
+        database,
+        sessionId: targetId,
+        hints: { ...hints, name: origin },
+        signal,
+        progress,
+      });
       try {
-        const { header, compressed, format } = await stageFile({
-          source: bytes,
-          hints: { ...hints, name: origin },
-          staging,
-          signal,
-          progress,
-        });
         const session = header.session ?? { id: crypto.randomUUID(), name: origin };
         const destination = await destinationOf({
           header,
@@ -86,7 +84,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         }
         throwIfAborted(signal, 'import');
         const summary = await summariseShard(database, staging.shard);
-        const { warnings, checkpoint } = header;
+        const { warnings, checkpoint, migratedFrom } = header;
         const commit = {
           shard: staging.shard,
           header: session,
@@ -95,7 +93,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
           destination,
           origin,
         };
-        work = { database, staging, compressed, format, warnings, commit };
+        work = { database, staging, compressed, format, warnings, migratedFrom, commit };
         return {
           recordCount: totalCount(summary.counts),
           firstSeq: summary.firstSeq,
@@ -111,7 +109,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
 
     async commit({ shift }) {
       if (work === undefined) throw new SessionError('invalid-argument', 'Nothing is staged.');
-      const { database, staging, commit, compressed, format, warnings } = work;
+      const { database, staging, commit, compressed, format, warnings, migratedFrom } = work;
       const { checkpoint, destination } = commit;
       const recordCount = totalCount(commit.summary.counts);
       try {
@@ -131,6 +129,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
         format,
         compressed,
         warnings,
+        ...(migratedFrom === undefined ? {} : { migratedFrom }),
         ...(checkpoint === undefined ? {} : { checkpoint }),
       };
     },
