@@ -1,6 +1,7 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
 import { checkExport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportOptions, ExportResult } from './model/options.ts';
@@ -19,8 +20,9 @@ export interface ExportCall {
 }
 
 /** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
-export async function exportFile(call: ExportCall): Promise<ExportResult> {
+export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
+  const call = { ...asked, options: ownOptions(asked.options) };
   checkExport(call.filename, call.options);
   const custom = customFormatOf(call.options.format, call.filename);
   const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
@@ -46,7 +48,7 @@ async function exportInWorker({
   workerUrl,
   since,
 }: ExportCall): Promise<Exported> {
-  const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
+  const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {

@@ -1,6 +1,8 @@
 import { customFormatOf } from './custom-format.ts';
 import { isGzip } from './formats/gzip/gzip-reader.ts';
+import { hasMigrations } from './import/migrations.ts';
 import { checkImport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
@@ -17,19 +19,20 @@ export interface ImportCall extends ImportOptions {
 /** Imports one file, into the session being recorded or beside it. @throws SessionError */
 export async function importFile(
   source: ImportSource,
-  options: ImportCall,
+  call: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
+  const options = ownOptions(call);
   checkImport(options);
   const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
   const custom = customFormatOf(options.format, name);
-  if (custom === undefined) return importInWorker(source, options, recording, workerUrl);
+  if (custom === undefined) return importAnyVersion(source, options, recording, workerUrl);
   const file = await readWhole(await toRequest(source));
   const { format: _format, ...rest } = options;
   const data = decodeCustom(custom, file);
-  const result = await importInWorker(fileOf(data, name), rest, recording, workerUrl);
+  const result = await importAnyVersion(fileOf(data, name), rest, recording, workerUrl);
   return {
     ...result,
     format: custom.name,
@@ -43,20 +46,73 @@ export function fileOf(data: ExportData, name = 'data'): File {
   return new File([JSON.stringify(data)], name, { type: 'application/json' });
 }
 
-/** Imports in a worker of its own. */
-async function importInWorker(
+/** Imports in a worker of its own; what only the page's migrations know goes through them first. */
+async function importAnyVersion(
   source: ImportSource,
-  { mode = 'merge', format, mustBeDelta = false, signal, onProgress }: ImportCall,
+  options: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult> {
   const begin = performance.now();
+  try {
+    return await importInWorker(source, options, recording, workerUrl);
+  } catch (error) {
+    if (!(error instanceof SessionError) || error.code !== 'unsupported-version' || !hasMigrations())
+      throw error;
+    const { migrateFile } = await import('./page-migration.ts');
+    const { source: again, origin, mediaType = '' } = await toRequest(source);
+    if (again instanceof ReadableStream) {
+      throw new SessionError(
+        error.code,
+        `${error.message} A migration of the page's own reads a file twice, which a stream does not allow.`,
+        error,
+      );
+    }
+    const { format, signal = new AbortController().signal, ...rest } = ownOptions(options);
+    const hints = { ...(format === undefined ? {} : { format: format as FormatName }), mediaType };
+    const file = await migrateFile({ source: again, hints: { ...hints, name: origin }, signal });
+    if (file === undefined) throw error;
+    const importing = importInWorker(file.stream, { ...rest, signal }, recording, workerUrl, origin);
+    importing.catch(() => file.cancel());
+    const [result, traits] = await bothOf(importing.catch(forgetOffset), file.done);
+    const { migratedFrom } = file;
+    return { ...result, ...traits, migratedFrom, durationMs: performance.now() - begin };
+  }
+}
+
+/** An offset in what a migration made is none in the file. */
+function forgetOffset(error: unknown): never {
+  if (!(error instanceof SessionError)) throw error;
+  throw new SessionError(error.code, error.message, { path: error.path, cause: error.cause });
+}
+
+/** Waits for an import, and for what feeds it. Where both fail, what is wrong with the file is the reason. */
+async function bothOf<A, B>(importing: Promise<A>, feeding: Promise<B>): Promise<[A, B]> {
+  const [imported, fed] = await Promise.allSettled([importing, feeding]);
+  // A feed that had nobody to feed has no reason of its own.
+  if (fed.status === 'rejected' && fed.reason instanceof SessionError) throw fed.reason;
+  if (imported.status === 'rejected') throw imported.reason;
+  if (fed.status === 'rejected') throw fed.reason;
+  return [imported.value, fed.value];
+}
+
+/** Imports in a worker of its own. */
+async function importInWorker(
+  source: ImportSource,
+  options: ImportCall,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+  origin?: string,
+): Promise<ImportResult> {
+  const begin = performance.now();
+  const { mode = 'merge', format, mustBeDelta = false, signal, onProgress } = ownOptions(options);
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
     const request: StageRequest = {
       ...(await toRequest(source)),
+      ...(origin === undefined ? {} : { origin }),
       mode,
       mustBeDelta,
       targetId: recording.sessionId,
