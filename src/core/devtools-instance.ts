@@ -11,6 +11,7 @@ import type {
   ImportResult,
   ImportSource,
 } from './model/options.ts';
+import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
@@ -312,7 +313,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async #import(sources: readonly ImportSource[], options: ImportCall): Promise<ImportResult[]> {
     const { importFiles } = await import('./importer.ts');
     const results = await importFiles(sources, options, this.#recording, this.#config.workerUrl);
-    if (options.mode === 'replace') this.#recordExisting();
+    if (ownOptions(options).mode === 'replace') this.#recordExisting();
     return results;
   }
 
@@ -344,7 +345,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     // What is durable is exported even where the rest could not be stored.
     await this.flush().catch(() => undefined);
     const { workerUrl } = this.#config;
-    return { sessionId: options.sessionId ?? this.sessionId, options, workerUrl };
+    return { sessionId: ownOptions(options).sessionId ?? this.sessionId, options, workerUrl };
   }
 
   #report(error: SessionError): void {

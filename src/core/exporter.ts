@@ -1,6 +1,7 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
 import { checkExport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
@@ -20,8 +21,9 @@ export interface ExportCall {
 }
 
 /** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
-export async function exportFile(call: ExportCall): Promise<ExportResult> {
+export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
+  const call = { ...asked, options: ownOptions(asked.options) };
   checkExport(call.filename, call.options);
   const custom = customFormatOf(call.options.format, call.filename);
   const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
@@ -52,7 +54,14 @@ type Exported = Omit<ExportResult, 'durationMs'>;
 
 /** What of a call can cross to a worker. */
 function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<ExportRequest, 'to'> {
-  const { to: _to, signal: _signal, onProgress: _report, sessionId: _own, format, ...rest } = options;
+  const {
+    to: _to,
+    signal: _signal,
+    onProgress: _report,
+    sessionId: _own,
+    format,
+    ...rest
+  } = ownOptions(options);
   const name = customFormatOf(format, filename) === undefined ? format : 'json';
   return {
     ...rest,
@@ -65,7 +74,7 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
 
 async function exportInWorker(call: ExportCall): Promise<Exported> {
   const { filename, options, workerUrl } = call;
-  const { to = 'blob', signal, onProgress } = options;
+  const { to = 'blob', signal, onProgress } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {

@@ -1,10 +1,13 @@
 import { customFormatOf } from './custom-format.ts';
 import { isGzip } from './formats/gzip/gzip-reader.ts';
+import { hasMigrations } from './import/migrations.ts';
 import { checkImport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
+import type { MigratedFile } from './page-migration.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import type { FileRequest, StagedChain } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
@@ -21,14 +24,102 @@ export interface ImportCall extends ImportOptions {
  */
 export async function importFiles(
   sources: readonly ImportSource[],
-  options: ImportCall,
+  call: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<ImportResult[]> {
   const begin = performance.now();
+  const options = ownOptions(call);
   checkImport(sources, options);
-  const { mode = 'merge', mustBeDelta = false, signal, onProgress } = options;
   const files = await Promise.all(sources.map((source) => toFile(source, options)));
+  const results = await importAnyVersion(files, options, recording, workerUrl);
+  const durationMs = performance.now() - begin;
+  return results.map((result) => ({ ...withFormsOf(result, files), durationMs }));
+}
+
+type Imported = Omit<ImportResult, 'durationMs'>;
+
+/** What only the page's migrations know goes through them, once the worker has refused it. */
+async function importAnyVersion(
+  files: readonly RequestedFile[],
+  options: ImportCall,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+): Promise<Imported[]> {
+  try {
+    return await importInWorker(files, options, recording, workerUrl);
+  } catch (error) {
+    if (!(error instanceof SessionError) || error.code !== 'unsupported-version' || !hasMigrations())
+      throw error;
+    const { signal = new AbortController().signal } = options;
+    const feeds = await feedsOf(files, signal, error);
+    if (feeds.length === 0) throw error;
+    const importing = importInWorker(files, { ...options, signal }, recording, workerUrl);
+    importing.catch(() => {
+      for (const feed of feeds) feed.cancel();
+    });
+    return await afterFeeds(importing.catch(forgetOffset), feeds);
+  }
+}
+
+/** Puts what the page's migrations make of a file in its place, where they know its version. */
+async function feedsOf(
+  files: readonly RequestedFile[],
+  signal: AbortSignal,
+  refusal: SessionError,
+): Promise<MigratedFile[]> {
+  const { migrateFile } = await import('./page-migration.ts');
+  const feeds: MigratedFile[] = [];
+  for (const file of files) {
+    const { source, origin, format, mediaType = '' } = file.request;
+    if (source instanceof ReadableStream) {
+      throw new SessionError(
+        refusal.code,
+        `${refusal.message} A migration of the page's own reads a file twice, which a stream does not allow.`,
+        refusal,
+      );
+    }
+    const hints = { ...(format === undefined ? {} : { format }), mediaType, name: origin };
+    const feed = await migrateFile({ source, hints, signal });
+    if (feed === undefined) continue;
+    file.request = { source: feed.stream, origin, format: 'json' };
+    const { migratedFrom } = feed;
+    const done = feed.done.then((traits) => {
+      file.form = { ...traits, ...file.form, version: migratedFrom, migratedFrom };
+      return traits;
+    });
+    done.catch(() => undefined);
+    feeds.push({ ...feed, done });
+  }
+  return feeds;
+}
+
+/** An offset in what a migration made is none in the file. */
+function forgetOffset(error: unknown): never {
+  if (!(error instanceof SessionError)) throw error;
+  const { code, message, path, file, cause } = error;
+  throw new SessionError(code, message, { path, file, cause });
+}
+
+/** Waits for an import, and for what feeds it. Where both fail, what is wrong with a file is the reason. */
+async function afterFeeds<T>(importing: Promise<T>, feeds: readonly MigratedFile[]): Promise<T> {
+  const [imported, ...fed] = await Promise.allSettled([importing, ...feeds.map(({ done }) => done)]);
+  const failures = fed.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  // A feed that had nobody to feed has no reason of its own.
+  const fault = failures.find((reason) => reason instanceof SessionError);
+  if (fault !== undefined) throw fault;
+  if (imported.status === 'rejected') throw imported.reason;
+  if (failures.length > 0) throw failures[0];
+  return imported.value;
+}
+
+/** Imports in a worker of its own. */
+async function importInWorker(
+  files: readonly RequestedFile[],
+  { mode = 'merge', mustBeDelta = false, signal, onProgress }: ImportCall,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+): Promise<Imported[]> {
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
@@ -49,8 +140,7 @@ export async function importFiles(
       .call('fold', undefined)
       .catch(() => undefined)
       .finally(() => client.close());
-    const durationMs = performance.now() - begin;
-    return results.map((result) => ({ ...withCustomForms(result, files), durationMs }));
+    return results;
   } catch (error) {
     // Whatever is staged by now goes with the worker, but its rows do not.
     await client.call('discard', undefined).catch(() => undefined);
@@ -67,8 +157,8 @@ export function fileOf(data: ExportData, name = 'data'): File {
 /** One source, as the worker reads it. */
 interface RequestedFile {
   request: FileRequest;
-  /** Of a format of the app's own, which was decoded in the page. */
-  custom?: Pick<ImportedFile, 'format' | 'compressed'>;
+  /** What it was before the page decoded or migrated it. */
+  form: Partial<Pick<ImportedFile, 'format' | 'compressed' | 'version' | 'migratedFrom'>>;
 }
 
 async function toFile(source: ImportSource, { format }: ImportCall): Promise<RequestedFile> {
@@ -78,13 +168,14 @@ async function toFile(source: ImportSource, { format }: ImportCall): Promise<Req
   if (custom === undefined) {
     return {
       request: { ...request, ...(format === undefined ? {} : { format: format as FormatName }) },
+      form: {},
     };
   }
   const file = await readWhole(request);
   const data = fileOf(decodeCustom(custom, file));
   return {
     request: { source: data, origin: request.origin, format: 'json' },
-    custom: { format: custom.name, compressed: file.compressed },
+    form: { format: custom.name, compressed: file.compressed },
   };
 }
 
@@ -92,17 +183,15 @@ function streamsOf(requests: readonly FileRequest[]): ReadableStream[] {
   return requests.flatMap(({ source }) => (source instanceof ReadableStream ? [source] : []));
 }
 
-/** Files that were decoded in the page are said to be what they were. */
-function withCustomForms<Result extends Omit<ImportResult, 'durationMs'>>(
-  result: Result,
-  requested: readonly RequestedFile[],
-): Result {
+/** Files that were decoded or migrated in the page are said to be what they were. */
+function withFormsOf(result: Imported, requested: readonly RequestedFile[]): Imported {
   const files = result.files.map((file) => ({
     ...file,
-    ...requested.find(({ request }) => request.origin === file.name)?.custom,
+    ...requested.find(({ request }) => request.origin === file.name)?.form,
   }));
-  const { format, compressed } = files[0]!;
-  return { ...result, format, compressed, files };
+  const { format, compressed, migratedFrom } = files[0]!;
+  const migrated = migratedFrom === undefined ? {} : { migratedFrom };
+  return { ...result, format, compressed, ...migrated, files };
 }
 
 interface WholeFile {

@@ -85,7 +85,9 @@ function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }
   if (options.includeTimestamps === false) {
     return { version: FORMAT_VERSION, session: headerWithoutClock(session), ...start };
   }
-  return { version: FORMAT_VERSION, timestamp, session, ...start };
+  // What is not known may say a time: a file without a clock goes without it.
+  const whole = { ...snapshot.row.unknownFields, ...session };
+  return { version: FORMAT_VERSION, timestamp, session: whole, ...start };
 }
 
 function headerOf({ row }: SessionSnapshot): SessionHeader {

@@ -118,27 +118,30 @@ function shardRefs({ shards, header, shift }: Commit): ShardRef[] {
 }
 
 function importedRow(commit: Commit, id: string): SessionRow {
-  const { header, summary, origin } = commit;
-  const endedAt = header.endedAt ?? summary.maxTime;
+  const { header, summary, origin, checkpoint } = commit;
+  const { id: sourceId, name, startedAt, endedAt, droppedCount, userAgent, merged, ...more } = header;
+  const { origin: sourceOrigin, timestamps, ...unknownFields } = more;
+  const lastTime = endedAt ?? summary.maxTime;
   return {
     id,
-    name: header.name,
+    name,
     status: 'imported',
-    startedAt: header.startedAt ?? summary.minTime ?? Date.now(),
-    ...(endedAt === undefined ? {} : { endedAt }),
+    startedAt: startedAt ?? summary.minTime ?? Date.now(),
+    ...(lastTime === undefined ? {} : { endedAt: lastTime }),
     counts: summary.counts,
     bytes: summary.bytes,
     lastSeq: summary.lastSeq,
-    droppedCount: header.droppedCount ?? 0,
+    droppedCount: droppedCount ?? 0,
     origin,
-    ...(header.userAgent === undefined ? {} : { userAgent: header.userAgent }),
-    sourceId: header.id,
-    ...(header.origin === undefined ? {} : { sourceOrigin: header.origin }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+    sourceId,
+    ...(sourceOrigin === undefined ? {} : { sourceOrigin }),
     shards: shardRefs(commit),
-    ...(header.merged === undefined ? {} : { mergedBefore: header.merged }),
+    ...(merged === undefined ? {} : { mergedBefore: merged }),
     closed: true,
-    ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
-    ...(header.timestamps === false ? { timestamps: false } : {}),
+    ...(checkpoint === undefined ? {} : { checkpoint }),
+    ...(timestamps === false ? { timestamps } : {}),
+    ...(Object.keys(unknownFields).length === 0 ? {} : { unknownFields }),
   };
 }
 

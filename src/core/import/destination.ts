@@ -26,11 +26,11 @@ export async function findDestinations(
   const destinations: Destination[] = [];
   let isEmptied = mode !== 'replace';
   for (const [first] of chains) {
-    const { name, since, isRead } = first!;
+    const { name, since, isRead, isLooseDelta } = first!;
     if (since !== undefined) {
       const id = await findDeltaTarget(database, targetId, { since, origin: name });
       destinations.push({ kind: 'existing', id });
-    } else if (mustBeDelta && isRead) {
+    } else if (mustBeDelta && isRead && !isLooseDelta) {
       throw new SessionError('delta-mismatch', `${name} is a full export, not a delta.`, {
         path: 'since',
         file: name,

@@ -12,6 +12,8 @@ export interface ChainFile {
   /** Where it ends: known once it `isRead`, since it stands behind the records. */
   checkpoint: ExportCheckpoint | undefined;
   isRead: boolean;
+  /** A delta, though it does not say after what. */
+  isLooseDelta: boolean;
 }
 
 /** Full exports first, then deltas by where they begin: each comes after those that it may continue. */

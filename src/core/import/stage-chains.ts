@@ -107,10 +107,13 @@ class SeenShards {
 
 /** What an import says of one of its files. */
 export function describeFile({ name, session, since, checkpoint, content }: StagedFile): ImportedFile {
-  const { header, format, compressed, counts, firstSeq, lastSeq } = content;
+  const { header, format, compressed } = content;
+  const { counts, firstSeq, lastSeq } = content.tally;
+  const { migratedFrom, warnings } = header;
   return {
     name,
-    version: header.version!,
+    version: migratedFrom ?? header.version!,
+    ...(migratedFrom === undefined ? {} : { migratedFrom }),
     format,
     compressed,
     sessionName: session.name,
@@ -119,6 +122,6 @@ export function describeFile({ name, session, since, checkpoint, content }: Stag
     lastSeq,
     ...(since === undefined ? {} : { since }),
     ...(checkpoint === undefined ? {} : { checkpoint }),
-    warnings: header.warnings,
+    warnings,
   };
 }

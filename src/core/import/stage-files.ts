@@ -5,15 +5,14 @@ import type { Database } from '../store/database.ts';
 import type { FileHeader } from './file-header.ts';
 import { planChains, sortByStart, type ChainFile } from './import-chain.ts';
 import { readHead } from './read-head.ts';
-import type { FormatHints } from './read-parts.ts';
-import { openSource } from './source.ts';
-import { stageFile, type FileContent } from './stage-import.ts';
-import { Staging } from './staging.ts';
+import type { FormatHints } from './read-file.ts';
+import type { FileContent } from './stage-import.ts';
+import { stageSource, type SourceJob } from './stage-source.ts';
+import type { Staging } from './staging.ts';
 
 /** One file of an import. */
 export interface FileRequest extends Pick<FormatHints, 'format' | 'mediaType'> {
-  /** A text is an address. */
-  source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
+  source: SourceJob['source'];
   /** File name or address, for messages and lists. */
   origin: string;
 }
@@ -88,21 +87,13 @@ async function stage(
   { database, targetId, signal }: StageFilesJob,
   progress: (progress: Progress) => void,
 ): Promise<StagedFile> {
-  const { origin } = request;
-  const source = await naming(origin, () => openSource(request.source, signal));
-  const staging = new Staging(database, targetId);
-  await staging.open();
-  try {
-    const content = await naming(origin, () =>
-      stageFile({ source, hints: hintsOf(request), staging, signal, progress }),
-    );
-    const { session: said, since } = content.header;
-    const session = said ?? { id: since?.sessionId ?? crypto.randomUUID(), name: origin };
-    return { ...chainFile(origin, content.header), isRead: true, staging, content, session };
-  } catch (error) {
-    await staging.discard();
-    throw error;
-  }
+  const { origin, source } = request;
+  const { content, staging } = await naming(origin, () =>
+    stageSource({ source, database, sessionId: targetId, hints: hintsOf(request), signal, progress }),
+  );
+  const { session: said, since } = content.header;
+  const session = said ?? { id: since?.sessionId ?? crypto.randomUUID(), name: origin };
+  return { ...chainFile(origin, content.header), isRead: true, staging, content, session };
 }
 
 function hintsOf({ source: _source, origin, ...hints }: FileRequest): FormatHints {
@@ -110,8 +101,8 @@ function hintsOf({ source: _source, origin, ...hints }: FileRequest): FormatHint
 }
 
 function chainFile(name: string, header: FileHeader | undefined): Omit<ChainFile, 'isRead'> {
-  const { session, since, checkpoint } = header ?? {};
-  return { name, sessionId: session?.id, since, checkpoint };
+  const { session, since, checkpoint, isLooseDelta = false } = header ?? {};
+  return { name, sessionId: session?.id, since, checkpoint, isLooseDelta };
 }
 
 /** Errors say in which file they are. */

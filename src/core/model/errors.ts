@@ -69,6 +69,8 @@ export interface ErrorMessage {
   path?: string;
   byteOffset?: number;
   file?: string;
+  /** Where it is one of ours: nothing else is sure to cross. */
+  cause?: ErrorMessage;
 }
 
 export function toErrorMessage(error: unknown): ErrorMessage {
@@ -79,11 +81,15 @@ export function toErrorMessage(error: unknown): ErrorMessage {
     ...(known.path === undefined ? {} : { path: known.path }),
     ...(known.byteOffset === undefined ? {} : { byteOffset: known.byteOffset }),
     ...(known.file === undefined ? {} : { file: known.file }),
+    ...(known.cause instanceof SessionError ? { cause: toErrorMessage(known.cause) } : {}),
   };
 }
 
-export function fromErrorMessage(message: ErrorMessage): SessionError {
-  return new SessionError(message.code, message.message, message);
+export function fromErrorMessage({ code, message, cause, ...place }: ErrorMessage): SessionError {
+  return new SessionError(code, message, {
+    ...place,
+    ...(cause === undefined ? {} : { cause: fromErrorMessage(cause) }),
+  });
 }
 
 /** Gives any thrown thing a code: its own, the one that its DOMException name means, or `fallback`. */

@@ -110,6 +110,8 @@ export interface ImportResult {
   /** A custom format goes by its own name. */
   format: FormatName | (string & {});
   compressed: boolean;
+  /** The file's own version, where its records were migrated. */
+  migratedFrom?: string;
   checkpoint?: ExportCheckpoint;
   warnings: string[];
   /** What it came from, in the order in which it was put together: a full export, then its deltas. */
@@ -123,6 +125,8 @@ export interface ImportedFile {
   name: string;
   /** Of the file, such as `2.0`. */
   version: string;
+  /** That version, where its records were migrated from it. */
+  migratedFrom?: string;
   /** A custom format goes by its own name. */
   format: FormatName | (string & {});
   compressed: boolean;

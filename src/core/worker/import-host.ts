@@ -106,6 +106,7 @@ function resultOf({ files, commit }: StagedChain, sessionId: string): Omit<Impor
     format: first!.format,
     compressed: first!.compressed,
     warnings: described.flatMap(({ warnings }) => warnings),
+    ...(first!.migratedFrom === undefined ? {} : { migratedFrom: first!.migratedFrom }),
     ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
     files: described,
   };

@@ -19,7 +19,7 @@ function checkpoint(seq: number, sessionId = 'a', digest = `${sessionId}${seq}`)
 
 function full(name: string, end: number | undefined, sessionId = 'a'): ChainFile {
   const stands = end === undefined ? undefined : checkpoint(end, sessionId);
-  return { name, sessionId, since: undefined, checkpoint: stands, isRead: true };
+  return { name, sessionId, since: undefined, checkpoint: stands, isRead: true, isLooseDelta: false };
 }
 
 function delta(name: string, start: number, end: number, sessionId = 'a'): ChainFile {
@@ -29,6 +29,7 @@ function delta(name: string, start: number, end: number, sessionId = 'a'): Chain
     since: checkpoint(start, sessionId),
     checkpoint: checkpoint(end, sessionId),
     isRead: true,
+    isLooseDelta: false,
   };
 }
 

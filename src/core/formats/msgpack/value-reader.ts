@@ -90,6 +90,7 @@ export class ValueReader {
       this.#weight += size + weightOf(kind);
       if (isKey && level !== undefined) {
         level.key = value as string;
+        if (Object.hasOwn(level.map, level.key)) this.#failDuplicate(level.key, offset + at - size);
       } else if (!(isContainer && length > 0) && this.#finish(value)) {
         this.needed = 0;
         return at;
@@ -149,6 +150,10 @@ export class ValueReader {
     }
     this.value = value;
     return true;
+  }
+
+  #failDuplicate(key: string, byteOffset: number): never {
+    return this.#fail('duplicate-key', `The key "${key}" stands twice in one map.`, byteOffset);
   }
 
   #failKey(byteOffset: number): never {
