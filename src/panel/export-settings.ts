@@ -2,7 +2,6 @@ import type { ExportOptions, FormatName } from '../core/index.ts';
 
 const FORMAT_NAMES = ['json', 'yaml', 'msgpack'] as const satisfies readonly FormatName[];
 const COMPRESSIONS = ['none', 'fastest', 'default', 'best'] as const;
-const RANGES = ['all', 'last', 'between'] as const;
 
 /** What a download holds and how it is written, as someone chose it. */
 export interface ExportSettings {
@@ -13,7 +12,7 @@ export interface ExportSettings {
   events: boolean;
   performance: boolean;
   timestamps: boolean;
-  range: (typeof RANGES)[number];
+  range: 'all' | 'last' | 'between';
   /** Of range `last`, as it was typed. */
   minutes: string;
   /** Of range `between`, as they were typed: time since the session began, `mm:ss`; empty for its end. */
