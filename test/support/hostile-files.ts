@@ -103,6 +103,13 @@ function json(): HostileFile[] {
     marked('json', 'invalid-json', '¤-Infinity'),
     marked('json', 'invalid-json', '¤undefined'),
     marked('json', 'invalid-json', '0¤x10'),
+    inPayload(
+      'json',
+      'empty lists, which take more as objects',
+      utf8(`[${'[],'.repeat(3_000_000)}`),
+      'too-large',
+      -'{"seq":2,"time":2,"name":"b","payload":'.length,
+    ),
     marked('json', 'invalid-json', `[${'1,'.repeat(500_000)}¤]`),
   ];
 }

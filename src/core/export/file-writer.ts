@@ -97,7 +97,7 @@ export class GzipWriter implements FileWriter {
 }
 
 /** The raw lines of a part, in as many chunks as they come in. @throws SessionError `storage-corrupt` */
-async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
+export async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
   if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
     try {
       const chunks = await inflateNatively(part.stored, part.segment);

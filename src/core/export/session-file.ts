@@ -1,19 +1,14 @@
 import { isCompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
+import { joinBytes } from '../formats/join-bytes.ts';
 import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
-import {
-  countOfPart,
-  rawLengthOf,
-  rawLines,
-  readSection,
-  type SectionPart,
-} from '../store/section-reader.ts';
+import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
-import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
+import { GzipWriter, inflatedLines, PlainWriter, type FileWriter } from './file-writer.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Subtree } from './record-filter.ts';
 import { selectedSections } from './select.ts';
@@ -79,12 +74,16 @@ export class SessionFile {
       const count = lines?.count ?? countOfPart(part);
       if (count > 0) {
         if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
-        else await this.#writer.bytes(this.#encoder.lines(lines?.bytes ?? rawLines(part), isFirst));
+        else await this.#encode(lines?.bytes ?? joinBytes(...(await inflatedLines(part))), isFirst);
         isFirst = false;
         this.rawBytes += lines?.bytes.length ?? rawLengthOf(part);
       }
       this.#progress.add(part, count);
     }
+  }
+
+  async #encode(lines: Uint8Array, isFirst: boolean): Promise<void> {
+    await this.#writer.bytes(this.#encoder.lines(lines, isFirst));
   }
 
   /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
