@@ -54,11 +54,22 @@ async function importAnyVersion(
     const { signal = new AbortController().signal } = options;
     const feeds = await feedsOf(files, signal, error);
     if (feeds.length === 0) throw error;
-    const importing = importInWorker(files, { ...options, signal }, recording, workerUrl);
-    importing.catch(() => {
+    const faults: SessionError[] = [];
+    for (const { done } of feeds) {
+      done.catch((reason: unknown) => {
+        if (reason instanceof SessionError) faults.push(reason);
+      });
+    }
+    try {
+      const results = await importInWorker(files, { ...options, signal }, recording, workerUrl);
+      await Promise.all(feeds.map(({ done }) => done));
+      return results;
+    } catch (reason) {
+      // What is wrong with a file comes first: the worker only finds that nothing more comes.
+      const cause = faults[0] ?? withoutOffset(reason);
       for (const feed of feeds) feed.cancel();
-    });
-    return await afterFeeds(importing.catch(forgetOffset), feeds);
+      throw cause;
+    }
   }
 }
 
@@ -95,22 +106,10 @@ async function feedsOf(
 }
 
 /** An offset in what a migration made is none in the file. */
-function forgetOffset(error: unknown): never {
-  if (!(error instanceof SessionError)) throw error;
+function withoutOffset(error: unknown): unknown {
+  if (!(error instanceof SessionError)) return error;
   const { code, message, path, file, cause } = error;
-  throw new SessionError(code, message, { path, file, cause });
-}
-
-/** Waits for an import, and for what feeds it. Where both fail, what is wrong with a file is the reason. */
-async function afterFeeds<T>(importing: Promise<T>, feeds: readonly MigratedFile[]): Promise<T> {
-  const [imported, ...fed] = await Promise.allSettled([importing, ...feeds.map(({ done }) => done)]);
-  const failures = fed.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-  // A feed that had nobody to feed has no reason of its own.
-  const fault = failures.find((reason) => reason instanceof SessionError);
-  if (fault !== undefined) throw fault;
-  if (imported.status === 'rejected') throw imported.reason;
-  if (failures.length > 0) throw failures[0];
-  return imported.value;
+  return new SessionError(code, message, { path, file, cause });
 }
 
 /** Imports in a worker of its own. */

@@ -4,6 +4,7 @@ import type { FilePart } from './formats/session-codec.ts';
 import { readFile, type FileTraits, type FormatHints } from './import/read-file.ts';
 import { migrateRecord, migrationsFrom } from './import/migrations.ts';
 import { openSource } from './import/source.ts';
+import { rejectOnAbort } from './model/errors.ts';
 import type { Migration } from './model/file-format.ts';
 import type { SectionName } from './model/records.ts';
 
@@ -31,10 +32,9 @@ export async function migrateFile(job: MigrationJob): Promise<MigratedFile | und
   const migrations = migratedFrom === undefined ? undefined : migrationsFrom(migratedFrom);
   if (migratedFrom === undefined || migrations === undefined) return undefined;
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const writer = writable.getWriter();
-  const done = pump(job, migrations, writer);
-  const cancel = () => void writer.abort().catch(() => undefined);
-  return { migratedFrom, stream: readable, done, cancel };
+  const cancelled = new AbortController();
+  const done = pump(job, migrations, writable.getWriter(), cancelled.signal);
+  return { migratedFrom, stream: readable, done, cancel: () => cancelled.abort() };
 }
 
 async function findVersion(job: MigrationJob): Promise<string | undefined> {
@@ -62,20 +62,24 @@ async function pump(
   job: MigrationJob,
   migrations: readonly Migration[],
   writer: WritableStreamDefaultWriter<Uint8Array>,
+  cancelled: AbortSignal,
 ): Promise<FileTraits> {
+  // A write to a worker that has gone ends neither by itself nor when the stream is aborted.
+  const gone = rejectOnAbort(cancelled, 'import');
+  gone.catch(() => undefined);
   const text = new MigratedText(migrations);
   const encoder = new TextEncoder();
   try {
     const traits = await read(job, async (part) => {
       const more = text.add(part);
-      if (more !== '') await writer.write(encoder.encode(more));
+      if (more !== '') await Promise.race([writer.write(encoder.encode(more)), gone]);
       return true;
     });
-    await writer.write(encoder.encode(text.end()));
-    await writer.close();
+    await Promise.race([writer.write(encoder.encode(text.end())), gone]);
+    await Promise.race([writer.close(), gone]);
     return traits;
   } catch (error) {
-    await writer.abort(error).catch(() => undefined);
+    void writer.abort(error).catch(() => undefined);
     throw error;
   }
 }

@@ -95,7 +95,7 @@ describe('a migration of the page', () => {
   });
 
   it('is applied to many records without any that is lost', async () => {
-    const events = Array.from({ length: 50_000 }, (_, i) => ({
+    const events = Array.from({ length: 20_000 }, (_, i) => ({
       number: i,
       at: i,
       title: 't',
@@ -104,7 +104,7 @@ describe('a migration of the page', () => {
     const result = await tools.import(new Blob([JSON.stringify({ ...OLD, performance: [], events })]), {
       mode: 'open',
     });
-    expect(result.recordCount).to.equal(50_000);
+    expect(result.recordCount).to.equal(20_000);
   }).timeout(30_000);
 
   it('takes data in memory too, and tells beforehand whether that is right', async () => {
@@ -149,7 +149,7 @@ describe('a migration of the page', () => {
   });
 
   it('can be cancelled', async () => {
-    const events = Array.from({ length: 50_000 }, (_, i) => ({ number: i, at: i, title: 't' }));
+    const events = Array.from({ length: 20_000 }, (_, i) => ({ number: i, at: i, title: 't' }));
     const controller = new AbortController();
     const importing = tools.import(new Blob([JSON.stringify({ ...OLD, events })]), {
       signal: controller.signal,
