@@ -13,6 +13,7 @@ const allowed = {
   import: ['model', 'formats', 'sanitize', 'store'],
   query: ['model', 'store'],
   replay: ['model', 'query'],
+  schedule: ['model', 'store'],
   worker: ['model', 'formats', 'sanitize', 'store', 'export', 'import', 'query', 'replay'],
 };
 
@@ -45,7 +46,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/core/[^/]+$',
-          core('record', 'collect', 'sanitize', 'worker', 'model', 'formats', 'import'),
+          core('record', 'collect', 'sanitize', 'worker', 'model', 'formats', 'import', 'schedule'),
         ],
       },
     },

@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import { createGenerator } from 'ts-json-schema-generator';
 import packageJson from './package.json' with { type: 'json' };
 
 const entries = {
@@ -49,6 +50,29 @@ const plainWorkerUrls = (): Plugin => ({
   },
 });
 
+/** Fields that a file written without timestamps leaves out. */
+const clock = ['time', 'startTime'];
+
+/** Adds the JSON Schema of a session file to the package, made from the types. */
+const sessionSchema = (): Plugin => ({
+  name: 'session-schema',
+  generateBundle() {
+    const schema = createGenerator({
+      path: 'src/core/model/file-format.ts',
+      tsconfig: 'tsconfig.json',
+      type: 'SessionFileContent',
+      schemaId: `urn:${packageJson.name}:session`,
+      additionalProperties: true,
+    }).createSchema('SessionFileContent');
+    for (const definition of Object.values(schema.definitions ?? {})) {
+      if (typeof definition === 'object')
+        definition.required = definition.required?.filter((field) => !clock.includes(field));
+    }
+    const source = JSON.stringify(schema, undefined, 2);
+    this.emitFile({ type: 'asset', fileName: 'session.schema.json', source });
+  },
+});
+
 const shared: UserConfig = {
   // Relative, for a demo that works in any folder and for worker addresses that work from inside a package.
   base: './',
@@ -63,7 +87,7 @@ const demo: UserConfig = {
 
 const library: UserConfig = {
   ...shared,
-  plugins: [keepSideEffects(), plainWorkerUrls()],
+  plugins: [keepSideEffects(), plainWorkerUrls(), sessionSchema()],
   worker: {
     format: 'es',
     plugins: () => [keepSideEffects(), plainWorkerUrls()],

@@ -9,5 +9,5 @@ export {
   SESSION_ERROR_CODES,
   SessionError,
 } from './core/index.ts';
-export { parseExportData, registerFormat, validateImport, type ImportIssue } from './core/data.ts';
+export * from './core/data.ts';
 export type * from './core/index.ts';

@@ -9,6 +9,12 @@ const TARGET_MB = 48;
 /** How far the large session's figure may be from the small one's. */
 const TOLERANCE = 0.1;
 
+/** Formats that are written to disk by us and read from there. */
+const OTHERS = [
+  { what: 'YAML', name: 'session.yaml' },
+  { what: 'MessagePack', name: 'session.msgpack' },
+];
+
 const steps = (megabytes) => [
   {
     what: 'import of .json.gz',
@@ -20,6 +26,16 @@ const steps = (megabytes) => [
     what: 'import of plain JSON',
     run: (page) => importFile(page, `session.json?megabytes=${megabytes}`),
   },
+  ...OTHERS.flatMap(({ what, name }) => [
+    {
+      what: `export of ${what}`,
+      run: (page) => page.evaluate((file) => bench.memorySteps.exportFile(file), name),
+    },
+    {
+      what: `import of ${what}`,
+      run: (page) => page.evaluate((file) => bench.memorySteps.importFile(file), name),
+    },
+  ]),
 ];
 
 function importFile(page, path) {
@@ -53,6 +69,7 @@ async function measureSize(openPage, megabytes) {
     const results = [];
     for (const { what, run } of steps(megabytes)) {
       await untilRecorderIsAlone(page);
+      await page.evaluate(() => bench.memorySteps.settle());
       const before = await sampler.begin();
       const begin = performance.now();
       await run(page);

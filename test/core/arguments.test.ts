@@ -50,6 +50,8 @@ describe('an argument that cannot be meant', () => {
       ['', {}, 'filename'],
       ['a.json', { to: 'nowhere' }, 'options.to'],
       ['a.json', { to: {} }, 'options.to'],
+      ['a.json', { bufferSize: 0 }, 'options.bufferSize'],
+      ['a.json', { useStreaming: 'yes' }, 'options.useStreaming'],
       ['a.json.gz', { compressionLevel: 12 }, 'options.compressionLevel'],
     ];
     for (const [filename, options, path] of refused) {

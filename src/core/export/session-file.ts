@@ -60,7 +60,8 @@ export class SessionFile {
     await writer.bytes(this.#encoder.head(head, checkpoint !== undefined));
     for (const section of SECTIONS) {
       const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
-      await writer.bytes(this.#encoder.sectionStart(section, await this.#count(section, clusters)));
+      const count = this.#encoder.needsCounts ? await this.#count(section, clusters) : undefined;
+      await writer.bytes(this.#encoder.sectionStart(section, count));
       await this.#writeRecords(section, clusters);
       await writer.bytes(this.#encoder.sectionEnd());
     }
@@ -92,10 +93,10 @@ export class SessionFile {
     await this.#writer.part(part);
   }
 
-  /** A format may have to say first how many records follow: where some are left out, that takes a look at all. */
+  /** How many records an export will hold: where some are left out, that takes a look at all. */
   async #count(section: SectionName, clusters: readonly SegmentCluster[]): Promise<number> {
     const transform = this.#createTransform();
-    if (this.#job.format === 'json' || !transform.drops) {
+    if (!transform.drops) {
       return clusters.reduce((sum, cluster) => sum + countOfCluster(cluster), 0);
     }
     let count = 0;

@@ -1,10 +1,21 @@
 import { refuseArgument } from './errors.ts';
-import type { ExportOptions, ImportMode, ImportOptions } from './options.ts';
+import {
+  DEFAULT_BUFFER_BYTES,
+  type ExportOptions,
+  type ImportMode,
+  type ImportOptions,
+} from './options.ts';
+
+/** Most that `bufferSize` can be: it is memory of the worker. */
+const MAX_BUFFER_BYTES = 64 * 1024 ** 2;
 
 const IMPORT_MODES: readonly ImportMode[] = ['merge', 'replace', 'open'];
 
 /** @throws SessionError `invalid-argument` with the path of the option */
-export function checkExport(filename: unknown, { to = 'blob' }: ExportOptions): void {
+export function checkExport(
+  filename: unknown,
+  { to = 'blob', bufferSize = DEFAULT_BUFFER_BYTES, useStreaming = true }: ExportOptions,
+): void {
   if (typeof filename !== 'string' || filename === '')
     refuseArgument('filename', 'a name such as "session.json.gz"', filename);
   const isTarget =
@@ -15,6 +26,14 @@ export function checkExport(filename: unknown, { to = 'blob' }: ExportOptions): 
   if (!isTarget) {
     refuseArgument('options.to', '"blob", "download", a FileSystemFileHandle or a WritableStream', to);
   }
+  checkBuffer(bufferSize, useStreaming);
+}
+
+function checkBuffer(bufferSize: number, useStreaming: boolean): void {
+  if (!Number.isSafeInteger(bufferSize) || bufferSize < 1 || bufferSize > MAX_BUFFER_BYTES)
+    refuseArgument('options.bufferSize', `a whole number from 1 to ${MAX_BUFFER_BYTES}`, bufferSize);
+  if (typeof useStreaming !== 'boolean')
+    refuseArgument('options.useStreaming', 'true or false', useStreaming);
 }
 
 /** @throws SessionError `invalid-argument` with the path of the option */

@@ -28,6 +28,25 @@ export interface ExportCheckpoint {
   digest: string;
 }
 
+/**
+ * A session file, whatever its format: what writers write and readers take. The package's JSON Schema is made
+ * from this type; there, a record may also be without its clock.
+ */
+export interface SessionFileContent {
+  /** Major and minor, such as `2.0`. */
+  version: string;
+  /** The moment of the export, ISO 8601. */
+  timestamp?: string;
+  session?: SessionHeader;
+  components?: ComponentRecord[] | null;
+  state?: StateRecord[] | null;
+  events?: EventRecord[] | null;
+  performance?: PerformanceRecord[] | null;
+  checkpoint?: ExportCheckpoint;
+  /** In a delta: where it begins. */
+  since?: ExportCheckpoint;
+}
+
 /** A whole session in memory; a missing section reads as empty. */
 export interface ExportData {
   version: string;

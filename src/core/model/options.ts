@@ -37,6 +37,10 @@ export interface ExportOptions {
   compress?: boolean;
   /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
   compressionLevel?: number;
+  /** Every export is streamed: `true` says what is so anyway, `false` changes nothing. */
+  useStreaming?: boolean;
+  /** Bytes that a stream or a file is given at a time by the built-in formats; the last time, what is left. @defaultValue 65,536 */
+  bufferSize?: number;
   /** Called at least every 100 ms and once at the end. */
   onProgress?: (progress: Progress) => void;
   /**
@@ -61,6 +65,9 @@ export interface ExportResult {
   checkpoint: ExportCheckpoint;
   durationMs: number;
 }
+
+/** `bufferSize` unless it is given. */
+export const DEFAULT_BUFFER_BYTES = 65_536;
 
 /** How large an export would about be. */
 export interface ExportEstimate {

@@ -5,7 +5,11 @@ export type SectionName = (typeof SECTIONS)[number];
 
 /** What every record has. `seq` orders a session; `time` is for people and never orders anything. */
 interface RecordBase {
-  /** Integer, unique in its session, ascending in the order of recording. */
+  /**
+   * Integer, unique in its session, ascending in the order of recording.
+   * @asType integer
+   * @minimum 0
+   */
   seq: number;
   /** Epoch milliseconds with fractions (`performance.timeOrigin + performance.now()`). */
   time: number;

@@ -1,9 +1,11 @@
 import { BlobSink } from '../export/blob-sink.ts';
 import type { ByteSink } from '../export/byte-sink.ts';
+import { ChunkSink } from '../export/chunk-sink.ts';
 import { estimateExport, type EstimateJob } from '../export/estimate.ts';
 import { exportSession } from '../export/export-session.ts';
 import { openFileSink, StreamSink } from '../export/stream-sink.ts';
 import { FORMATS, formatOfName, isFormatName, unknownFormat } from '../formats/format-names.ts';
+import { DEFAULT_BUFFER_BYTES } from '../model/options.ts';
 import { openDatabase } from '../store/database.ts';
 import type { ExportHost, ExportRequest } from './protocol.ts';
 
@@ -14,7 +16,8 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
       const job = jobOf(request);
       const database = await openDatabase({ onClosed: fail });
       const { format, compress } = job;
-      const sink = await openSink(to, compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!);
+      const mediaType = compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!;
+      const sink = await openSink(to, mediaType, job.options.bufferSize);
       const summary = await exportSession({ ...job, database, sink, ...context });
       return sink instanceof BlobSink ? { ...summary, blob: sink.blob } : summary;
     },
@@ -39,7 +42,12 @@ function jobOf({
   return { sessionId, since, options, format, compress };
 }
 
-async function openSink(to: ExportRequest['to'], mediaType: string): Promise<ByteSink> {
+async function openSink(
+  to: ExportRequest['to'],
+  mediaType: string,
+  bufferSize: number | undefined,
+): Promise<ByteSink> {
   if (to === 'blob') return new BlobSink(mediaType);
-  return to instanceof WritableStream ? new StreamSink(to) : openFileSink(to);
+  const sink = to instanceof WritableStream ? new StreamSink(to) : await openFileSink(to);
+  return new ChunkSink(sink, bufferSize ?? DEFAULT_BUFFER_BYTES);
 }

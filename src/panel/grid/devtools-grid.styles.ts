@@ -7,22 +7,6 @@ export const gridStyles = css`
     min-width: 0;
     min-height: 0;
   }
-  .scroller {
-    height: 100%;
-    overflow: hidden scroll;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-    scrollbar-color: color-mix(in srgb, var(--_dim) 55%, transparent) transparent;
-  }
-  .canvas {
-    position: relative;
-    overflow: clip;
-  }
-  .body {
-    position: absolute;
-    inset: 0 0 auto;
-    will-change: transform;
-  }
   .header {
     position: sticky;
     top: 0;
@@ -34,22 +18,9 @@ export const gridStyles = css`
   .row {
     display: grid;
     grid-template-columns: var(--tracks);
-    height: 22px;
-    line-height: 22px;
-    contain: strict;
-  }
-  .body .row {
-    cursor: default;
   }
   .odd {
     background: var(--_stripe);
-  }
-  .body .row:hover {
-    background: var(--_hover);
-  }
-  .body .selected,
-  .body .selected:hover {
-    background: var(--_selected);
   }
   .cell {
     min-width: 0;
@@ -135,38 +106,7 @@ export const gridStyles = css`
     background: currentColor;
     vertical-align: middle;
   }
-  .scroller:focus-visible {
-    outline: none;
-  }
-  .scroller:focus-visible .selected {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
-  }
-  .scroller:focus-visible:not(:has(.selected)) {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
-  }
   @media (forced-colors: active) {
-    .body .selected {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
-    }
-    .share {
-      display: flex;
-      gap: 8px;
-    }
-    .header .share {
-      padding-left: 14px;
-    }
-    .percent {
-      flex: none;
-      width: 50px;
-      text-align: end;
-      font-variant-numeric: tabular-nums;
-    }
-    .track {
-      flex: 1;
-    }
     .bar {
       background: CanvasText;
       forced-color-adjust: none;

@@ -78,6 +78,26 @@ describe('an export goes', () => {
     expect(withoutMoment(fromUtf8(await gunzip(bytes))) === text).to.be.true;
   });
 
+  for (const bufferSize of [undefined, 1_000, 1_048_576]) {
+    it(`to a stream in chunks of ${bufferSize ?? 'the default size'}`, async () => {
+      const kept = new Kept();
+      const result = await tools.export('session.json.gz', {
+        to: kept.stream,
+        ...(bufferSize === undefined ? {} : { bufferSize }),
+      });
+      const size = bufferSize ?? 65_536;
+      const last = kept.chunks.at(-1)!;
+      expect(new Set(kept.chunks.slice(0, -1).map(({ length }) => length))).to.have.property(
+        'size',
+        kept.chunks.length > 1 ? 1 : 0,
+      );
+      expect(kept.chunks[0]!.length).to.equal(Math.min(size, result.bytesWritten));
+      expect(last.length).to.be.within(1, size);
+      const bytes = joinBytes(kept.chunks);
+      expect(withoutMoment(fromUtf8(await gunzip(bytes))) === text).to.be.true;
+    });
+  }
+
   it('to a stream no faster than that takes it', async () => {
     let most = 0;
     let open = 0;

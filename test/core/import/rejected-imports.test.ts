@@ -233,29 +233,6 @@ describe('an import that is refused', () => {
       }
     }
   }).timeout(60_000);
-
-  it('changes nothing for a bomb, and stops early', async () => {
-    const start = utf8('{"version":"2.0","session":{"id":"x"},"events":[\n{"seq":1,"time":1,"name":"');
-    const bomb = await gzip(joinBytes([start, new Uint8Array(100 * 1024 ** 2).fill(0x61)]));
-    expect((await refused(() => bomb)).code).to.equal('too-large');
-    const zeros = await gzip(new Uint8Array(100 * 1024 ** 2));
-    expect((await refused(() => zeros)).code).to.be.oneOf(['too-large', 'not-a-session']);
-  }).timeout(60_000);
-
-  it('refuses nesting of 100,000 levels', async () => {
-    const deep = header(
-      `"events":[\n${event(0)},\n{"seq":2,"time":1,"name":"d","payload":${'['.repeat(1e5)}${']'.repeat(1e5)}}\n]`,
-    );
-    expect(await refused(() => new Blob([deep]))).to.include({ code: 'too-deep', path: 'events[1]' });
-  });
-
-  it('leaves prototypes alone, whatever the names', async () => {
-    const text = header(
-      '"events":[{"seq":1,"time":1,"name":"e","__proto__":{"polluted":1}},{"seq":1}],"__proto__":{"polluted":1},"constructor":1',
-    );
-    expect((await refused(() => new Blob([text]))).code).to.equal('invalid-record');
-    expect('polluted' in {}).to.be.false;
-  });
 });
 
 describe('an import that is cancelled', () => {

@@ -1,6 +1,7 @@
 import { SessionError } from '../../model/errors.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
+import { grownLength } from '../chunk-window.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
 import { parseRecord, parseRun } from './json-run.ts';
@@ -85,7 +86,7 @@ export class JsonSplitter implements SessionDecoder {
     // Room is doubled, so that a long value costs no more than its length; what runs refer to stays.
     const start = this.#bytes.buffer === this.#kept.buffer ? this.#bytes.byteOffset : Infinity;
     if (start + length + bytes.length > this.#kept.length) {
-      this.#keep((length + bytes.length) * 2);
+      this.#keep(grownLength(length + bytes.length));
     }
     const { byteOffset } = this.#bytes;
     this.#kept.set(bytes, byteOffset + length);

@@ -10,6 +10,7 @@ import { cssProps } from '../../styles/css-props.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import type { TreeRow } from './component-tree.ts';
+import { virtualRowsStyles } from '../../rows/virtual-rows.styles.ts';
 import { componentTreeStyles } from './devtools-component-tree.styles.ts';
 
 /** Someone chose a component of the tree. */
@@ -36,7 +37,7 @@ export class ComponentToggleEvent extends Event {
 
 /** The component tree, of which only the visible lines are drawn. */
 class DevtoolsComponentTree extends LitElement {
-  static override readonly styles = [tokens, controls, componentTreeStyles];
+  static override readonly styles = [tokens, controls, virtualRowsStyles, componentTreeStyles];
 
   static {
     // The rows to draw follow from the height that the first drawing gave the list.
