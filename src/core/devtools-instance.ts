@@ -296,6 +296,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async sessions(): Promise<SessionInfo[]> {
+    await this.#recording.opened;
     return this.#recording.client.call('sessions', undefined);
   }
 

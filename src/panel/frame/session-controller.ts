@@ -142,8 +142,7 @@ export class SessionController implements ReactiveController {
 
   async #listSessions(): Promise<void> {
     const { devtools: source, shown } = this;
-    // A store that is about to open says so by `sessions`.
-    if (!source || source.status.state === 'starting') return;
+    if (!source) return;
     try {
       const sessions = await source.sessions();
       if (source !== this.devtools) return;

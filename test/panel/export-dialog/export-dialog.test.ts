@@ -87,7 +87,7 @@ describe('export dialog', () => {
     const text = await save();
     expect(suggested).to.deep.equal(['session.yaml.gz']);
     expect(text)
-      .to.match(/^version: /)
+      .to.match(/^version: /m)
       .and.not.include('cart');
     await page.wait(() => find('.done'), 'the result');
     expect(find('.state').innerText.replace(/\s+/g, ' ')).to.match(
