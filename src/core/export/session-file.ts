@@ -1,6 +1,6 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { isCompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
-import { joinBytes } from '../formats/join-bytes.ts';
 import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
@@ -72,18 +72,22 @@ export class SessionFile {
       throwIfAborted(this.#job.signal, 'export');
       const lines = transform.apply(section, part);
       const count = lines?.count ?? countOfPart(part);
+      // What was written is nobody's any more, its length included.
+      const rawLength = rawLengthOf(part);
       if (count > 0) {
+        this.rawBytes += lines?.bytes.length ?? rawLength;
         if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
-        else await this.#encode(lines?.bytes ?? joinBytes(...(await inflatedLines(part))), isFirst);
+        else await this.#encode(lines?.bytes ?? (await inflatedLines(part)), isFirst);
         isFirst = false;
-        this.rawBytes += lines?.bytes.length ?? rawLengthOf(part);
       }
-      this.#progress.add(part, count);
+      this.#progress.add(rawLength, count);
     }
   }
 
   async #encode(lines: Uint8Array, isFirst: boolean): Promise<void> {
-    await this.#writer.bytes(this.#encoder.lines(lines, isFirst));
+    const bytes = this.#encoder.lines(lines, isFirst);
+    if (bytes.buffer !== lines.buffer) freeBuffer(lines);
+    await this.#writer.bytes(bytes);
   }
 
   /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
