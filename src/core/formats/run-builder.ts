@@ -23,9 +23,11 @@ export class RunBuilder {
     return this.#lineLength >= SEGMENT_BYTES;
   }
 
-  /** @param start - offset in the file of the bytes that the record was read from, and of their end */
-  add(record: unknown, start: number, end: number): void {
-    const line = JSON.stringify(record);
+  /**
+   * @param start - offset in the file of the bytes that the record was read from, and of their end
+   * @param line - its canonical text
+   */
+  add(record: unknown, start: number, end: number, line = JSON.stringify(record)): void {
     this.#records.push(this.#summarise(record));
     this.#starts.push(start);
     this.#lines.push(line);

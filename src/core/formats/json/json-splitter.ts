@@ -3,6 +3,7 @@ import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import { grownLength } from '../chunk-window.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
+import { RunBuilder } from '../run-builder.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
 import { parseRecord, parseRun } from './json-run.ts';
 import { JsonScanner } from './json-scanner.ts';
@@ -21,6 +22,7 @@ type State =
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const NEWLINE = 0x0a;
+const COMMA = 0x2c;
 
 /** White space in one place beyond which it is there to keep the reader busy. */
 const MAX_SPACE_BYTES = 1024 * 1024;
@@ -48,10 +50,13 @@ export class JsonSplitter implements SessionDecoder {
   readonly #scanner = new JsonScanner();
   readonly #seen = new Set<string>();
   readonly #summarise: Summarise;
+  /** Of records that are read one by one. */
+  readonly #run: RunBuilder;
 
   /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
   constructor(summarise: Summarise = (record) => record) {
     this.#summarise = summarise;
+    this.#run = new RunBuilder(summarise);
   }
 
   /**
@@ -228,21 +233,29 @@ export class JsonSplitter implements SessionDecoder {
       return true;
     }
     if (lines !== undefined) this.#byLine = false;
-    const found = this.#scanValue();
-    if (found === undefined) return false;
-    const place = { byteOffset: this.#offset, ...this.#path() };
-    const { value, line } = parseRecord(found, decoder, place);
-    parts.push({
-      kind: 'run',
-      section,
-      records: [this.#summarise(value)],
-      bytes: new TextEncoder().encode(line),
-      byteOffset: this.#offset,
-    });
-    this.#index += 1;
-    this.#skip(found.length);
-    this.#state = 'after-record';
-    return true;
+    return this.#readSingly(section, parts);
+  }
+
+  /** Records one by one, as many as are there. @returns false when not even one is */
+  #readSingly(section: SectionName, parts: FilePart[]): boolean {
+    while (!this.#run.isFull) {
+      const found = this.#scanValue();
+      if (found === undefined) break;
+      if (isFollowedOnItsLine(this.#bytes, found.length)) this.#byLine = false;
+      const place = { byteOffset: this.#offset, ...this.#path() };
+      const { value, line } = parseRecord(found, decoder, place);
+      this.#run.add(value, this.#offset, this.#offset + found.length, line);
+      this.#index += 1;
+      this.#skip(found.length);
+      this.#state = 'after-record';
+      this.#skipSpace();
+      if (this.#byLine || this.#bytes[0] !== COMMA) break;
+      this.#take('record');
+      this.#skipSpace();
+    }
+    const run = this.#run.take(section);
+    if (run !== undefined) parts.push(run);
+    return run !== undefined;
   }
 
   /** As many lines as fit in a segment: up to the end of the section, or to a comma and a line break. */
@@ -251,7 +264,7 @@ export class JsonSplitter implements SessionDecoder {
     let end = 0;
     for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) {
       if (bytes[at + 1] === 0x5d) return bytes.subarray(0, at);
-      if (bytes[at - 1] === 0x2c) end = at - 1;
+      if (bytes[at - 1] === COMMA) end = at - 1;
     }
     return end > 0 ? bytes.subarray(0, end) : undefined;
   }
@@ -324,4 +337,10 @@ export class JsonSplitter implements SessionDecoder {
       ...this.#path(),
     });
   }
+}
+
+/** Whether what stands behind a record shows that records have no lines of their own. */
+function isFollowedOnItsLine(bytes: Uint8Array, end: number): boolean {
+  const next = bytes[end + 1];
+  return bytes[end] === COMMA && next !== undefined && next !== NEWLINE;
 }

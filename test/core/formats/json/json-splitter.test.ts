@@ -56,30 +56,37 @@ describe('JsonSplitter', () => {
     expect(splitJson(bytes, [2, 1, 50]).lines).to.deep.equal(recordLines(data));
   });
 
-  it('reads long sections in runs, not one by one', () => {
-    const data = { ...sampleSession(20_000), components: [], state: [], performance: [] };
-    const { lines, parts } = splitJson(utf8(sessionText(data)), [1024 ** 2]);
-    expect(lines).to.deep.equal(recordLines(data));
-    expect(parts.length).to.be.below(40);
-  });
+  for (const [what, write] of [
+    ['with a record a line', sessionText],
+    ['without line breaks', JSON.stringify],
+    ['that is indented', (data: object) => JSON.stringify(data, null, 2)],
+  ] as const) {
+    it(`reads long sections of a text ${what} in runs, not one by one`, () => {
+      const data = { ...sampleSession(20_000), components: [], state: [], performance: [] };
+      const { lines, parts } = splitJson(utf8(write(data)), [1024 ** 2]);
+      expect(lines).to.deep.equal(recordLines(data));
+      expect(parts.length).to.be.below(60);
+    });
+  }
 
-  it('says where each run and each of its records begins', () => {
-    const data = sampleSession(3_000);
-    const text = sessionText(data);
-    const bytes = utf8(text);
-    const { parts } = splitJson(bytes, [7_000]);
-    let found = 0;
-    for (const part of parts) {
-      if (part.kind !== 'run') continue;
-      part.records.forEach((record, i) => {
-        const at = part.byteOffset + (part.offsets?.()[i] ?? 0);
-        const line = utf8(JSON.stringify(record));
-        expect([...bytes.subarray(at, at + line.length)]).to.deep.equal([...line]);
-        found += 1;
-      });
-    }
-    expect(found).to.equal(3_000);
-  });
+  for (const write of [sessionText, JSON.stringify]) {
+    it(`says where each run and each of its records begins (${write.name})`, () => {
+      const data = sampleSession(3_000);
+      const bytes = utf8(write(data));
+      const { parts } = splitJson(bytes, [7_000]);
+      let found = 0;
+      for (const part of parts) {
+        if (part.kind !== 'run') continue;
+        part.records.forEach((record, i) => {
+          const at = part.byteOffset + (part.offsets?.()[i] ?? 0);
+          const line = utf8(JSON.stringify(record));
+          expect([...bytes.subarray(at, at + line.length)]).to.deep.equal([...line]);
+          found += 1;
+        });
+      }
+      expect(found).to.equal(3_000);
+    });
+  }
 
   it('says where records begin that do not keep to their lines', () => {
     const first = '{"seq":1,\n"time":1,"name":"é"}';
