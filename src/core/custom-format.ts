@@ -1,5 +1,5 @@
 import { FORMATS, formatOfName, isFormatName, unknownFormat } from './formats/format-names.ts';
-import { SessionError } from './model/errors.ts';
+import { refuseArgument, SessionError } from './model/errors.ts';
 import type { Format, FormatName } from './model/file-format.ts';
 
 const registered = new Map<string, Format>();
@@ -9,6 +9,7 @@ const registered = new Map<string, Format>();
  * @throws SessionError `invalid-argument` where the name or an extension is a built-in one
  */
 export function registerFormat(format: Format): void {
+  checkFormat(format, 'format');
   const taken = [format.name, ...format.extensions].find(
     (name) =>
       isFormatName(name) || Object.values(FORMATS).some(({ extensions }) => extensions.includes(name)),
@@ -30,7 +31,10 @@ export function customFormatOf(
   format: FormatName | Format | undefined,
   filename: string,
 ): Format | undefined {
-  if (typeof format === 'object') return format;
+  if (typeof format === 'object') {
+    checkFormat(format, 'options.format');
+    return format;
+  }
   if (format === undefined) {
     const path = filename.toLowerCase().replace(/\.gz$/, '');
     if (formatOfName(path) !== undefined) return undefined;
@@ -42,4 +46,21 @@ export function customFormatOf(
   const found = registered.get(format);
   if (found === undefined) throw unknownFormat(format);
   return found;
+}
+
+/** @throws SessionError `invalid-argument` with the path of what is missing */
+function checkFormat(format: unknown, path: string): void {
+  if (typeof format !== 'object' || format === null) refuseArgument(path, 'a Format', format);
+  const { name, extensions, mediaType, encode, decode } = format as Record<keyof Format, unknown>;
+  for (const [field, text] of Object.entries({ name, mediaType })) {
+    if (typeof text !== 'string' || text === '') refuseArgument(`${path}.${field}`, 'a text', text);
+  }
+  const areExtensions =
+    Array.isArray(extensions) &&
+    extensions.every((text) => typeof text === 'string' && text.startsWith('.'));
+  if (!areExtensions)
+    refuseArgument(`${path}.extensions`, 'a list of texts such as ".toml"', extensions);
+  for (const [field, work] of Object.entries({ encode, decode })) {
+    if (typeof work !== 'function') refuseArgument(`${path}.${field}`, 'a function', work);
+  }
 }

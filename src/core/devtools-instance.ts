@@ -219,7 +219,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     since: ExportCheckpoint,
     options: ExportOptions = {},
   ): Promise<ExportResult> {
-    return this.#track(this.#export(filename, options, since));
+    return this.#track(this.#export(filename, options, { since }));
   }
 
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
@@ -317,11 +317,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async #export(
     filename: string,
     options: ExportOptions,
-    since?: ExportCheckpoint,
+    since?: { since: ExportCheckpoint },
   ): Promise<ExportResult> {
     const call = await this.#exportCall(options);
     const { exportFile } = await import('./exporter.ts');
-    return exportFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+    return exportFile({ filename, ...since, ...call });
   }
 
   async #exportData(options: ExportOptions): Promise<ExportData> {

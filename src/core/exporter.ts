@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
-import { checkExport } from './model/check-options.ts';
+import { checkExport, checkSince } from './model/check-options.ts';
 import { ownOptions } from './model/own-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
@@ -25,6 +25,7 @@ export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
   const call = { ...asked, options: ownOptions(asked.options) };
   checkExport(call.filename, call.options);
+  if ('since' in call) checkSince(call.since);
   const custom = customFormatOf(call.options.format, call.filename);
   const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
   return { ...result, durationMs: performance.now() - begin };

@@ -150,7 +150,15 @@ async function importInWorker(
 
 /** A session in memory as the file that it would be. */
 export function fileOf(data: ExportData, name = 'data'): File {
-  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+  try {
+    return new File([JSON.stringify(data)], name, { type: 'application/json' });
+  } catch (cause) {
+    throw new SessionError(
+      'invalid-argument',
+      `The session cannot be written as JSON: ${(cause as Error).message}`,
+      { path: 'data', cause },
+    );
+  }
 }
 
 /** One source, as the worker reads it. */

@@ -1,3 +1,4 @@
+import { unknownFormat } from './formats/format-names.ts';
 import { JsonSplitter } from './formats/json/json-splitter.ts';
 import { MsgpackDecoder } from './formats/msgpack/msgpack-decoder.ts';
 import { collectSession } from './formats/parse-session.ts';
@@ -27,5 +28,7 @@ function createDecoder(format: FormatName): SessionDecoder {
       return new MsgpackDecoder();
     case 'yaml':
       return new YamlDecoder(yaml);
+    default:
+      throw unknownFormat(String(format));
   }
 }

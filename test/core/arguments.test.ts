@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { parseExportData, registerFormat, scheduleExports } from '../../src/core/data.ts';
 import { devtools, type ImportMode } from '../../src/core/index.ts';
 import { SessionError } from '../../src/core/model/errors.ts';
 import { freshStore } from '../support/fresh-store.ts';
@@ -53,10 +54,42 @@ describe('an argument that cannot be meant', () => {
       ['a.json', { bufferSize: 0 }, 'options.bufferSize'],
       ['a.json', { useStreaming: 'yes' }, 'options.useStreaming'],
       ['a.json.gz', { compressionLevel: 12 }, 'options.compressionLevel'],
+      ['a.json', { filter: 'film-app' }, 'options.filter'],
+      ['a.json', { filter: { components: 'film-app' } }, 'options.filter.components'],
+      ['a.json', { filter: { eventNames: [1] } }, 'options.filter.eventNames'],
+      ['a.json', { filter: { from: '2026' } }, 'options.filter.from'],
+      ['a.json', { format: { name: 'toml' } }, 'options.format.mediaType'],
     ];
     for (const [filename, options, path] of refused) {
       const error = await rejection(tools.export(filename as string, options));
       expect([error.code, error.path]).to.deep.equal(['invalid-argument', path]);
+    }
+  });
+
+  it('of an incremental export is refused, and nothing is exported whole instead', async () => {
+    const tools = await startTools();
+    for (const since of [undefined, null, {}, { sessionId: tools.sessionId, seq: '1', digest: '' }]) {
+      const error = await rejection(tools.exportIncremental('a.json', since as never));
+      expect([error.code, error.path]).to.deep.equal(['invalid-argument', 'since']);
+    }
+  });
+
+  it('of what works on data in memory is refused', async () => {
+    const tools = await startTools();
+    const cycle: { events?: unknown } = {};
+    cycle.events = [cycle];
+    for (const data of [cycle, { events: [1n] }]) {
+      const error = await rejection(tools.importData(data as never));
+      expect([error.code, error.path]).to.deep.equal(['invalid-argument', 'data']);
+    }
+    const refused: [work: () => unknown, code: string, path: string][] = [
+      [() => parseExportData('{}', undefined as never), 'unknown-format', 'options.format'],
+      [() => registerFormat(null as never), 'invalid-argument', 'format'],
+      [() => registerFormat({} as never), 'invalid-argument', 'format.name'],
+      [() => scheduleExports(tools, {} as never), 'invalid-argument', 'options.folder'],
+    ];
+    for (const [work, code, path] of refused) {
+      expect(work).to.throw(SessionError).that.includes({ code, path });
     }
   });
 

@@ -11,6 +11,7 @@ import { toSessionInfo } from '../store/sessions.ts';
 import { checkSince, createCheckpoint } from './checkpoint.ts';
 import type { ExportJob } from './export-job.ts';
 import { Subtree } from './record-filter.ts';
+import { selectionOf } from './select.ts';
 import { SessionFile } from './session-file.ts';
 import { headerWithoutClock } from './transform.ts';
 
@@ -80,7 +81,8 @@ async function createSubtree(
 }
 
 function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }: ExportJob): FileHead {
-  const session = headerOf(snapshot);
+  const selection = selectionOf(options);
+  const session = { ...headerOf(snapshot), ...(selection === undefined ? {} : { selection }) };
   const start = since === undefined ? {} : { since };
   if (options.includeTimestamps === false) {
     return { version: FORMAT_VERSION, session: headerWithoutClock(session), ...start };

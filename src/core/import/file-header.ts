@@ -3,6 +3,8 @@ import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
 import { versionParts } from '../model/version.ts';
 import { SECTIONS } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
+import { describeSelection } from './describe-selection.ts';
+import { show } from './validate-record.ts';
 
 const [MAJOR, MINOR] = versionParts(FORMAT_VERSION)!;
 
@@ -19,6 +21,7 @@ export class FileHeader {
   /** What it holds came after something else, though it does not say after what. */
   isLooseDelta = false;
   readonly warnings: string[] = [];
+  #hasVersion = false;
 
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
   add(key: string, value: unknown, byteOffset: number | undefined): void {
@@ -33,7 +36,7 @@ export class FileHeader {
 
   /** @throws SessionError `not-a-session` */
   end(): void {
-    if (this.version === undefined) {
+    if (!this.#hasVersion) {
       throw new SessionError(
         'not-a-session',
         'The file has no "version": it is not a recorded session.',
@@ -43,15 +46,18 @@ export class FileHeader {
       );
     }
     if (this.session === undefined) this.warnings.push('The file does not say which session it is.');
+    const { selection } = this.session ?? {};
+    if (selection !== undefined) this.warnings.push(describeSelection(selection));
   }
 
   #readVersion(value: unknown, byteOffset: number | undefined): void {
     const place = { path: 'version', byteOffset };
+    this.#hasVersion = true;
     const parts = versionParts(value);
     if (parts === undefined) {
       throw new SessionError(
         'not-a-session',
-        `"version" must be a text such as "${FORMAT_VERSION}".`,
+        `"version" must be a text such as "${FORMAT_VERSION}", not ${show(value)}.`,
         place,
       );
     }
@@ -86,7 +92,20 @@ const SESSION_FIELDS: Partial<Record<keyof SessionHeader, (value: unknown) => bo
   merged: (value) => Array.isArray(value) && value.every(isMergedRange),
   droppedCount: isNumber,
   timestamps: (value) => typeof value === 'boolean',
+  selection: isSelection,
 };
+
+function isSelection(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { sections, components, eventNames, from, to } = value;
+  const isOptional = (isUsable: (value: unknown) => boolean) => (field: unknown) =>
+    field === undefined || isUsable(field);
+  const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every(isText);
+  return (
+    [sections, components, eventNames].every(isOptional(areTexts)) &&
+    [from, to].every(isOptional(isNumber))
+  );
+}
 
 function isMergedRange(value: unknown): boolean {
   if (!isObject(value)) return false;

@@ -11,6 +11,7 @@ import {
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import type { FilePart, Summarise } from '../formats/session-codec.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { SessionError, throwIfAborted, type SessionErrorCode } from '../model/errors.ts';
 import type { FormatName } from '../model/file-format.ts';
 
@@ -77,6 +78,7 @@ export async function readFile(job: ReadJob): Promise<FileTraits> {
         continue;
       }
       if (decoder === undefined) {
+        refuseForeign(chunk.bytes);
         format = formatOf(chunk.bytes, hints);
         decoder = await createDecoder(format, job.summarise);
       }

@@ -142,6 +142,18 @@ export function invalidRecord(
   return new SessionError('invalid-record', `${path} ${what}.`, { ...place, path });
 }
 
-function show(value: unknown): string {
-  return value === undefined ? 'absent' : JSON.stringify(value).slice(0, 60);
+/** A value in a message: cut, and no code of its own is run. */
+export function show(value: unknown): string {
+  switch (typeof value) {
+    case 'undefined':
+      return 'absent';
+    case 'string':
+      return JSON.stringify(value).slice(0, 60);
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return String(value);
+    default:
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : `of type ${typeof value}`;
+  }
 }

@@ -1,4 +1,5 @@
 import { refuseArgument } from './errors.ts';
+import type { ExportCheckpoint } from './file-format.ts';
 import {
   DEFAULT_BUFFER_BYTES,
   type ExportOptions,
@@ -14,7 +15,7 @@ const IMPORT_MODES: readonly ImportMode[] = ['merge', 'replace', 'open'];
 /** @throws SessionError `invalid-argument` with the path of the option */
 export function checkExport(
   filename: unknown,
-  { to = 'blob', bufferSize = DEFAULT_BUFFER_BYTES, useStreaming = true }: ExportOptions,
+  { to = 'blob', bufferSize = DEFAULT_BUFFER_BYTES, useStreaming = true, filter = {} }: ExportOptions,
 ): void {
   if (typeof filename !== 'string' || filename === '')
     refuseArgument('filename', 'a name such as "session.json.gz"', filename);
@@ -27,6 +28,28 @@ export function checkExport(
     refuseArgument('options.to', '"blob", "download", a FileSystemFileHandle or a WritableStream', to);
   }
   checkBuffer(bufferSize, useStreaming);
+  checkFilter(filter);
+}
+
+/** @throws SessionError `invalid-argument` unless it is where an earlier export ended */
+export function checkSince(since: unknown): void {
+  const { sessionId, seq, digest } = (since ?? {}) as Partial<ExportCheckpoint>;
+  if (typeof sessionId !== 'string' || !Number.isSafeInteger(seq) || typeof digest !== 'string')
+    refuseArgument('since', 'the `checkpoint` of an earlier export', since);
+}
+
+function checkFilter(filter: unknown): void {
+  if (typeof filter !== 'object' || filter === null)
+    refuseArgument('options.filter', 'an object', filter);
+  const { components, eventNames, from, to } = filter as Record<string, unknown>;
+  for (const [name, list] of Object.entries({ components, eventNames })) {
+    const isList = Array.isArray(list) && list.every((entry) => typeof entry === 'string');
+    if (list !== undefined && !isList) refuseArgument(`options.filter.${name}`, 'a list of texts', list);
+  }
+  for (const [name, time] of Object.entries({ from, to })) {
+    if (time !== undefined && (typeof time !== 'number' || Number.isNaN(time)))
+      refuseArgument(`options.filter.${name}`, 'a time in epoch ms', time);
+  }
 }
 
 function checkBuffer(bufferSize: number, useStreaming: boolean): void {

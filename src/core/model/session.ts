@@ -1,4 +1,4 @@
-import type { SectionCounts } from './records.ts';
+import type { SectionCounts, SectionName } from './records.ts';
 
 export type SessionStatus = 'recording' | 'finished' | 'interrupted' | 'imported';
 
@@ -49,6 +49,19 @@ export interface SessionHeader {
   droppedCount?: number;
   /** `false` when the file was written without `time` fields. */
   timestamps?: boolean;
+  /** What was chosen of the session, where that is not all of it. */
+  selection?: Selection;
+}
+
+/** Part of a session: what is absent was not limited. */
+export interface Selection {
+  sections?: SectionName[];
+  /** Components with all below them. */
+  components?: string[];
+  eventNames?: string[];
+  /** Epoch ms; not in a file without `time` fields. */
+  from?: number;
+  to?: number;
 }
 
 /** BroadcastChannel on which tabs say that the stored sessions changed. */

@@ -71,6 +71,7 @@ class Schedule implements ExportSchedule {
   constructor(tools: SessionExporter, options: ScheduleOptions) {
     this.#tools = tools;
     this.#options = options;
+    checkFolder(options.folder);
     this.#fullEveryMs = positive('fullEveryMs', options.fullEveryMs ?? HOUR_MS);
     this.#deltaEveryMs = positive('deltaEveryMs', options.deltaEveryMs ?? DELTA_EVERY_MS);
     this.#keep = positive('keep', options.keep ?? KEEP);
@@ -174,4 +175,10 @@ class Schedule implements ExportSchedule {
 function positive(name: string, value: number): number {
   if (Number.isFinite(value) && value > 0) return value;
   return refuseArgument(name, 'a number above 0', value);
+}
+
+function checkFolder(folder: unknown): void {
+  const { getFileHandle } = (folder ?? {}) as Partial<FileSystemDirectoryHandle>;
+  if (typeof getFileHandle !== 'function')
+    refuseArgument('options.folder', 'a FileSystemDirectoryHandle', folder);
 }

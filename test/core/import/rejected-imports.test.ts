@@ -39,6 +39,8 @@ const REFUSED: Refused[] = [
   ['an empty file', '¤', 'not-a-session'],
   ['other JSON', '¤[1,2,3]', 'not-a-session'],
   ['a page', '¤<!doctype html><title>404</title>', 'not-a-session'],
+  ['a page behind a byte order mark', '¤\uFEFF\n<html>', 'not-a-session'],
+  ['a PDF document', '¤%PDF-1.7\n%\xe2\xe3', 'not-a-session'],
   ['a version that is no text', '{"version":¤2}', 'not-a-session', 'version'],
   ['a version that is none', '{"version":¤"two"}', 'not-a-session', 'version'],
   ['a newer version', '{"version":¤"3.0","events":[]}', 'unsupported-version', 'version'],
@@ -197,6 +199,16 @@ describe('an import that is refused', () => {
       path: 'version',
     });
     expect(await refused(() => new Blob(['{}']))).to.include({ code: 'not-a-session', path: 'version' });
+  });
+
+  it('tells a picture from a session that is damaged', async () => {
+    const png = utf8('XPNG\r\n\x1a\n\0\0\0\rIHDR');
+    png[0] = 0x89;
+    for (const name of ['a.png', 'a.json']) {
+      const error = await refused(() => new File([png], name));
+      expect(error).to.include({ code: 'not-a-session', byteOffset: 0 });
+      expect(error.message).to.include('picture');
+    }
   });
 
   it('says where the compressed data is wrong', async () => {

@@ -89,7 +89,7 @@ export class DocumentReader {
     if (text.length > MAX_DOCUMENT_LENGTH) {
       this.#fail(
         'too-large',
-        `In this style of YAML a value may have ${MAX_DOCUMENT_LENGTH} characters.`,
+        `Only YAML as programs write it, without line folding, anchors or tags, may have values of more than ${MAX_DOCUMENT_LENGTH} characters: convert the file to JSON.`,
         0,
       );
     }
@@ -98,7 +98,11 @@ export class DocumentReader {
     const tokens = new this.#yaml.Lexer().lex(text);
     for (let count = 0; tokens.next().done !== true; count += 1) {
       if (count < MAX_DOCUMENT_TOKENS) continue;
-      this.#fail('too-large', `In this style of YAML a value may have ${MAX_DOCUMENT_TOKENS} parts.`, 0);
+      this.#fail(
+        'too-large',
+        `Only YAML as programs write it, without line folding, anchors or tags, may have values of more than ${MAX_DOCUMENT_TOKENS} parts: convert the file to JSON.`,
+        0,
+      );
     }
   }
 
