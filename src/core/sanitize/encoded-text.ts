@@ -1,0 +1,50 @@
+import { REDACTED } from './secret-keys.ts';
+
+/** A part of a text with characters that are percent-encoded, or with `+` for spaces between digits. */
+const ENCODED = /[^\s&=?#;,"'<>/]*(?:%[\dA-Fa-f]{2}|\d\+\d)[^\s&=?#;,"'<>/]*/g;
+
+/** Long enough for the shortest secret that is looked for in it. */
+const BASE64 = /(?<![A-Za-z\d+/_-])[A-Za-z\d+/_-]{16,}={0,2}(?![A-Za-z\d+/_=-])/g;
+
+/** Characters of base64 by which text is told from other bytes. */
+const SNIFFED = 12;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Redacts inside percent-encoded parts of a text; what does not change stays as it is written. */
+export function redactPercentEncoded(text: string, redact: (decoded: string) => string): string {
+  return text.replace(ENCODED, (part) => {
+    const decoded = decode(part);
+    if (decoded === undefined) return part;
+    const redacted = redact(decoded);
+    return redacted === decoded ? part : redacted.split(REDACTED).map(encodeURIComponent).join(REDACTED);
+  });
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part.replace(/(?<=\d)\+(?=\d)/g, ' '));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes base64 (RFC 4648, both alphabets) out of a text where what it says is redacted. */
+export function redactBase64(text: string, redact: (decoded: string) => string): string {
+  return text.replace(BASE64, (part) => {
+    const decoded = decodeBase64(part);
+    return decoded === undefined || redact(decoded) === decoded ? part : REDACTED;
+  });
+}
+
+/** The text that base64 stands for; undefined where it stands for no text. */
+export function decodeBase64(part: string): string | undefined {
+  const plain = part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  try {
+    // Most names of sixteen letters decode, to bytes that no text begins with.
+    if (!/^[\t\n\r\x20-\x7e]*$/.test(atob(plain.slice(0, SNIFFED)))) return undefined;
+    return decoder.decode(Uint8Array.from(atob(plain), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}

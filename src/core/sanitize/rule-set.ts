@@ -1,0 +1,56 @@
+import type { Rule } from './rule.ts';
+import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
+
+/** Keys are few and come again and again; data with endless keys must not fill the memory. */
+const MAX_CACHED_KEYS = 5_000;
+
+/** What the key over a value says of it. */
+export interface KeyView {
+  key: string;
+  /** Rules that the key alone sets off, highest priority first. */
+  rules: readonly Rule[];
+  /** Rules that do not look at texts under the key. */
+  blocked: readonly Rule[];
+}
+
+export const NO_KEY: KeyView = { key: '', rules: [], blocked: [] };
+
+/** All rules of a sanitiser in the order in which they run, and what they say of keys. */
+export class RuleSet {
+  readonly rules: readonly Rule[];
+  /** Rules of equal priority, the highest first. */
+  readonly levels: readonly (readonly Rule[])[];
+  readonly hasOwn: boolean;
+  /** Features of which a text must have one for any rule to look at it. */
+  readonly needs: number;
+  readonly #views = new Map<string, KeyView>();
+
+  /** @param rules - in the order of addition; of those with the same name and priority the first counts */
+  constructor(rules: readonly Rule[]) {
+    this.rules = [...rules].sort((a, b) => b.priority - a.priority);
+    const levels: Rule[][] = [];
+    for (const rule of this.rules) {
+      const level = levels.at(-1);
+      if (level?.[0]?.priority === rule.priority) level.push(rule);
+      else levels.push([rule]);
+    }
+    this.levels = levels;
+    this.hasOwn = rules.some(({ isOwn }) => isOwn);
+    this.needs = rules.reduce((bits, rule) => bits | rule.needs, 0);
+  }
+
+  viewOf(key: string): KeyView {
+    const known = this.#views.get(key);
+    if (known !== undefined) return known;
+    const words = wordsOf(key);
+    const isCount = COUNT_KEYS.test(words);
+    const view = {
+      key,
+      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
+      blocked: this.rules.filter(({ unless }) => unless?.test(words)),
+    };
+    if (this.#views.size >= MAX_CACHED_KEYS) this.#views.clear();
+    this.#views.set(key, view);
+    return view;
+  }
+}

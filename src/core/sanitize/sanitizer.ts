@@ -1,0 +1,130 @@
+import type {
+  SanitizationMatch,
+  SanitizationPreview,
+  SanitizationStats,
+} from '../model/sanitization.ts';
+import { formatPath } from './format-path.ts';
+import { LineSanitizer } from './line-sanitizer.ts';
+import { RecordRedactor, type RecordReporter } from './record-redactor.ts';
+import { RuleSet } from './rule-set.ts';
+import { createRule, type Rule } from './rule.ts';
+import type { SanitizePattern } from './sanitize-pattern.ts';
+import { StatsCounter } from './stats-counter.ts';
+import { templateOf } from './template-registry.ts';
+
+/** Of patterns that are added without one: before those of the templates `pii` and `gdpr`. */
+const OWN_PRIORITY = 60;
+
+/** A sanitiser as plain data, to be posted to a worker. */
+export interface SanitizerDescription {
+  patterns: readonly DescribedPattern[];
+}
+
+interface DescribedPattern {
+  pattern: SanitizePattern;
+  /** Added by the app, of whose time nothing is known. */
+  isOwn: boolean;
+}
+
+/** Finds secrets and personal data in what was recorded, and takes them out of a copy. */
+export class Sanitizer {
+  readonly #patterns: DescribedPattern[] = [];
+  #set: RuleSet | undefined;
+  #stats: SanitizationStats | undefined;
+
+  /** The sanitiser that `describe` told of, in another thread. */
+  static from({ patterns }: SanitizerDescription): Sanitizer {
+    const sanitizer = new Sanitizer();
+    for (const { pattern, isOwn } of patterns) sanitizer.#add(pattern, isOwn);
+    return sanitizer;
+  }
+
+  /** @param names - `pii`, `pci`, `hipaa`, `gdpr`, `secrets` or registered ones @throws SessionError `invalid-argument` */
+  loadTemplates(...names: string[]): this {
+    for (const patterns of names.map(templateOf)) {
+      for (const pattern of patterns) this.#add(pattern, false);
+    }
+    return this;
+  }
+
+  /**
+   * @param replacement - may hold `$1` or `${1}` for groups
+   * @param name - @defaultValue the pattern's text
+   * @throws SessionError `invalid-argument`, with the position in the pattern
+   */
+  addPattern(pattern: string | RegExp, replacement: string, name = String(pattern)): this {
+    return this.addPatternWithPriority(pattern, replacement, OWN_PRIORITY, name);
+  }
+
+  /** @param priority - highest first; ties in the order of addition @throws SessionError `invalid-argument` */
+  addPatternWithPriority(
+    pattern: string | RegExp,
+    replacement: string,
+    priority: number,
+    name: string,
+  ): this {
+    this.#add({ name, pattern, replacement, priority }, true);
+    return this;
+  }
+
+  /** What `sanitize` would redact in the same data. */
+  preview(data: unknown): SanitizationPreview {
+    const matches: SanitizationMatch[] = [];
+    this.#run(data, (match) => matches.push(match));
+    return { wouldRedactCount: matches.length, matches };
+  }
+
+  /** A copy without what the patterns find; the data itself is never touched. */
+  sanitize<T>(data: T): T {
+    return this.#run(data) as T;
+  }
+
+  /** Of the last `preview` or `sanitize`; undefined before the first. */
+  getLastStats(): SanitizationStats | undefined {
+    return this.#stats;
+  }
+
+  /** Plain data that crosses to a worker. @internal */
+  describe(): SanitizerDescription {
+    return { patterns: [...this.#patterns] };
+  }
+
+  /** For lines of records as they are stored. @internal */
+  forLines(onMatch?: (match: SanitizationMatch) => void): LineSanitizer {
+    return new LineSanitizer(this.#rules(), onMatch);
+  }
+
+  #run(data: unknown, onMatch?: (match: SanitizationMatch) => void): unknown {
+    const counter = new StatsCounter();
+    const rules = this.#rules();
+    const reporter: RecordReporter = {
+      found(rule, { path, record }, original, redacted) {
+        counter.add(rule.name);
+        onMatch?.({
+          pattern: rule.name,
+          location: formatPath(path),
+          ...(record === undefined ? {} : { record }),
+          original,
+          redacted,
+        });
+      },
+      stopped: (rule: Rule) => counter.stop(rule.name),
+    };
+    const redacted = new RecordRedactor(rules, reporter).data(data);
+    this.#stats = counter.stats(rules.rules.length);
+    return redacted;
+  }
+
+  #rules(): RuleSet {
+    this.#set ??= new RuleSet(this.#patterns.map(({ pattern, isOwn }) => createRule(pattern, isOwn)));
+    return this.#set;
+  }
+
+  #add(pattern: SanitizePattern, isOwn: boolean): void {
+    // A template may hold patterns of another one.
+    if (this.#patterns.some((known) => known.pattern === pattern)) return;
+    createRule(pattern, isOwn);
+    this.#patterns.push({ pattern, isOwn });
+    this.#set = undefined;
+  }
+}
