@@ -2,7 +2,7 @@ import type { Match } from './regexp-match.ts';
 import type { ParsedRegExp, RegExpNode } from './regexp-parser.ts';
 
 /** Steps that a search may take: about a tenth of a second. The same on every machine, as a time would not be. */
-const MAX_STEPS = 1_000_000;
+const MAX_STEPS = 300_000;
 
 /** Further steps for each character of the text. */
 const STEPS_PER_CHARACTER = 20;

@@ -1,10 +1,14 @@
 import { REDACTED } from './secret-keys.ts';
 
-/** A part of a text with characters that are percent-encoded, or with `+` for spaces between digits. */
-const ENCODED = /[^\s&=?#;,"'<>/]*(?:%[\dA-Fa-f]{2}|\d\+\d)[^\s&=?#;,"'<>/]*/g;
+/** A part of a text between what separates in addresses, forms and prose. */
+const PART = /[^\s&=?#;,"'<>/]+/g;
 
-/** Long enough for the shortest secret that is looked for in it. */
-const BASE64 = /(?<![A-Za-z\d+/_-])[A-Za-z\d+/_-]{16,}={0,2}(?![A-Za-z\d+/_=-])/g;
+/** Percent-encoded, or with `+` for spaces between digits. */
+const ENCODED = /%[\dA-Fa-f]{2}|\d\+\d/;
+
+/** Long enough for the shortest secrets; padding tells it from a name of twelve letters. */
+const BASE64 =
+  /(?<![A-Za-z\d+/_-])(?:[A-Za-z\d+/_-]{16,}={0,2}|[A-Za-z\d+/_-]{10,15}={1,2})(?![A-Za-z\d+/_=-])/g;
 
 /** Characters of base64 by which text is told from other bytes. */
 const SNIFFED = 12;
@@ -13,8 +17,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Redacts inside percent-encoded parts of a text; what does not change stays as it is written. */
 export function redactPercentEncoded(text: string, redact: (decoded: string) => string): string {
-  return text.replace(ENCODED, (part) => {
-    const decoded = decode(part);
+  if (!ENCODED.test(text)) return text;
+  return text.replace(PART, (part) => {
+    const decoded = ENCODED.test(part) ? decode(part) : undefined;
     if (decoded === undefined) return part;
     const redacted = redact(decoded);
     return redacted === decoded ? part : redacted.split(REDACTED).map(encodeURIComponent).join(REDACTED);

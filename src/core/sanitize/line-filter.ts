@@ -1,16 +1,17 @@
-import { NAME_KEYS } from './named-values.ts';
+import { isValueKey, NAME_KEYS } from './named-values.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import { TextRedactor } from './text-redactor.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
 const MIN_NUMBER_LENGTH = 13;
 const MAX_CACHED_KEYS = 5_000;
 
 /** What a key in a line means for it. */
-type KeyMeaning = 'telling' | 'names' | 'ordinary';
+type KeyMeaning = 'telling' | 'names' | 'value' | 'ordinary';
 
 /**
  * Tells of a line of JSON, without reading it whole, that nothing in it is to be redacted: most lines have no
@@ -39,6 +40,8 @@ export class LineFilter {
   isSuspect(text: string, from: number, to: number): boolean {
     if (this.#set.hasOwn) return true;
     let isNamed = false;
+    let hasValueKey = false;
+    let names: string[] | undefined;
     for (let at = from; at < to; at += 1) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
@@ -50,12 +53,14 @@ export class LineFilter {
           const meaning = this.#meaningOf(text.slice(start, at));
           if (meaning === 'telling') return true;
           isNamed = meaning === 'names';
+          hasValueKey ||= meaning === 'value';
           at += 1;
           continue;
         }
         if (this.#isSuspectText(text, start, at, features)) return true;
-        const isFirst = text.charCodeAt(start - 2) === OPEN_BRACKET;
-        if ((isNamed || isFirst) && this.#isTellingName(text.slice(start, at))) return true;
+        const isFirst = text.charCodeAt(start - 2) === OPEN_BRACKET && text.charCodeAt(at + 1) === COMMA;
+        if (isFirst && this.#isTellingName(text.slice(start, at))) return true;
+        if (isNamed) (names ??= []).push(text.slice(start, at));
         isNamed = false;
       } else if (code >= 0x31 && code <= 0x39) {
         const start = at;
@@ -63,7 +68,7 @@ export class LineFilter {
         if (at - start >= MIN_NUMBER_LENGTH - 1 && this.#redacts(text.slice(start, at + 1))) return true;
       }
     }
-    return false;
+    return hasValueKey && names?.some((name) => this.#isTellingName(name)) === true;
   }
 
   #isSuspectText(text: string, from: number, to: number, features: number): boolean {
@@ -86,6 +91,7 @@ export class LineFilter {
     let meaning: KeyMeaning = 'ordinary';
     if (this.#set.viewOf(key).rules.length > 0 || this.#redacts(key)) meaning = 'telling';
     else if (NAME_KEYS.includes(key)) meaning = 'names';
+    else if (isValueKey(key) || key === 'changes') meaning = 'value';
     if (this.#keys.size >= MAX_CACHED_KEYS) this.#keys.clear();
     this.#keys.set(raw, meaning);
     return meaning;

@@ -1,9 +1,8 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
-import { NAME_KEYS } from './named-values.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
-import { ValueRedactor } from './value-redactor.ts';
+import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 
 /** What hears of every value that is redacted. */
 export interface RecordReporter {
@@ -138,10 +137,6 @@ export class RecordRedactor {
   }
 }
 
-function namesOf(record: Record<string, unknown>): string[] {
-  return NAME_KEYS.map((key) => record[key]).filter((name) => typeof name === 'string');
-}
-
 function isSession(data: unknown): data is ExportData {
   return (
     isFields(data) && typeof data.version === 'string' && SECTIONS.some((section) => section in data)
@@ -158,12 +153,7 @@ function mapFields(
 ): Record<string, unknown> {
   const copy: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
-    Object.defineProperty(copy, field, {
-      value: change(field, value),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    setField(copy, field, change(field, value));
   }
   return copy;
 }

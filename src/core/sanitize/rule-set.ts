@@ -15,11 +15,19 @@ export interface KeyView {
 
 export const NO_KEY: KeyView = { key: '', rules: [], blocked: [] };
 
+/** Rules of one priority. */
+export interface RuleLevel {
+  rules: ReadonlySet<Rule>;
+  /** Those that look at texts. */
+  texts: readonly Rule[];
+  hasKeys: boolean;
+}
+
 /** All rules of a sanitiser in the order in which they run, and what they say of keys. */
 export class RuleSet {
   readonly rules: readonly Rule[];
   /** Rules of equal priority, the highest first. */
-  readonly levels: readonly (readonly Rule[])[];
+  readonly levels: readonly RuleLevel[];
   readonly hasOwn: boolean;
   /** Features of which a text must have one for any rule to look at it. */
   readonly needs: number;
@@ -34,7 +42,11 @@ export class RuleSet {
       if (level?.[0]?.priority === rule.priority) level.push(rule);
       else levels.push([rule]);
     }
-    this.levels = levels;
+    this.levels = levels.map((level) => ({
+      rules: new Set(level),
+      texts: level.filter(({ matcher }) => matcher !== undefined),
+      hasKeys: level.some(({ keys }) => keys !== undefined),
+    }));
     this.hasOwn = rules.some(({ isOwn }) => isOwn);
     this.needs = rules.reduce((bits, rule) => bits | rule.needs, 0);
   }

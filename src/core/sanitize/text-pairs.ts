@@ -15,7 +15,6 @@ const MAX_NAME_LENGTH = 64;
 /** Words of a sentence that may belong to a name: `card number: 4111`. */
 const MAX_NAME_WORDS = 3;
 
-const NAME_END = /((?:[\p{L}\d_$.[\]-]|%5[BbDd])+)$/u;
 const WORD_BEFORE = /(?:^|[^\w-])([A-Za-z][\w-]* )$/;
 const QUOTED = /\\*["']/y;
 
@@ -48,12 +47,13 @@ export function findPairs(text: string): TextPair[] {
 
 function pairAt(text: string, separator: number, past: number): TextPair | undefined {
   const isEquals = text[separator] === '=';
-  const before = text.slice(Math.max(past, separator - MAX_NAME_LENGTH), separator);
-  const bare = before.replace(/ {1,2}$/, '').replace(/\\*["']$/, '');
-  const name = NAME_END.exec(bare)?.[1];
-  if (name === undefined) return undefined;
-  const start = separator - before.length + bare.length - name.length;
-  const key = (isEquals ? '' : wordsBefore(bare.slice(0, bare.length - name.length))) + name;
+  const earliest = Math.max(past, separator - MAX_NAME_LENGTH);
+  const end = endOfName(text, separator, earliest);
+  let start = end;
+  while (start > earliest && isNameCode(text.charCodeAt(start - 1))) start -= 1;
+  if (start === end) return undefined;
+  const name = text.slice(start, end);
+  const key = (isEquals ? '' : wordsBefore(text.slice(earliest, start))) + name;
   const isParameter = isEquals && /[?&#]/.test(text[start - 1] ?? '');
   let from = separator + 1;
   if (text[from] === '>') from += 1;
@@ -70,6 +70,27 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   value.lastIndex = from;
   const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
   return to > from ? { key, from, to, isParameter } : undefined;
+}
+
+/** Up to two spaces and a quote, escaped or not, may stand between a name and its separator. */
+function endOfName(text: string, separator: number, earliest: number): number {
+  let end = separator;
+  while (end > earliest && end > separator - 2 && text[end - 1] === ' ') end -= 1;
+  if (text[end - 1] !== '"' && text[end - 1] !== "'") return end;
+  end -= 1;
+  while (end > earliest && text[end - 1] === '\\') end -= 1;
+  return end;
+}
+
+/** Letters, digits, and what joins them in names: `user[password]`, `card.number`, `%5Bpin%5D`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5b) ||
+    (code >= 0x30 && code <= 0x39) ||
+    [0x5d, 0x5f, 0x2d, 0x2e, 0x24, 0x25].includes(code) ||
+    code > 0xbf
+  );
 }
 
 function valuePattern(name: string, isEquals: boolean, isParameter: boolean, isLine: boolean): RegExp {

@@ -1,6 +1,6 @@
 import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
 import { isSecretParameter } from './redact-url.ts';
-import { NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
+import { NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
 import { CREDENTIAL_KEYS, REDACTED } from './secret-keys.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
@@ -65,15 +65,15 @@ export class TextRedactor {
   #byLevels(original: string, features: number, view: KeyView): string {
     let text = original;
     for (const level of this.#set.levels) {
-      const keyed = view.rules.find((rule) => level.includes(rule) && suits(rule, original));
+      const keyed = view.rules.find((rule) => level.rules.has(rule) && suits(rule, original));
       if (keyed !== undefined) {
         if (text !== REDACTED) this.#reporter.found(keyed, original, keyed.replacement);
         return keyed.replacement;
       }
-      if ((features & FEATURES.pair) !== 0) text = this.#pairs(text, level);
-      for (const rule of level) {
-        if (rule.matcher === undefined || view.blocked.includes(rule)) continue;
+      if (level.hasKeys && (features & FEATURES.pair) !== 0) text = this.#pairs(text, level);
+      for (const rule of level.texts) {
         if (rule.needs !== 0 && (rule.needs & features) === 0) continue;
+        if (view.blocked.includes(rule)) continue;
         const before = text;
         text = this.#replace(text, rule);
         if (rule.isOwn && text === before && view.key !== '') text = this.#withKey(text, rule, view.key);
@@ -129,8 +129,7 @@ export class TextRedactor {
     return text;
   }
 
-  #pairs(text: string, level: readonly Rule[]): string {
-    if (!level.some(({ keys }) => keys !== undefined)) return text;
+  #pairs(text: string, level: RuleLevel): string {
     let out = '';
     let past = 0;
     for (const pair of findPairs(text)) {
@@ -144,17 +143,18 @@ export class TextRedactor {
     return past === 0 ? text : out + text.slice(past);
   }
 
-  #ruleOfPair({ key, isParameter }: TextPair, value: string, level: readonly Rule[]): Rule | undefined {
-    if (!/[\p{L}\d]/u.test(value) || value.startsWith(REDACTED) || FLAGS.test(value)) return undefined;
+  #ruleOfPair({ key, isParameter }: TextPair, value: string, level: RuleLevel): Rule | undefined {
+    if (value.startsWith(REDACTED) || FLAGS.test(value)) return undefined;
     for (let name = key; name !== ''; name = name.slice(name.indexOf(' ') + 1)) {
       const rules = this.#set.viewOf(name).rules;
-      const rule = rules.find((one) => level.includes(one) && suits(one, decodeParameter(value)));
+      if (rules.length > 0 && !/[\p{L}\d]/u.test(value)) return undefined;
+      const rule = rules.find((one) => level.rules.has(one) && suits(one, decodeParameter(value)));
       if (rule !== undefined) return rule;
       if (!name.includes(' ')) break;
     }
     const credentials = this.#credentials;
     const isSecret = isParameter && credentials !== undefined && isSecretParameter(key);
-    return isSecret && level.includes(credentials) ? credentials : undefined;
+    return isSecret && level.rules.has(credentials) ? credentials : undefined;
   }
 
   #encoded(text: string, features: number, nesting: number): string {
@@ -162,7 +162,7 @@ export class TextRedactor {
     let redacted = text;
     if ((features & (FEATURES.percent | FEATURES.pair)) !== 0)
       redacted = redactPercentEncoded(redacted, inside);
-    if ((features & FEATURES.run) !== 0) redacted = redactBase64(redacted, inside);
+    if ((features & (FEATURES.run | FEATURES.pair)) !== 0) redacted = redactBase64(redacted, inside);
     return redacted;
   }
 }

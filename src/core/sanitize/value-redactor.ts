@@ -72,6 +72,7 @@ export class ValueRedactor {
 
   /** What two names say of one value. */
   join(view: KeyView, names: readonly string[]): KeyView {
+    if (names.length === 0) return view;
     const views = [view, ...names.map((name) => this.#viewOfName(name))];
     return {
       key: view.key,
@@ -129,28 +130,24 @@ export class ValueRedactor {
   }
 
   #fields(fields: object, above: KeyView): object {
-    const names = NAME_KEYS.map((key) => (fields as Record<string, unknown>)[key]).filter(isText);
     const inherited = above.rules.filter((rule) => !isWhole(rule));
     const copy: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(fields)) {
+    for (const key of Object.keys(fields)) {
+      const value = (fields as Record<string, unknown>)[key];
       let view = this.#set.viewOf(key);
-      if (names.length > 0 && isValueKey(key)) view = this.join(view, names);
+      if (isValueKey(key)) view = this.join(view, namesOf(fields));
       if (inherited.length > 0 && typeof value !== 'number' && typeof value !== 'boolean')
         view = { ...view, rules: [...view.rules, ...inherited] };
-      // An assignment to `__proto__` would not make a field.
-      Object.defineProperty(copy, this.key(key, copy), {
-        value: this.at(key, value, view),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      setField(copy, this.key(key, copy), this.at(key, value, view));
     }
     return copy;
   }
 
   /** A key may be what is looked for; two that become one are numbered. */
   key(key: string, taken: object): string {
+    this.path.push(key);
     const redacted = this.text(key);
+    this.path.pop();
     if (redacted === key) return key;
     let unique = redacted;
     for (let count = 2; Object.hasOwn(taken, unique); count += 1) unique = `${redacted} ${count}`;
@@ -212,6 +209,20 @@ function isWhole(rule: Rule): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+/** Names that an object has for its value. */
+export function namesOf(fields: object): string[] {
+  return NAME_KEYS.map((key) => (fields as Record<string, unknown>)[key]).filter(isText);
+}
+
+/** An assignment to `__proto__` would not make a field. */
+export function setField(fields: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') fields[key] = value;
+  else {
+    const attributes = { enumerable: true, configurable: true, writable: true };
+    Object.defineProperty(fields, key, { value, ...attributes });
+  }
 }
 
 function listOf(value: unknown): unknown[] {

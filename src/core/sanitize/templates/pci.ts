@@ -31,15 +31,17 @@ export const PCI: readonly SanitizePattern[] = [
   },
   {
     name: 'card code',
-    pattern: /(?<=\b(?:cvv2?|cvc2?|csc|security code)(?: is| was|:)? {1,2})\d{3,4}\b/i,
+    pattern: /\b((?:cvv2?|cvc2?|csc|security code)(?: is| was|:)? {1,2})\d{3,4}\b/i,
     needs: ['proseDigits'],
+    replacement: '$1[REDACTED]',
     priority: PRIORITY,
   },
   {
     name: 'card expiry',
     pattern:
-      /(?<=\b(?:exp(?:iry|ires|iration(?: date)?)?|valid thru|valid until)\.? {1,2})(?:0[1-9]|1[0-2]) ?\/ ?(?:20)?\d\d\b/i,
+      /\b((?:exp(?:iry|ires|iration(?: date)?)?|valid thru|valid until)\.? {1,2})(?:0[1-9]|1[0-2]) ?\/ ?(?:20)?\d\d\b/i,
     needs: ['proseDigits'],
+    replacement: '$1[REDACTED]',
     priority: PRIORITY,
   },
 ];

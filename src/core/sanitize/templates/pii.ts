@@ -23,7 +23,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern: new RegExp(
-      `(?<![\\w+.,/#]|\\d-)(?:${INTERNATIONAL}|${NORTH_AMERICAN}|${WITH_TRUNK_PREFIX})(?![\\w]|[.,-]\\d|/\\d)`,
+      `(?<![\\w+.,#]|\\d[-/])(?:${INTERNATIONAL}|${NORTH_AMERICAN}|${WITH_TRUNK_PREFIX})(?![\\w]|[.,-]\\d|/\\d)`,
     ),
     check: 'phone',
     needs: ['digits'],
@@ -37,8 +37,9 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern:
-      /(?<=\b(?:phone|mobile|cell|tel|call|fax|text|sms)(?: number| no)?(?: is| me at| us at| at|\.|:)? {1,2})\+?\d{7,15}\b/i,
+      /\b((?:phone|mobile|cell|tel|call|fax|text|sms)(?: number| no)?(?: is| me at| us at| at|\.|:)? {1,2})\+?\d{7,15}\b/i,
     needs: ['digits'],
+    replacement: '$1[REDACTED]',
   },
   { name: 'identity number', keys: IDENTITY_KEYS },
   {
@@ -54,7 +55,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'US SSN',
     pattern:
-      /(?<![\w.,+/-])(?:\d{3}([ -])\d{2}\1\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?: is|:|#)? {1,2}#?)\d{9})(?![\w]|-\w|[.,]\d)/i,
+      /(?<![\w.,+-]|\d\/)(?:\d{3}([ -])\d{2}\1\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?: is|:|#)? {1,2}#?)\d{9})(?![\w]|-\w|[.,]\d)/i,
     check: 'us-ssn',
     needs: ['digits'],
   },
@@ -68,7 +69,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'French NIR',
     pattern:
-      /(?<![\w-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\w-])/,
+      /(?<![\w.,-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}(?![\w-])/,
     check: 'fr-nir',
     needs: ['manyDigits'],
     unless: /\b(?:time ?stamp|\w* ?id)$/,

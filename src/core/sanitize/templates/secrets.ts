@@ -114,14 +114,17 @@ export const SECRETS: readonly SanitizePattern[] = [
   },
   {
     name: 'bearer token',
-    pattern: /(?<=\b(?:Bearer|Token|Negotiate|ApiKey)\s{1,4})(?=[\w.~+/-]*\d)[\w.~+/-]{16,}=*/i,
+    pattern: /\b((?:Bearer|Token|Negotiate|ApiKey)\s{1,4})(?=[\w.~+/-]*\d)[\w.~+/-]{16,}=*/i,
     needs: ['run'],
+    replacement: '$1[REDACTED]',
     priority: PRIORITY,
   },
   {
     name: 'basic credentials',
-    pattern: /(?<=\bBasic\s{1,4})[A-Za-z\d+/]{4,}={0,2}(?![\w+/])/i,
+    pattern: /\b(Basic\s{1,4})[A-Za-z\d+/]{4,}={0,2}(?![\w+/])/i,
     check: 'basic',
+    needs: ['run', 'pair'],
+    replacement: '$1[REDACTED]',
     priority: PRIORITY,
   },
   {
