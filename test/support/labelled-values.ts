@@ -238,6 +238,11 @@ export const LABELLED: readonly LabelledClass[] = [
   },
 ];
 
+/** UTF-8 with one character for each byte. */
+function binaryOf(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
+}
+
 /** A place in which a value can stand. Those of `keyed` bring its key along. */
 export interface Carrier {
   name: string;
@@ -247,7 +252,7 @@ export interface Carrier {
 
 export const CARRIERS: readonly Carrier[] = [
   { name: 'value', needsKey: false, put: (value) => ({ list: [{ x: 1 }, { deep: value }] }) },
-  { name: 'under its key', needsKey: true, put: (value, key) => ({ user: { [key]: value, n: 3 } }) },
+  { name: 'under its key', needsKey: true, put: (value, key) => ({ user: { [key]: value, count: 3 } }) },
   {
     name: 'with its name beside it',
     needsKey: true,
@@ -289,7 +294,7 @@ export const CARRIERS: readonly Carrier[] = [
   {
     name: 'base64',
     needsKey: true,
-    put: (value, key) => btoa(unescape(encodeURIComponent(`${key}=${value}`))),
+    put: (value, key) => btoa(binaryOf(`${key}=${value}`)),
   },
   {
     name: 'error',

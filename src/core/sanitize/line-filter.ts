@@ -10,6 +10,10 @@ const OPEN_BRACKET = 0x5b;
 const MIN_NUMBER_LENGTH = 13;
 const MAX_CACHED_KEYS = 5_000;
 
+/** Texts that come again and again, such as types of content, are looked at once. */
+const MAX_CACHED_TEXTS = 2_000;
+const MAX_CACHED_LENGTH = 80;
+
 /** What a key in a line means for it. */
 type KeyMeaning = 'telling' | 'names' | 'value' | 'ordinary';
 
@@ -22,6 +26,7 @@ export class LineFilter {
   readonly #scanner = new TextScanner();
   readonly #text: TextRedactor;
   readonly #keys = new Map<string, KeyMeaning>();
+  readonly #texts = new Map<string, boolean>();
   #isFound = false;
 
   constructor(set: RuleSet) {
@@ -38,7 +43,7 @@ export class LineFilter {
 
   /** Whether the line of `text` between two places has to be read. */
   isSuspect(text: string, from: number, to: number): boolean {
-    if (this.#set.hasOwn) return true;
+    if (this.#set.looksAtAll) return true;
     let isNamed = false;
     let hasValueKey = false;
     let names: string[] | undefined;
@@ -75,7 +80,14 @@ export class LineFilter {
     const isEscaped = (features & FEATURES.escape) !== 0;
     if (!isEscaped && !this.#text.isSuspect(features)) return false;
     const raw = text.slice(from, to);
-    return this.#redacts(isEscaped ? (JSON.parse(`"${raw}"`) as string) : raw);
+    const known = raw.length > MAX_CACHED_LENGTH ? undefined : this.#texts.get(raw);
+    if (known !== undefined) return known;
+    const isSuspect = this.#redacts(isEscaped ? (JSON.parse(`"${raw}"`) as string) : raw);
+    if (raw.length <= MAX_CACHED_LENGTH) {
+      if (this.#texts.size >= MAX_CACHED_TEXTS) this.#texts.clear();
+      this.#texts.set(raw, isSuspect);
+    }
+    return isSuspect;
   }
 
   #redacts(text: string): boolean {

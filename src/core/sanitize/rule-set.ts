@@ -28,7 +28,8 @@ export class RuleSet {
   readonly rules: readonly Rule[];
   /** Rules of equal priority, the highest first. */
   readonly levels: readonly RuleLevel[];
-  readonly hasOwn: boolean;
+  /** Whether some rule looks at every text, whatever is in it. */
+  readonly looksAtAll: boolean;
   /** Features of which a text must have one for any rule to look at it. */
   readonly needs: number;
   readonly #views = new Map<string, KeyView>();
@@ -47,7 +48,7 @@ export class RuleSet {
       texts: level.filter(({ matcher }) => matcher !== undefined),
       hasKeys: level.some(({ keys }) => keys !== undefined),
     }));
-    this.hasOwn = rules.some(({ isOwn }) => isOwn);
+    this.looksAtAll = rules.some(({ matcher, needs }) => matcher !== undefined && needs === 0);
     this.needs = rules.reduce((bits, rule) => bits | rule.needs, 0);
   }
 

@@ -61,7 +61,7 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     under: pattern.under,
     unless: pattern.unless,
     booleans: pattern.booleans ?? false,
-    replacement: isOwn ? REDACTED : replacement,
+    replacement,
     expand: parseReplacement(replacement),
     isOwn,
   };

@@ -41,8 +41,8 @@ export class Sanitizer {
 
   /** @param names - `pii`, `pci`, `hipaa`, `gdpr`, `secrets` or registered ones @throws SessionError `invalid-argument` */
   loadTemplates(...names: string[]): this {
-    for (const patterns of names.map(templateOf)) {
-      for (const pattern of patterns) this.#add(pattern, false);
+    for (const { patterns, isOwn } of names.map(templateOf)) {
+      for (const pattern of patterns) this.#add(pattern, isOwn);
     }
     return this;
   }

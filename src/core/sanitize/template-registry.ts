@@ -7,12 +7,18 @@ import { PCI } from './templates/pci.ts';
 import { PII } from './templates/pii.ts';
 import { SECRETS } from './templates/secrets.ts';
 
-const templates = new Map<string, readonly SanitizePattern[]>([
-  ['pii', PII],
-  ['pci', PCI],
-  ['hipaa', HIPAA],
-  ['gdpr', GDPR],
-  ['secrets', SECRETS],
+interface Template {
+  patterns: readonly SanitizePattern[];
+  /** Registered by the app: nothing is known of the time that its patterns take. */
+  isOwn: boolean;
+}
+
+const templates = new Map<string, Template>([
+  ['pii', { patterns: PII, isOwn: false }],
+  ['pci', { patterns: PCI, isOwn: false }],
+  ['hipaa', { patterns: HIPAA, isOwn: false }],
+  ['gdpr', { patterns: GDPR, isOwn: false }],
+  ['secrets', { patterns: SECRETS, isOwn: false }],
 ]);
 
 /**
@@ -24,16 +30,14 @@ export function registerTemplate(name: string, patterns: readonly SanitizePatter
   if (typeof name !== 'string' || name === '') refuseArgument('name', 'a text', name);
   if (!Array.isArray(patterns)) refuseArgument('patterns', 'a list', patterns);
   for (const pattern of patterns as SanitizePattern[]) createRule(pattern, true);
-  templates.set(
-    name,
-    (patterns as SanitizePattern[]).map((pattern) => ({ ...pattern })),
-  );
+  const copies = (patterns as SanitizePattern[]).map((pattern) => ({ ...pattern }));
+  templates.set(name, { patterns: copies, isOwn: true });
 }
 
 /** @throws SessionError `invalid-argument` for a name that nothing is registered under */
-export function templateOf(name: string): readonly SanitizePattern[] {
-  const patterns = templates.get(name);
-  if (patterns !== undefined) return patterns;
+export function templateOf(name: string): Template {
+  const template = templates.get(name);
+  if (template !== undefined) return template;
   const known = [...templates.keys()].join(', ');
   throw new SessionError('invalid-argument', `There is no template "${name}"; there are ${known}.`, {
     path: 'names',

@@ -59,7 +59,7 @@ export class TextRedactor {
 
   /** Whether a text with these features may hold something, under a key that says nothing. */
   isSuspect(features: number): boolean {
-    return this.#set.hasOwn || (features & (this.#set.needs | NESTED)) !== 0;
+    return this.#set.looksAtAll || (features & (this.#set.needs | NESTED)) !== 0;
   }
 
   #byLevels(original: string, features: number, view: KeyView): string {
@@ -168,7 +168,7 @@ export class TextRedactor {
 }
 
 /** Whether a key's rule takes a value. */
-export function suits({ under }: Rule, text: string): boolean {
+function suits({ under }: Rule, text: string): boolean {
   return under === undefined || under.test(text);
 }
 

@@ -95,7 +95,7 @@ export class ValueRedactor {
 
   #number(value: number | bigint, view: KeyView): unknown {
     const text = String(value);
-    const isLong = text.length >= MIN_NUMBER_LENGTH || this.#set.hasOwn;
+    const isLong = text.length >= MIN_NUMBER_LENGTH || this.#set.looksAtAll;
     if (view.rules.length === 0 && !isLong) return value;
     const redacted = this.text(text, view);
     return redacted === text ? value : redacted;
@@ -109,7 +109,7 @@ export class ValueRedactor {
   #object(value: object, view: KeyView): unknown {
     const rule = view.rules.find(isWhole);
     if (rule !== undefined && Object.keys(value).length > 0) {
-      return this.#remove(rule, (JSON.stringify(value) ?? '').slice(0, MAX_SHOWN));
+      return this.#remove(rule, JSON.stringify(value).slice(0, MAX_SHOWN));
     }
     if (isTagged(value)) return this.#tagged(value, view);
     if (Array.isArray(value)) return this.#list(value, view);
@@ -172,7 +172,7 @@ export class ValueRedactor {
       case 'error':
         return {
           ...value,
-          ...(this.#fields({ ...value, $type: '' }, NO_KEY) as object),
+          ...this.#fields({ ...value, $type: '' }, NO_KEY),
           $type: 'error',
         };
       case 'date':

@@ -8,7 +8,7 @@ const NORTH_AMERICAN =
   '(?:1[ .-])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}(?<sep>[ .-]))[2-9]\\d{2}(?:\\k<sep>|[ .-])\\d{4}(?: ?(?:x|ext\\.?) ?\\d{1,6})?';
 /** A trunk prefix 0, as in most of Europe, Asia and Oceania. */
 const WITH_TRUNK_PREFIX =
-  '\\(?0\\d{1,4}\\)?[ /]\\d{2,4}(?:[ -]?\\d{2,4}){1,3}|0\\d(?:(?<s>[ .-])\\d{2})(?:\\k<s>\\d{2}){3}|0\\d{1,4}-\\d{2,4}-\\d{3,4}';
+  '\\(?0[1-9]\\d{0,3}\\)?[ /]\\d{2,4}(?:[ -]?\\d{2,4}){1,3}|0[1-9](?:(?<s>[ .-])\\d{2})(?:\\k<s>\\d{2}){3}|0[1-9]\\d{0,3}-\\d{2,4}-\\d{3,4}';
 
 /** What tells one person from others. */
 export const PII: readonly SanitizePattern[] = [
