@@ -35,12 +35,18 @@ export default [
     limit: '9 kB',
     gzip: true,
   },
-  { name: 'panel', path: chunks.filter((file) => !entries.includes(file)), limit: '60 kB', gzip: true },
+  {
+    // About half of it reads files in the page, the yaml package included: loaded only for an app's own migrations.
+    name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
+    path: chunks.filter((file) => !entries.includes(file)),
+    limit: '100 kB',
+    gzip: true,
+  },
   {
     name: 'workers',
     path: scripts.filter((file) => !chunks.includes(file)),
     // 28 kB of it is the yaml package, for YAML that people write: a worker is one file.
-    limit: '77 kB',
+    limit: '86 kB',
     gzip: true,
   },
 ];

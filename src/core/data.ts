@@ -1,5 +1,6 @@
-/** Formats, sessions in memory, and a schedule of exports. Apart from the engine, so that an app which does not call it does not load it. */
+/** Formats, migrations, sessions in memory, and a schedule of exports. Apart from the engine, so that an app which does not call it does not load it. */
 export { registerFormat } from './custom-format.ts';
+export { registerMigration } from './import/migrations.ts';
 export { validateImport, type ImportIssue } from './import/validate-import.ts';
 export { pickExportFolder, privateExportFolder } from './schedule/export-folder.ts';
 export {

@@ -1,14 +1,17 @@
 import { onAnnounced } from './collect/registry.ts';
 import type { ExportCall } from './exporter.ts';
+import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
+  ExportEstimate,
   ExportOptions,
   ExportResult,
   ImportOptions,
   ImportResult,
   ImportSource,
 } from './model/options.ts';
+import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
@@ -57,10 +60,26 @@ export interface DevTools extends EventTarget, RecordCalls {
   ): Promise<ExportResult>;
   /** The same as `export`: every export is streamed. */
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
+  /**
+   * How large an export would about be, and how many records each section has. Component and event names
+   * are not looked at: with them it is an upper bound. @throws SessionError
+   */
+  estimateExport(
+    filename: string,
+    options?: ExportOptions,
+    since?: ExportCheckpoint,
+  ): Promise<ExportEstimate>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
   getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
   import(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
+  /**
+   * `import` of several files, all or none of them: a full export and its deltas, in any order, become one
+   * session; what does not belong together becomes a session each, or is merged one after the other.
+   * @returns one result a session
+   * @throws SessionError, with the `file` at fault; `delta-mismatch` says what a chain lacks
+   */
+  importFiles(sources: readonly ImportSource[], options?: ImportOptions): Promise<ImportResult[]>;
   /** `import` of a file whose format is not what its content says, or a custom one. @throws SessionError */
   importWithFormat(
     source: ImportSource,
@@ -219,12 +238,26 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.export(filename, options);
   }
 
+  async estimateExport(
+    filename: string,
+    options: ExportOptions = {},
+    since?: ExportCheckpoint,
+  ): Promise<ExportEstimate> {
+    const call = await this.#exportCall(options);
+    const { estimateFile } = await import('./exporter.ts');
+    return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+  }
+
   getExportData(options: ExportOptions = {}): Promise<ExportData> {
     return this.#track(this.#exportData(options));
   }
 
   import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    return this.#import(source, options, false);
+    return this.#import([source], options).then(firstOf);
+  }
+
+  importFiles(sources: readonly ImportSource[], options: ImportOptions = {}): Promise<ImportResult[]> {
+    return this.#import(sources, options);
   }
 
   importWithFormat(
@@ -236,7 +269,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult> {
-    return this.#import(source, { ...options }, true);
+    return this.#import([source], { ...options, mustBeDelta: true }).then(firstOf);
   }
 
   async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
@@ -263,6 +296,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   async sessions(): Promise<SessionInfo[]> {
+    await this.#recording.opened;
     return this.#recording.client.call('sessions', undefined);
   }
 
@@ -277,20 +311,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     for (const restart of [...this.#restarts]) restart();
   }
 
-  async #import(
-    source: ImportSource,
-    options: ImportOptions,
-    mustBeDelta: boolean,
-  ): Promise<ImportResult> {
-    const { importFile } = await import('./importer.ts');
-    const result = await importFile(
-      source,
-      { ...options, mustBeDelta },
-      this.#recording,
-      this.#config.workerUrl,
-    );
-    if (options.mode === 'replace') this.#recordExisting();
-    return result;
+  async #import(sources: readonly ImportSource[], options: ImportCall): Promise<ImportResult[]> {
+    const { importFiles } = await import('./importer.ts');
+    const results = await importFiles(sources, options, this.#recording, this.#config.workerUrl);
+    if (ownOptions(options).mode === 'replace') this.#recordExisting();
+    return results;
   }
 
   /** Keeps an export known while it runs. */
@@ -321,7 +346,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     // What is durable is exported even where the rest could not be stored.
     await this.flush().catch(() => undefined);
     const { workerUrl } = this.#config;
-    return { sessionId: options.sessionId ?? this.sessionId, options, workerUrl };
+    return { sessionId: ownOptions(options).sessionId ?? this.sessionId, options, workerUrl };
   }
 
   #report(error: SessionError): void {
@@ -336,4 +361,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     this.#changeTimer = undefined;
     this.dispatchEvent(new CustomEvent('change', { detail: this.status }));
   }
+}
+
+function firstOf(results: readonly ImportResult[]): ImportResult {
+  return results[0]!;
 }

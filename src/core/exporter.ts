@@ -1,9 +1,11 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
 import { checkExport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
-import type { ExportOptions, ExportResult } from './model/options.ts';
+import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
+import type { ExportRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** How long a download's address stays valid, ms: the browser must have begun to read it. */
@@ -19,8 +21,9 @@ export interface ExportCall {
 }
 
 /** Exports one session, in a worker of its own where the format is a built-in one. @throws SessionError */
-export async function exportFile(call: ExportCall): Promise<ExportResult> {
+export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   const begin = performance.now();
+  const call = { ...asked, options: ownOptions(asked.options) };
   checkExport(call.filename, call.options);
   const custom = customFormatOf(call.options.format, call.filename);
   const result = custom === undefined ? await exportInWorker(call) : await exportCustom(call, custom);
@@ -30,37 +33,55 @@ export async function exportFile(call: ExportCall): Promise<ExportResult> {
 /** A whole session in memory, and where it stands. @throws SessionError */
 export async function exportData(
   call: Omit<ExportCall, 'filename'>,
-): Promise<{ data: ExportData; checkpoint: ExportCheckpoint }> {
+): Promise<{ data: ExportData; checkpoint: ExportCheckpoint; rawBytes: number }> {
   const { compress: _compress, to: _to, ...options } = call.options;
   const json = { ...call, filename: 'session.json', options: { ...options, format: 'json' as const } };
-  const { blob, checkpoint } = await exportInWorker(json);
-  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint };
+  const { blob, checkpoint, rawBytes } = await exportInWorker(json);
+  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint, rawBytes };
+}
+
+/** How large an export would about be; a custom format counts as the JSON that it is made from. @throws SessionError */
+export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
+  const client = new WorkerClient('export', call.workerUrl);
+  try {
+    return await client.call('estimate', requestOf(call), { signal: call.options.signal });
+  } finally {
+    client.close();
+  }
 }
 
 type Exported = Omit<ExportResult, 'durationMs'>;
 
-async function exportInWorker({
-  filename,
-  sessionId,
-  options,
-  workerUrl,
-  since,
-}: ExportCall): Promise<Exported> {
-  const { to = 'blob', signal, onProgress, sessionId: _own, format, ...rest } = options;
+/** What of a call can cross to a worker. */
+function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<ExportRequest, 'to'> {
+  const {
+    to: _to,
+    signal: _signal,
+    onProgress: _report,
+    sessionId: _own,
+    format,
+    ...rest
+  } = ownOptions(options);
+  const name = customFormatOf(format, filename) === undefined ? format : 'json';
+  return {
+    ...rest,
+    ...(name === undefined ? {} : { format: name as FormatName }),
+    filename,
+    sessionId,
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+async function exportInWorker(call: ExportCall): Promise<Exported> {
+  const { filename, options, workerUrl } = call;
+  const { to = 'blob', signal, onProgress } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {
     const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(
       'export',
-      {
-        ...rest,
-        ...(format === undefined ? {} : { format: format as FormatName }),
-        filename,
-        sessionId,
-        ...(since === undefined ? {} : { since }),
-        to: pipe?.writable ?? target,
-      },
+      { ...requestOf(call), to: pipe?.writable ?? target },
       { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
     await pipe?.closed;
@@ -82,7 +103,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
     compress = filename.toLowerCase().endsWith('.gz'),
     compressionLevel = -1,
   } = options;
-  const { data, checkpoint } = await exportData(call);
+  const { data, checkpoint, rawBytes } = await exportData(call);
   const encoded = format.encode(data);
   const level = (compressionLevel === -1 ? 6 : compressionLevel) as 6;
   const bytes = compress ? gzipSync(encoded, { level }) : encoded;
@@ -95,6 +116,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
     bytesWritten: blob.size,
     recordCount:
       data.components.length + data.state.length + data.events.length + data.performance.length,
+    rawBytes,
     checkpoint,
   };
 }

@@ -1,12 +1,15 @@
 import { customFormatOf } from './custom-format.ts';
 import { isGzip } from './formats/gzip/gzip-reader.ts';
+import { hasMigrations } from './import/migrations.ts';
 import { checkImport } from './model/check-options.ts';
+import { ownOptions } from './model/own-options.ts';
 import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
-import type { ImportMode, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
+import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
+import type { MigratedFile } from './page-migration.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
-import type { StagedImport, StageRequest } from './worker/protocol.ts';
+import type { FileRequest, StagedChain } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 export interface ImportCall extends ImportOptions {
@@ -14,66 +17,129 @@ export interface ImportCall extends ImportOptions {
   mustBeDelta?: boolean;
 }
 
-/** Imports one file, into the session being recorded or beside it. @throws SessionError */
-export async function importFile(
-  source: ImportSource,
+/**
+ * Imports files, into the session being recorded or beside it: all of them, or none.
+ * @returns one result for each session that they make, or are added to
+ * @throws SessionError
+ */
+export async function importFiles(
+  sources: readonly ImportSource[],
+  call: ImportCall,
+  recording: Recording,
+  workerUrl: string | URL | undefined,
+): Promise<ImportResult[]> {
+  const begin = performance.now();
+  const options = ownOptions(call);
+  checkImport(sources, options);
+  const files = await Promise.all(sources.map((source) => toFile(source, options)));
+  const results = await importAnyVersion(files, options, recording, workerUrl);
+  const durationMs = performance.now() - begin;
+  return results.map((result) => ({ ...withFormsOf(result, files), durationMs }));
+}
+
+type Imported = Omit<ImportResult, 'durationMs'>;
+
+/** What only the page's migrations know goes through them, once the worker has refused it. */
+async function importAnyVersion(
+  files: readonly RequestedFile[],
   options: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
-): Promise<ImportResult> {
-  const begin = performance.now();
-  checkImport(options);
-  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
-  const custom = customFormatOf(options.format, name);
-  if (custom === undefined) return importInWorker(source, options, recording, workerUrl);
-  const file = await readWhole(await toRequest(source));
-  const { format: _format, ...rest } = options;
-  const data = decodeCustom(custom, file);
-  const result = await importInWorker(fileOf(data, name), rest, recording, workerUrl);
-  return {
-    ...result,
-    format: custom.name,
-    compressed: file.compressed,
-    durationMs: performance.now() - begin,
-  };
+): Promise<Imported[]> {
+  try {
+    return await importInWorker(files, options, recording, workerUrl);
+  } catch (error) {
+    if (!(error instanceof SessionError) || error.code !== 'unsupported-version' || !hasMigrations())
+      throw error;
+    const { signal = new AbortController().signal } = options;
+    const feeds = await feedsOf(files, signal, error);
+    if (feeds.length === 0) throw error;
+    const faults: SessionError[] = [];
+    for (const { done } of feeds) {
+      done.catch((reason: unknown) => {
+        if (reason instanceof SessionError) faults.push(reason);
+      });
+    }
+    try {
+      const results = await importInWorker(files, { ...options, signal }, recording, workerUrl);
+      await Promise.all(feeds.map(({ done }) => done));
+      return results;
+    } catch (reason) {
+      // What is wrong with a file comes first: the worker only finds that nothing more comes.
+      const cause = faults[0] ?? withoutOffset(reason);
+      for (const feed of feeds) feed.cancel();
+      throw cause;
+    }
+  }
 }
 
-/** A session in memory as the file that it would be. */
-export function fileOf(data: ExportData, name = 'data'): File {
-  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+/** Puts what the page's migrations make of a file in its place, where they know its version. */
+async function feedsOf(
+  files: readonly RequestedFile[],
+  signal: AbortSignal,
+  refusal: SessionError,
+): Promise<MigratedFile[]> {
+  const { migrateFile } = await import('./page-migration.ts');
+  const feeds: MigratedFile[] = [];
+  for (const file of files) {
+    const { source, origin, format, mediaType = '' } = file.request;
+    if (source instanceof ReadableStream) {
+      throw new SessionError(
+        refusal.code,
+        `${refusal.message} A migration of the page's own reads a file twice, which a stream does not allow.`,
+        refusal,
+      );
+    }
+    const hints = { ...(format === undefined ? {} : { format }), mediaType, name: origin };
+    const feed = await migrateFile({ source, hints, signal });
+    if (feed === undefined) continue;
+    file.request = { source: feed.stream, origin, format: 'json' };
+    const { migratedFrom } = feed;
+    const done = feed.done.then((traits) => {
+      file.form = { ...traits, ...file.form, version: migratedFrom, migratedFrom };
+      return traits;
+    });
+    done.catch(() => undefined);
+    feeds.push({ ...feed, done });
+  }
+  return feeds;
+}
+
+/** An offset in what a migration made is none in the file. */
+function withoutOffset(error: unknown): unknown {
+  if (!(error instanceof SessionError)) return error;
+  const { code, message, path, file, cause } = error;
+  return new SessionError(code, message, { path, file, cause });
 }
 
 /** Imports in a worker of its own. */
 async function importInWorker(
-  source: ImportSource,
-  { mode = 'merge', format, mustBeDelta = false, signal, onProgress }: ImportCall,
+  files: readonly RequestedFile[],
+  { mode = 'merge', mustBeDelta = false, signal, onProgress }: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
-): Promise<ImportResult> {
-  const begin = performance.now();
+): Promise<Imported[]> {
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
   const client = new WorkerClient('import', workerUrl);
   try {
-    const request: StageRequest = {
-      ...(await toRequest(source)),
-      mode,
-      mustBeDelta,
-      targetId: recording.sessionId,
-      ...(format === undefined ? {} : { format: format as FormatName }),
-    };
-    const transfer = request.source instanceof ReadableStream ? [request.source] : [];
-    const staged = await client.call('stage', request, { signal, onProgress, transfer });
-    const shift = await makeRoom(staged, mode, recording);
+    const requests = files.map(({ request }) => request);
+    const staged = await client.call(
+      'stage',
+      { files: requests, mode, mustBeDelta, targetId: recording.sessionId },
+      { signal, onProgress, transfer: streamsOf(requests) },
+    );
+    const shifts: number[] = [];
+    for (const chain of staged) shifts.push(await makeRoom(chain, recording));
     throwIfAborted(signal, 'import');
-    const result = await client.call('commit', { shift });
-    if (staged.isIntoTarget) await recording.recount();
+    const results = await client.call('commit', { shifts });
+    if (staged.some(({ isIntoTarget }) => isIntoTarget)) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
     void client
       .call('fold', undefined)
       .catch(() => undefined)
       .finally(() => client.close());
-    return { ...result, durationMs: performance.now() - begin };
+    return results;
   } catch (error) {
     // Whatever is staged by now goes with the worker, but its rows do not.
     await client.call('discard', undefined).catch(() => undefined);
@@ -82,13 +148,58 @@ async function importInWorker(
   }
 }
 
+/** A session in memory as the file that it would be. */
+export function fileOf(data: ExportData, name = 'data'): File {
+  return new File([JSON.stringify(data)], name, { type: 'application/json' });
+}
+
+/** One source, as the worker reads it. */
+interface RequestedFile {
+  request: FileRequest;
+  /** What it was before the page decoded or migrated it. */
+  form: Partial<Pick<ImportedFile, 'format' | 'compressed' | 'version' | 'migratedFrom'>>;
+}
+
+async function toFile(source: ImportSource, { format }: ImportCall): Promise<RequestedFile> {
+  const name = source instanceof File || source instanceof FileSystemFileHandle ? source.name : '';
+  const custom = customFormatOf(format, name);
+  const request = await toRequest(source);
+  if (custom === undefined) {
+    return {
+      request: { ...request, ...(format === undefined ? {} : { format: format as FormatName }) },
+      form: {},
+    };
+  }
+  const file = await readWhole(request);
+  const data = fileOf(decodeCustom(custom, file));
+  return {
+    request: { source: data, origin: request.origin, format: 'json' },
+    form: { format: custom.name, compressed: file.compressed },
+  };
+}
+
+function streamsOf(requests: readonly FileRequest[]): ReadableStream[] {
+  return requests.flatMap(({ source }) => (source instanceof ReadableStream ? [source] : []));
+}
+
+/** Files that were decoded or migrated in the page are said to be what they were. */
+function withFormsOf(result: Imported, requested: readonly RequestedFile[]): Imported {
+  const files = result.files.map((file) => ({
+    ...file,
+    ...requested.find(({ request }) => request.origin === file.name)?.form,
+  }));
+  const { format, compressed, migratedFrom } = files[0]!;
+  const migrated = migratedFrom === undefined ? {} : { migratedFrom };
+  return { ...result, format, compressed, ...migrated, files };
+}
+
 interface WholeFile {
   bytes: Uint8Array;
   compressed: boolean;
 }
 
 /** The app's own decoder takes a file whole. @throws SessionError `source-failed` */
-async function readWhole({ source }: RequestedSource): Promise<WholeFile> {
+async function readWhole({ source }: FileRequest): Promise<WholeFile> {
   try {
     const body = typeof source === 'string' ? (await fetch(source)).body! : source;
     const stored = new Uint8Array(await new Response(body as BodyInit).arrayBuffer());
@@ -112,25 +223,22 @@ function decodeCustom(format: Format, { bytes }: WholeFile): ExportData {
   }
 }
 
-type RequestedSource = Pick<StageRequest, 'source' | 'origin' | 'mediaType'>;
-
 /** @returns what is added to every `seq`, so that none of them is taken */
 async function makeRoom(
-  { firstSeq, lastSeq, isSameSession, isIntoTarget }: StagedImport,
-  mode: ImportMode,
+  { firstSeq, lastSeq, isSameSession, isIntoTarget, isReplacing }: StagedChain,
   recording: Recording,
 ): Promise<number> {
   if (!isIntoTarget) return 0;
   const { recorder } = recording;
   await recording.flush();
-  if (mode === 'replace' || isSameSession || firstSeq > recorder.lastSeq) {
+  if (isReplacing || isSameSession || firstSeq > recorder.lastSeq) {
     recorder.skipTo(lastSeq);
     return 0;
   }
   return recorder.reserve(lastSeq - firstSeq + 1) - firstSeq;
 }
 
-async function toRequest(source: ImportSource): Promise<RequestedSource> {
+async function toRequest(source: ImportSource): Promise<FileRequest> {
   if (source instanceof Uint8Array)
     return { source: new Blob([source as Uint8Array<ArrayBuffer>]), origin: 'bytes' };
   if (source instanceof File) return { source, origin: source.name, mediaType: source.type };
@@ -146,7 +254,7 @@ async function toRequest(source: ImportSource): Promise<RequestedSource> {
   );
 }
 
-function fromResponse(response: Response): RequestedSource {
+function fromResponse(response: Response): FileRequest {
   if (!response.ok || response.body === null) {
     throw new SessionError(
       'source-failed',

@@ -82,6 +82,11 @@ export class Recording {
     };
   }
 
+  /** Resolves when the store is open. @throws SessionError with the reason that it is not */
+  get opened(): Promise<void> {
+    return this.#opening ?? Promise.resolve();
+  }
+
   /** The worker that holds the store. @throws SessionError when there is none */
   get client(): WorkerClient<'record'> {
     if (this.#client !== undefined && this.#failure === undefined) return this.#client;

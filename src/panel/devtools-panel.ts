@@ -1,6 +1,7 @@
 import { devtools } from '../core/index.ts';
 import type { DevTools } from '../core/index.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
+import { takeDropped } from './frame/take-dropped.ts';
 import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
@@ -135,11 +136,11 @@ export class DevtoolsPanel extends HTMLElement {
     button.addEventListener('dragleave', () => setTarget(false));
     button.addEventListener('drop', (event) => {
       setTarget(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      const items = takeDropped(event.dataTransfer);
+      if (items.length === 0) return;
       event.preventDefault();
       this.#toggleWithFocus(true);
-      void this.#loadFrame().then((frame) => frame.importFiles(files), this.#showFailure);
+      void this.#loadFrame().then((frame) => frame.importDropped(items), this.#showFailure);
     });
   }
 

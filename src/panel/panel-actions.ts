@@ -1,13 +1,10 @@
-import type { ExportSettings } from './export-settings.ts';
-
 /** What the panel's controls can ask for; the frame does it. */
 export interface PanelActions {
   /** Enables the recorder, again where it had failed, or pauses or resumes it. */
   readonly toggleRecording: () => void;
   readonly clear: () => void;
   readonly download: () => void;
-  readonly saveAs: () => void;
-  readonly changeSettings: (settings: ExportSettings) => void;
+  readonly openExport: () => void;
   readonly importFiles: (files: readonly File[]) => void;
   readonly showSession: (id: string) => void;
   readonly close: () => void;

@@ -40,6 +40,13 @@ describe('a recording', () => {
     expect(tools.status.storedBytes).to.equal(info!.bytes);
   });
 
+  it('lists its session when it is asked before the store is open', async () => {
+    void devtools.enable({ collectors: [], name: 'Early' });
+    const tools = devtools.get()!;
+    const [info] = await tools.sessions();
+    expect(info).to.include({ name: 'Early', status: 'recording', id: tools.sessionId });
+  });
+
   it('is made durable by itself within the flush interval', async () => {
     const tools = await devtools.enable({ collectors: [], flushIntervalMs: 20 });
     record(tools, 2);

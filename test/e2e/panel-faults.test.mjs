@@ -65,11 +65,10 @@ describe('the panel, when a transfer does not go through', () => {
     const downloads = await catchDownloads(browser, folder.path);
     await recordAndPause(MANY_EVENTS);
     // The smallest file, without times: every line is read and written anew.
-    await clickInPanel(page, '#options >>>> button');
-    const level = await page.waitForSelector(within('.level select'), { visible: true });
-    await level.focus();
-    await page.keyboard.type('Smallest');
-    await clickInPanel(page, '.parts label:last-child');
+    await clickInPanel(page, '#options');
+    const level = await page.waitForSelector(within('#compression'), { visible: true });
+    await level.select('best');
+    await clickInPanel(page, '[name=timestamps]');
     await page.keyboard.press('Escape');
 
     await clickInPanel(page, '#download');

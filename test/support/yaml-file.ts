@@ -14,7 +14,7 @@ export function yamlFile(data: ExportData, linesAtATime = 3): string {
   const parts: Uint8Array[] = [encoder.head({ version, timestamp, session })];
   const lines = recordLines(data);
   for (const section of SECTIONS) {
-    parts.push(encoder.sectionStart(section, lines[section].length));
+    parts.push(encoder.sectionStart(section));
     for (let at = 0; at < lines[section].length; at += linesAtATime) {
       parts.push(encoder.lines(utf8(lines[section].slice(at, at + linesAtATime).join(',\n'))));
     }

@@ -20,6 +20,7 @@ const ABORT_TIMEOUT_MS = 2_000;
 export interface ExportSummary {
   bytesWritten: number;
   recordCount: number;
+  rawBytes: number;
   checkpoint: ExportCheckpoint;
 }
 
@@ -60,7 +61,8 @@ async function writeSession(job: ExportJob): Promise<ExportSummary> {
     headOf(snapshot, timestamp, job),
     options.includeTimestamps === false ? undefined : checkpoint,
   );
-  return { bytesWritten: file.bytesWritten, recordCount: file.recordCount, checkpoint };
+  const { bytesWritten, recordCount, rawBytes } = file;
+  return { bytesWritten, recordCount, rawBytes, checkpoint };
 }
 
 /** Reads the tree's log before anything is written: whether a record belongs to a subtree is known only then. */
@@ -83,7 +85,9 @@ function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }
   if (options.includeTimestamps === false) {
     return { version: FORMAT_VERSION, session: headerWithoutClock(session), ...start };
   }
-  return { version: FORMAT_VERSION, timestamp, session, ...start };
+  // What is not known may say a time: a file without a clock goes without it.
+  const whole = { ...snapshot.row.unknownFields, ...session };
+  return { version: FORMAT_VERSION, timestamp, session: whole, ...start };
 }
 
 function headerOf({ row }: SessionSnapshot): SessionHeader {

@@ -3,6 +3,7 @@ import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-pie
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember } from '../formats/gzip/gzip-member.ts';
 import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
+import { joinBytes } from '../formats/join-bytes.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
 
@@ -14,7 +15,7 @@ export interface FileWriter {
   text(text: string): Promise<void>;
   /** Lines of a section as they are stored. */
   part(part: SectionPart): Promise<void>;
-  /** Any other bytes of the file. */
+  /** Any other bytes of the file; they belong to the writer from then on. */
   bytes(bytes: Uint8Array): Promise<void>;
   end(): Promise<void>;
 }
@@ -39,7 +40,7 @@ export class PlainWriter implements FileWriter {
   }
 
   async part(part: SectionPart): Promise<void> {
-    for (const bytes of await inflatedLines(part)) await this.bytes(bytes);
+    for (const bytes of await inflatedChunks(part)) await this.bytes(bytes);
   }
 
   async bytes(bytes: Uint8Array): Promise<void> {
@@ -83,7 +84,9 @@ export class GzipWriter implements FileWriter {
 
   async bytes(bytes: Uint8Array): Promise<void> {
     this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
-    await this.#write(deflatePiece(bytes, this.#level));
+    const piece = deflatePiece(bytes, this.#level);
+    freeBuffer(bytes);
+    await this.#write(piece);
   }
 
   end(): Promise<void> {
@@ -96,8 +99,16 @@ export class GzipWriter implements FileWriter {
   }
 }
 
-/** The raw lines of a part, in as many chunks as they come in. @throws SessionError `storage-corrupt` */
-async function inflatedLines(part: SectionPart): Promise<Uint8Array[]> {
+/** The raw lines of a part. @throws SessionError `storage-corrupt` */
+export async function inflatedLines(part: SectionPart): Promise<Uint8Array> {
+  const chunks = await inflatedChunks(part);
+  const lines = joinBytes(...chunks);
+  if (chunks.length > 1) chunks.forEach(freeBuffer);
+  return lines;
+}
+
+/** The same in as many chunks as they come in. @throws SessionError `storage-corrupt` */
+async function inflatedChunks(part: SectionPart): Promise<Uint8Array[]> {
   if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
     try {
       const chunks = await inflateNatively(part.stored, part.segment);

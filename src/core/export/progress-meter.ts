@@ -1,5 +1,4 @@
 import type { Progress } from '../model/options.ts';
-import type { SectionPart } from '../store/section-reader.ts';
 
 /** Time between two reports of progress, ms. */
 const PROGRESS_INTERVAL_MS = 50;
@@ -19,9 +18,9 @@ export class ProgressMeter {
     this.#report = report;
   }
 
-  /** A part was read, and `written` records of it went to the file. */
-  add(part: SectionPart, written: number): void {
-    this.#bytes += part.kind === 'segment' ? part.segment.rawLength : part.bytes.length;
+  /** A part of `rawLength` bytes was read, and `written` records of it went to the file. */
+  add(rawLength: number, written: number): void {
+    this.#bytes += rawLength;
     this.records += written;
     if (performance.now() - this.#saidAt >= PROGRESS_INTERVAL_MS) this.#say(this.#bytes);
   }

@@ -1,13 +1,14 @@
+import { freeBuffer } from '../formats/free-buffer.ts';
 import { isCompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
 import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
-import { countOfPart, rawLines, readSection, type SectionPart } from '../store/section-reader.ts';
+import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
-import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
+import { GzipWriter, inflatedLines, PlainWriter, type FileWriter } from './file-writer.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Subtree } from './record-filter.ts';
 import { selectedSections } from './select.ts';
@@ -22,6 +23,8 @@ export class SessionFile {
   readonly #writer: FileWriter;
   readonly #progress: ProgressMeter;
   readonly #selected: ReadonlySet<SectionName>;
+  /** Length of the records that were written, as JSON lines. */
+  rawBytes = 0;
 
   constructor(
     job: ExportJob,
@@ -52,7 +55,8 @@ export class SessionFile {
     await writer.bytes(this.#encoder.head(head, checkpoint !== undefined));
     for (const section of SECTIONS) {
       const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
-      await writer.bytes(this.#encoder.sectionStart(section, await this.#count(section, clusters)));
+      const count = this.#encoder.needsCounts ? await this.#count(section, clusters) : undefined;
+      await writer.bytes(this.#encoder.sectionStart(section, count));
       await this.#writeRecords(section, clusters);
       await writer.bytes(this.#encoder.sectionEnd());
     }
@@ -68,13 +72,22 @@ export class SessionFile {
       throwIfAborted(this.#job.signal, 'export');
       const lines = transform.apply(section, part);
       const count = lines?.count ?? countOfPart(part);
+      // What was written is nobody's any more, its length included.
+      const rawLength = rawLengthOf(part);
       if (count > 0) {
+        this.rawBytes += lines?.bytes.length ?? rawLength;
         if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
-        else await this.#writer.bytes(this.#encoder.lines(lines?.bytes ?? rawLines(part), isFirst));
+        else await this.#encode(lines?.bytes ?? (await inflatedLines(part)), isFirst);
         isFirst = false;
       }
-      this.#progress.add(part, count);
+      this.#progress.add(rawLength, count);
     }
+  }
+
+  async #encode(lines: Uint8Array, isFirst: boolean): Promise<void> {
+    const bytes = this.#encoder.lines(lines, isFirst);
+    if (bytes.buffer !== lines.buffer) freeBuffer(lines);
+    await this.#writer.bytes(bytes);
   }
 
   /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
@@ -83,10 +96,10 @@ export class SessionFile {
     await this.#writer.part(part);
   }
 
-  /** A format may have to say first how many records follow: where some are left out, that takes a look at all. */
+  /** How many records an export will hold: where some are left out, that takes a look at all. */
   async #count(section: SectionName, clusters: readonly SegmentCluster[]): Promise<number> {
     const transform = this.#createTransform();
-    if (this.#job.format === 'json' || !transform.drops) {
+    if (!transform.drops) {
       return clusters.reduce((sum, cluster) => sum + countOfCluster(cluster), 0);
     }
     let count = 0;

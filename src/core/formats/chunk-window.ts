@@ -1,4 +1,5 @@
-import { SEGMENT_BYTES } from '../model/limits.ts';
+import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../model/limits.ts';
+import { freeBuffer } from './free-buffer.ts';
 
 /**
  * Bytes that have come in and are not used yet. A chunk is used where it lies when nothing is left
@@ -48,12 +49,18 @@ export class ChunkWindow {
     // A buffer that one long value made is given back.
     const isFitting =
       own.length >= needed && (own.length <= 4 * SEGMENT_BYTES || length > SEGMENT_BYTES);
-    const room = isFitting ? own : new Uint8Array(more === 0 ? needed : 2 * needed);
+    const room = isFitting ? own : new Uint8Array(more === 0 ? needed : grownLength(needed));
     room.set(this.bytes.subarray(start, end));
+    if (room !== own) freeBuffer(own);
     this.#own = room;
     this.offset = this.position;
     this.bytes = room;
     this.start = 0;
     this.end = length;
   }
+}
+
+/** Room for as much again; but not for much more than the longest record, since that is refused before it is full. */
+export function grownLength(needed: number): number {
+  return Math.max(needed, Math.min(2 * needed, MAX_RECORD_BYTES + 4 * SEGMENT_BYTES));
 }

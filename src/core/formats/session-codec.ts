@@ -18,10 +18,12 @@ export interface FileHead {
  * any number of `lines` and `sectionEnd`, then `tail`. What it returns belongs to the caller.
  */
 export interface SessionEncoder {
+  /** Whether `sectionStart` has to be told how many records follow: that may take a look at all of them. */
+  readonly needsCounts: boolean;
   /** @param hasCheckpoint - whether `tail` will be given one: a format may have to say so beforehand */
   head(head: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer>;
-  /** @param count - records that the section will hold */
-  sectionStart(section: SectionName, count: number): Uint8Array<ArrayBuffer>;
+  /** @param count - records that the section will hold, where it has to be told */
+  sectionStart(section: SectionName, count?: number): Uint8Array<ArrayBuffer>;
   /** @param lines - records as canonical JSON, each one line, joined by `,\n` */
   lines(lines: Uint8Array, isFirst: boolean): Uint8Array<ArrayBuffer>;
   sectionEnd(): Uint8Array<ArrayBuffer>;

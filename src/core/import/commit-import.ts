@@ -1,5 +1,5 @@
 import { SessionError } from '../model/errors.ts';
-import { emptyCounts, SECTIONS, type SectionCounts } from '../model/records.ts';
+import { emptyCounts, SECTIONS, totalCount, type SectionCounts } from '../model/records.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SessionHeader } from '../model/session.ts';
 import type { Database } from '../store/database.ts';
@@ -7,7 +7,7 @@ import type { SessionRow, ShardRef } from '../store/schema.ts';
 import { listSegments } from '../store/segments.ts';
 import { discardShards, liveShard } from '../store/sessions.ts';
 
-/** What a staged shard holds. */
+/** What staged records are. */
 export interface ShardSummary {
   counts: SectionCounts;
   bytes: number;
@@ -18,108 +18,130 @@ export interface ShardSummary {
 }
 
 export async function summariseShard(database: Database, shard: string): Promise<ShardSummary> {
-  const summary: ShardSummary = { counts: emptyCounts(), bytes: 0, firstSeq: 0, lastSeq: 0 };
-  let firstSeq = Infinity;
+  const summaries: ShardSummary[] = [];
   for (const section of SECTIONS) {
-    for (const segment of await listSegments(database, shard, section)) {
-      summary.counts[section] += segment.count;
-      summary.bytes += segment.rawLength;
-      firstSeq = Math.min(firstSeq, segment.firstSeq);
-      summary.lastSeq = Math.max(summary.lastSeq, segment.lastSeq);
-      if (segment.minTime !== undefined)
-        summary.minTime = Math.min(summary.minTime ?? Infinity, segment.minTime);
-      if (segment.maxTime !== undefined)
-        summary.maxTime = Math.max(summary.maxTime ?? 0, segment.maxTime);
+    for (const { count, rawLength, ...span } of await listSegments(database, shard, section)) {
+      summaries.push({ ...span, counts: { ...emptyCounts(), [section]: count }, bytes: rawLength });
     }
   }
-  summary.firstSeq = Number.isFinite(firstSeq) ? firstSeq : 0;
-  return summary;
+  return joinSummaries(summaries);
+}
+
+export function joinSummaries(summaries: readonly ShardSummary[]): ShardSummary {
+  const joined: ShardSummary = { counts: emptyCounts(), bytes: 0, firstSeq: 0, lastSeq: 0 };
+  let firstSeq = Infinity;
+  for (const { counts, bytes, minTime, maxTime, ...span } of summaries) {
+    if (totalCount(counts) === 0) continue;
+    for (const section of SECTIONS) joined.counts[section] += counts[section];
+    joined.bytes += bytes;
+    firstSeq = Math.min(firstSeq, span.firstSeq);
+    joined.lastSeq = Math.max(joined.lastSeq, span.lastSeq);
+    if (minTime !== undefined) joined.minTime = Math.min(joined.minTime ?? Infinity, minTime);
+    if (maxTime !== undefined) joined.maxTime = Math.max(joined.maxTime ?? 0, maxTime);
+  }
+  joined.firstSeq = Number.isFinite(firstSeq) ? firstSeq : 0;
+  return joined;
 }
 
 /** The session that an import goes to: a new one, one that is emptied first, or one that is added to. */
 export type Destination = { kind: 'new' } | { kind: 'emptied' | 'existing'; id: string };
 
+/** The records of one file. */
+export interface StagedShard {
+  id: string;
+  summary: ShardSummary;
+}
+
+/** Files that continue each other, as they become part of one session. */
 export interface Commit {
-  shard: string;
+  /** In the order of the files; one without records is left out unless it is the only one. */
+  shards: readonly StagedShard[];
   header: SessionHeader;
+  /** Of all shards. */
   summary: ShardSummary;
   destination: Destination;
-  /** Where the file stands, if it says so. */
+  /** Where the last file stands, if it says so. */
   checkpoint: ExportCheckpoint | undefined;
-  /** File name or address. */
+  /** File name or address of the first file. */
   origin: string;
   /** Added to every `seq`, so that the records follow those that are there. */
   shift: number;
 }
 
 /**
- * Makes a staged shard part of a session, in one small transaction, whatever its size.
- * @returns the id of the session that holds the records now
- * @throws SessionError `session-not-found`
+ * Makes staged shards part of their sessions: all of them, in one small transaction, whatever their size.
+ * @returns the ids of the sessions that hold the records now, one for each commit
+ * @throws SessionError `session-not-found`; the store is as it was then
  */
-export async function commitShard(database: Database, commit: Commit): Promise<string> {
+export async function commitImports(database: Database, commits: readonly Commit[]): Promise<string[]> {
   const transaction = database.transaction(['sessions', 'looseShards'], 'readwrite');
   const sessions = transaction.objectStore('sessions');
   const looseShards = transaction.objectStore('looseShards');
-  const writes: Promise<unknown>[] = [looseShards.delete(commit.shard)];
-  const { destination } = commit;
-  let row: SessionRow;
-  if (destination.kind === 'new') {
-    const taken = (await sessions.get(commit.header.id)) !== undefined;
-    row = importedRow(commit, taken ? crypto.randomUUID() : commit.header.id);
-  } else {
-    const target = await sessions.get(destination.id);
-    if (target === undefined) {
-      throw new SessionError(
-        'session-not-found',
-        `There is no session "${destination.id}" to import into.`,
-      );
-    }
-    if (destination.kind === 'emptied') {
-      writes.push(...discardShards(looseShards, target.id, target.shards));
-      row = replacedRow(target, commit);
+  // All is read before anything is written: what throws on the way leaves nothing to take back.
+  const rows = new Map<string, SessionRow>();
+  const emptied: SessionRow[] = [];
+  const ids: string[] = [];
+  for (const commit of commits) {
+    const { destination, header } = commit;
+    const id = destination.kind === 'new' ? header.id : destination.id;
+    const stored = rows.get(id) ?? (await sessions.get(id));
+    let row: SessionRow;
+    if (destination.kind === 'new') {
+      row = importedRow(commit, stored === undefined ? id : crypto.randomUUID());
+    } else if (stored === undefined) {
+      throw new SessionError('session-not-found', `There is no session "${id}" to import into.`);
     } else {
-      row = mergedRow(target, commit);
+      if (destination.kind === 'emptied') emptied.push(stored);
+      row = destination.kind === 'emptied' ? replacedRow(stored, commit) : mergedRow(stored, commit);
     }
+    rows.set(row.id, row);
+    ids.push(row.id);
   }
-  writes.push(sessions.put(row), transaction.done);
-  await Promise.all(writes);
-  return row.id;
+  await Promise.all([
+    ...commits.flatMap(({ shards }) => shards.map(({ id }) => looseShards.delete(id))),
+    ...emptied.flatMap(({ id, shards }) => discardShards(looseShards, id, shards)),
+    ...[...rows.values()].map((row) => sessions.put(row)),
+    transaction.done,
+  ]);
+  return ids;
 }
 
-function shardRef({ shard, header, summary, shift }: Commit): ShardRef {
-  return {
-    id: shard,
+function shardRefs({ shards, header, shift }: Commit): ShardRef[] {
+  return shards.map(({ id, summary }) => ({
+    id,
     sourceId: header.id,
     sourceName: header.name,
     shift,
     fromSeq: summary.firstSeq,
     toSeq: summary.lastSeq,
-  };
+  }));
 }
 
 function importedRow(commit: Commit, id: string): SessionRow {
-  const { header, summary, origin } = commit;
-  const endedAt = header.endedAt ?? summary.maxTime;
+  const { header, summary, origin, checkpoint } = commit;
+  const { id: sourceId, name, startedAt, endedAt, droppedCount, userAgent, merged, ...more } = header;
+  const { origin: sourceOrigin, timestamps, ...unknownFields } = more;
+  const lastTime = endedAt ?? summary.maxTime;
   return {
     id,
-    name: header.name,
+    name,
     status: 'imported',
-    startedAt: header.startedAt ?? summary.minTime ?? Date.now(),
-    ...(endedAt === undefined ? {} : { endedAt }),
+    startedAt: startedAt ?? summary.minTime ?? Date.now(),
+    ...(lastTime === undefined ? {} : { endedAt: lastTime }),
     counts: summary.counts,
     bytes: summary.bytes,
     lastSeq: summary.lastSeq,
-    droppedCount: header.droppedCount ?? 0,
+    droppedCount: droppedCount ?? 0,
     origin,
-    ...(header.userAgent === undefined ? {} : { userAgent: header.userAgent }),
-    sourceId: header.id,
-    ...(header.origin === undefined ? {} : { sourceOrigin: header.origin }),
-    shards: [shardRef(commit)],
-    ...(header.merged === undefined ? {} : { mergedBefore: header.merged }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+    sourceId,
+    ...(sourceOrigin === undefined ? {} : { sourceOrigin }),
+    shards: shardRefs(commit),
+    ...(merged === undefined ? {} : { mergedBefore: merged }),
     closed: true,
-    ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
-    ...(header.timestamps === false ? { timestamps: false } : {}),
+    ...(checkpoint === undefined ? {} : { checkpoint }),
+    ...(timestamps === false ? { timestamps } : {}),
+    ...(Object.keys(unknownFields).length === 0 ? {} : { unknownFields }),
   };
 }
 
@@ -133,7 +155,7 @@ function replacedRow(target: SessionRow, commit: Commit): SessionRow {
     bytes: summary.bytes,
     lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
     droppedCount: 0,
-    shards: [shardRef(commit), liveShard(target.id, target.name)],
+    shards: [...shardRefs(commit), liveShard(target.id, target.name)],
   };
 }
 
@@ -152,6 +174,6 @@ function mergedRow(target: SessionRow, commit: Commit): SessionRow {
     counts,
     bytes: target.bytes + summary.bytes,
     lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
-    shards: [...before, shardRef(commit), ...target.shards.slice(before.length)],
+    shards: [...before, ...shardRefs(commit), ...target.shards.slice(before.length)],
   };
 }

@@ -30,6 +30,7 @@ export async function findDeltaTarget(
   );
   if (rows.length === 0) {
     throw mismatch(
+      origin,
       `${origin} continues session "${since.sessionId}", which is not here: import its full export first.`,
     );
   }
@@ -39,7 +40,7 @@ export async function findDeltaTarget(
   if (imported !== undefined) return imported.id;
   const recorded = rows.find(({ id }) => id === recordedId);
   if (recorded !== undefined && (await standsAt(database, recorded, since))) return recorded.id;
-  throw mismatch(reasonOf(delta, rows[0]!));
+  throw mismatch(origin, reasonOf(delta, rows[0]!));
 }
 
 function standsAt(database: Database, row: SessionRow, since: ExportCheckpoint): Promise<boolean> {
@@ -57,6 +58,6 @@ function reasonOf({ since, origin }: Delta, { checkpoint, lastSeq }: SessionRow)
   return `${where}, but holds other records: the delta belongs to another copy of it.`;
 }
 
-function mismatch(message: string): SessionError {
-  return new SessionError('delta-mismatch', message, { path: 'since' });
+function mismatch(file: string, message: string): SessionError {
+  return new SessionError('delta-mismatch', message, { path: 'since', file });
 }

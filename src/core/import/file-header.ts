@@ -1,9 +1,10 @@
 import { SessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
+import { versionParts } from '../model/version.ts';
 import { SECTIONS } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
 
-const [MAJOR, MINOR] = FORMAT_VERSION.split('.').map(Number) as [number, number];
+const [MAJOR, MINOR] = versionParts(FORMAT_VERSION)!;
 
 /** What a file says of itself, gathered while its parts arrive, in any order. */
 export class FileHeader {
@@ -11,8 +12,13 @@ export class FileHeader {
   checkpoint: ExportCheckpoint | undefined;
   /** Where a delta begins. */
   since: ExportCheckpoint | undefined;
+  /** As the file says it. */
+  version: string | undefined;
+  /** The version that the records had before they were migrated. */
+  migratedFrom: string | undefined;
+  /** What it holds came after something else, though it does not say after what. */
+  isLooseDelta = false;
   readonly warnings: string[] = [];
-  #version: string | undefined;
 
   /** @throws SessionError `unsupported-version`, `invalid-record`, `not-a-session` */
   add(key: string, value: unknown, byteOffset: number | undefined): void {
@@ -27,7 +33,7 @@ export class FileHeader {
 
   /** @throws SessionError `not-a-session` */
   end(): void {
-    if (this.#version === undefined) {
+    if (this.version === undefined) {
       throw new SessionError(
         'not-a-session',
         'The file has no "version": it is not a recorded session.',
@@ -41,28 +47,28 @@ export class FileHeader {
 
   #readVersion(value: unknown, byteOffset: number | undefined): void {
     const place = { path: 'version', byteOffset };
-    const parts = typeof value === 'string' ? /^(\d+)\.(\d+)$/.exec(value) : null;
-    if (parts === null) {
+    const parts = versionParts(value);
+    if (parts === undefined) {
       throw new SessionError(
         'not-a-session',
         `"version" must be a text such as "${FORMAT_VERSION}".`,
         place,
       );
     }
-    this.#version = parts[0];
-    const major = Number(parts[1]);
+    const [major, minor] = parts;
+    this.version = `${major}.${minor}`;
     if (major !== MAJOR) {
       const what =
         major > MAJOR ? 'newer: update devtools-panel to read it' : 'older, and no migration is known';
       throw new SessionError(
         'unsupported-version',
-        `The file has version ${parts[0]}, which is ${what}.`,
+        `The file has version ${this.version}, which is ${what}.`,
         place,
       );
     }
-    if (Number(parts[2]) > MINOR) {
+    if (minor > MINOR) {
       this.warnings.push(
-        `The file has version ${parts[0]}, newer than ${FORMAT_VERSION}: some of it may not show.`,
+        `The file has version ${this.version}, newer than ${FORMAT_VERSION}: some of it may not show.`,
       );
     }
   }

@@ -37,6 +37,9 @@ function checkBuffer(bufferSize: number, useStreaming: boolean): void {
 }
 
 /** @throws SessionError `invalid-argument` with the path of the option */
-export function checkImport({ mode = 'merge' }: ImportOptions): void {
+export function checkImport(sources: unknown, { mode = 'merge' }: ImportOptions): void {
+  if (!Array.isArray(sources) || sources.length === 0) {
+    refuseArgument('sources', 'a list of at least one file', sources);
+  }
   if (!IMPORT_MODES.includes(mode)) refuseArgument('options.mode', '"merge", "replace" or "open"', mode);
 }

@@ -40,6 +40,8 @@ export interface ErrorPlace {
   path?: string | undefined;
   /** Offset in the uncompressed text, or in the compressed bytes for the `gzip-` codes. */
   byteOffset?: number | undefined;
+  /** Name of the file among several. */
+  file?: string | undefined;
   cause?: unknown;
 }
 
@@ -49,12 +51,14 @@ export class SessionError extends Error {
   readonly code: SessionErrorCode;
   readonly path?: string;
   readonly byteOffset?: number;
+  readonly file?: string;
 
   constructor(code: SessionErrorCode, message: string, place: ErrorPlace = {}) {
     super(message, place.cause === undefined ? undefined : { cause: place.cause });
     this.code = code;
     if (place.path !== undefined) this.path = place.path;
     if (place.byteOffset !== undefined) this.byteOffset = place.byteOffset;
+    if (place.file !== undefined) this.file = place.file;
   }
 }
 
@@ -64,6 +68,9 @@ export interface ErrorMessage {
   message: string;
   path?: string;
   byteOffset?: number;
+  file?: string;
+  /** Where it is one of ours: nothing else is sure to cross. */
+  cause?: ErrorMessage;
 }
 
 export function toErrorMessage(error: unknown): ErrorMessage {
@@ -73,11 +80,16 @@ export function toErrorMessage(error: unknown): ErrorMessage {
     message: known.message,
     ...(known.path === undefined ? {} : { path: known.path }),
     ...(known.byteOffset === undefined ? {} : { byteOffset: known.byteOffset }),
+    ...(known.file === undefined ? {} : { file: known.file }),
+    ...(known.cause instanceof SessionError ? { cause: toErrorMessage(known.cause) } : {}),
   };
 }
 
-export function fromErrorMessage(message: ErrorMessage): SessionError {
-  return new SessionError(message.code, message.message, message);
+export function fromErrorMessage({ code, message, cause, ...place }: ErrorMessage): SessionError {
+  return new SessionError(code, message, {
+    ...place,
+    ...(cause === undefined ? {} : { cause: fromErrorMessage(cause) }),
+  });
 }
 
 /** Gives any thrown thing a code: its own, the one that its DOMException name means, or `fallback`. */

@@ -71,3 +71,19 @@ export interface Format {
   /** Throws where the bytes are no session: the import then rejects with `source-failed` and that cause. */
   decode(bytes: Uint8Array): ExportData;
 }
+
+/**
+ * Makes the next version's records of those of an older version. `from` and `to` are versions such as
+ * "0.9" and "1.0"; where `to` is not this build's, the migration that begins there goes on.
+ */
+export interface Migration {
+  from: string;
+  to: string;
+  /**
+   * @param record - one record of the file; it may be changed
+   * @param list - key under which its list stands in the file, such as `events`
+   * @returns the record, or several, of the same list in the next version; an empty list drops it. What
+   * it throws rejects the import with `source-failed`.
+   */
+  migrate: (record: Record<string, unknown>, list: string) => object;
+}

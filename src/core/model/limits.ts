@@ -38,6 +38,12 @@ export const MAX_UNACKNOWLEDGED_BYTES = 64 * 1024 ** 2;
 /** Longest record that an import takes: a larger one is damage or an attack. */
 export const MAX_RECORD_BYTES = 32 * 1024 ** 2;
 
+/**
+ * Records of a file of version 1.0, as JSON: they are put in order in memory, as the tool that wrote
+ * them held them.
+ */
+export const MAX_VERSION_1_BYTES = 64 * 1024 ** 2;
+
 /** Deepest nesting that an import takes; `JSON.stringify` overflows the stack at some thousands. */
 export const MAX_IMPORT_DEPTH = 512;
 

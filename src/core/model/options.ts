@@ -1,4 +1,5 @@
 import type { ExportCheckpoint, Format, FormatName } from './file-format.ts';
+import type { SectionCounts } from './records.ts';
 
 /** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
 export interface Progress {
@@ -59,12 +60,24 @@ export interface ExportResult {
   blob?: Blob;
   bytesWritten: number;
   recordCount: number;
+  /** Length of these records as JSON lines, uncompressed. */
+  rawBytes: number;
   checkpoint: ExportCheckpoint;
   durationMs: number;
 }
 
 /** `bufferSize` unless it is given. */
 export const DEFAULT_BUFFER_BYTES = 65_536;
+
+/** How large an export would about be. */
+export interface ExportEstimate {
+  /** Of the file. */
+  bytes: number;
+  /** Of the records as JSON lines, uncompressed. */
+  rawBytes: number;
+  /** Records in each section, whether or not it is included. */
+  counts: SectionCounts;
+}
 
 export const BEST_SPEED = 1;
 export const DEFAULT_COMPRESSION = -1;
@@ -97,7 +110,34 @@ export interface ImportResult {
   /** A custom format goes by its own name. */
   format: FormatName | (string & {});
   compressed: boolean;
+  /** The file's own version, where its records were migrated. */
+  migratedFrom?: string;
   checkpoint?: ExportCheckpoint;
   warnings: string[];
+  /** What it came from, in the order in which it was put together: a full export, then its deltas. */
+  files: ImportedFile[];
   durationMs: number;
+}
+
+/** What was found in one file of an import. */
+export interface ImportedFile {
+  /** File name or address. */
+  name: string;
+  /** Of the file, such as `2.0`. */
+  version: string;
+  /** That version, where its records were migrated from it. */
+  migratedFrom?: string;
+  /** A custom format goes by its own name. */
+  format: FormatName | (string & {});
+  compressed: boolean;
+  sessionName: string;
+  /** Records in the file, those that were there already included. */
+  counts: SectionCounts;
+  /** Of its records, as the file has them; 0 where there are none. */
+  firstSeq: number;
+  lastSeq: number;
+  /** Where a delta begins. */
+  since?: ExportCheckpoint;
+  checkpoint?: ExportCheckpoint;
+  warnings: string[];
 }

@@ -29,17 +29,28 @@ export class PerformanceView {
 }
 
 /** A span that says no duration, as a file from elsewhere may hold it, has nothing to add. */
-function addSpan(totals: Map<string, Totals>, { name, componentId, duration }: PerformanceRecord): void {
-  if (!Number.isFinite(duration)) return;
+function addSpan(totals: Map<string, Totals>, record: PerformanceRecord): void {
+  const { name, componentId, duration } = record;
+  const { count, min, max } = spansOf(record);
+  if (!Number.isFinite(duration) || count === 0) return;
   const kind = componentId === undefined ? 'measure' : 'component';
   const key = `${kind}:${name}`;
   const row = totals.get(key);
   if (row === undefined) {
-    totals.set(key, { name, kind, count: 1, min: duration, max: duration, total: duration });
+    totals.set(key, { name, kind, count, min, max, total: duration });
     return;
   }
-  row.count += 1;
-  row.min = Math.min(row.min, duration);
-  row.max = Math.max(row.max, duration);
+  row.count += count;
+  row.min = Math.min(row.min, min);
+  row.max = Math.max(row.max, max);
   row.total += duration;
+}
+
+type Spans = Pick<Totals, 'count' | 'min' | 'max'>;
+
+/** A file of version 1.0 has one sum for all renders of a component, which says what it is made of. */
+function spansOf({ phase, duration, ...extra }: PerformanceRecord & Partial<Spans>): Spans {
+  const { count, min, max } = extra;
+  const isSum = phase === 'aggregate' && [count, min, max].every(Number.isFinite);
+  return isSum ? (extra as Spans) : { count: 1, min: duration, max: duration };
 }

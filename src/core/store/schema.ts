@@ -68,6 +68,8 @@ export interface SessionRow {
   mergedBefore?: MergedRange[];
   /** Whether the page that recorded said goodbye: without it, the session was interrupted. */
   closed: boolean;
+  /** What the file said of its session that this version does not know: exports hold it again. */
+  unknownFields?: Record<string, unknown>;
   /** `false` for an import whose records have no time. */
   timestamps?: boolean;
 }

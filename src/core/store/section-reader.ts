@@ -50,6 +50,10 @@ export function countOfPart(part: SectionPart): number {
   return part.kind === 'segment' ? part.segment.count : part.count;
 }
 
+export function rawLengthOf(part: SectionPart): number {
+  return part.kind === 'segment' ? part.segment.rawLength : part.bytes.length;
+}
+
 /** The raw lines of any part. @throws SessionError `storage-corrupt` */
 export function rawLines(part: SectionPart): Uint8Array {
   return part.kind === 'lines' ? part.bytes : decodeStored(part.segment, part.stored);

@@ -1,13 +1,8 @@
-import { commitShard, summariseShard, type Commit, type Destination } from '../import/commit-import.ts';
-import { knownShards, removeDuplicates } from '../import/deduplicate.ts';
-import { findDeltaTarget } from '../import/delta-target.ts';
-import type { FileHeader } from '../import/file-header.ts';
-import { openSource } from '../import/source.ts';
-import { stageFile } from '../import/stage-import.ts';
-import { Staging } from '../import/staging.ts';
-import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
-import type { FormatName } from '../model/file-format.ts';
-import type { ImportMode } from '../model/options.ts';
+import { commitImports } from '../import/commit-import.ts';
+import { describeFile, stageChains, type StagedChain } from '../import/stage-chains.ts';
+import { discardFiles, type StagedFile } from '../import/stage-files.ts';
+import { SessionError, toSessionError } from '../model/errors.ts';
+import type { ImportResult } from '../model/options.ts';
 import { totalCount } from '../model/records.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { foldSession } from '../store/fold.ts';
@@ -17,137 +12,102 @@ import type { ImportHost } from './protocol.ts';
 
 interface StagedWork {
   database: Database;
-  staging: Staging;
-  compressed: boolean;
-  format: FormatName;
-  warnings: string[];
-  commit: Omit<Commit, 'shift'>;
-}
-
-interface DestinationRequest {
-  header: FileHeader;
-  mode: ImportMode;
-  targetId: string;
-  mustBeDelta: boolean;
-  database: Database;
-  origin: string;
-}
-
-/** @throws SessionError `delta-mismatch` */
-async function destinationOf(request: DestinationRequest): Promise<Destination> {
-  const { header, mode, targetId, mustBeDelta, database, origin } = request;
-  if (header.since !== undefined) {
-    const id = await findDeltaTarget(database, targetId, { since: header.since, origin });
-    return { kind: 'existing', id };
-  }
-  if (mustBeDelta) {
-    throw new SessionError('delta-mismatch', `${origin} is a full export, not a delta.`, {
-      path: 'since',
-    });
-  }
-  if (mode === 'open') return { kind: 'new' };
-  return { kind: mode === 'replace' ? 'emptied' : 'existing', id: targetId };
+  chains: readonly StagedChain[];
 }
 
 /** A worker that makes one import, in two steps: between them the recorder keeps `seq` free for it. */
 export function createImportHost(fail: (error: unknown) => void): ImportHost {
   let work: StagedWork | undefined;
-  let committedId: string | undefined;
+  let committedIds: readonly string[] | undefined;
 
   return {
-    async stage(
-      { source, origin, mode, targetId, mustBeDelta = false, ...hints },
-      { signal, progress },
-    ) {
+    async stage(request, { signal, progress }) {
       const database = await openDatabase({ onClosed: fail });
-      const bytes = await openSource(source, signal);
-      const staging = new Staging(database, targetId);
-      await staging.open();
       try {
-        const { header, compressed, format } = await stageFile({
-          source: bytes,
-          hints: { ...hints, name: origin },
-          staging,
-          signal,
-          progress,
-        });
-        const session = header.session ?? { id: crypto.randomUUID(), name: origin };
-        const destination = await destinationOf({
-          header,
-          mode,
-          targetId,
-          mustBeDelta,
-          database,
-          origin,
-        });
-        if (destination.kind === 'existing') {
-          const target = await getSession(database, destination.id);
-          await removeDuplicates(database, staging.shard, knownShards(target, session.id));
-        }
-        throwIfAborted(signal, 'import');
-        const summary = await summariseShard(database, staging.shard);
-        const { warnings, checkpoint } = header;
-        const commit = {
-          shard: staging.shard,
-          header: session,
-          checkpoint,
-          summary,
-          destination,
-          origin,
-        };
-        work = { database, staging, compressed, format, warnings, commit };
-        return {
-          recordCount: totalCount(summary.counts),
+        const chains = await stageChains({ ...request, database, signal, progress });
+        work = { database, chains };
+        return chains.map(({ commit: { header, summary, destination } }) => ({
           firstSeq: summary.firstSeq,
           lastSeq: summary.lastSeq,
-          isSameSession: session.id === targetId,
-          isIntoTarget: destination.kind !== 'new' && destination.id === targetId,
-        };
+          isSameSession: header.id === request.targetId,
+          isIntoTarget: destination.kind !== 'new' && destination.id === request.targetId,
+          isReplacing: destination.kind === 'emptied',
+        }));
       } catch (error) {
-        await staging.discard();
         throw toSessionError(error, 'source-failed');
       }
     },
 
-    async commit({ shift }) {
+    async commit({ shifts }) {
       if (work === undefined) throw new SessionError('invalid-argument', 'Nothing is staged.');
-      const { database, staging, commit, compressed, format, warnings } = work;
-      const { checkpoint, destination } = commit;
-      const recordCount = totalCount(commit.summary.counts);
+      const { database, chains } = work;
+      const files = chains.flatMap((chain) => chain.files);
       try {
-        // What brings nothing new leaves the session as it is.
-        const isEmpty = destination.kind === 'existing' && recordCount === 0;
-        committedId = isEmpty ? destination.id : await commitShard(database, { ...commit, shift });
-        if (isEmpty) await staging.discard();
-        else staging.release();
+        committedIds = await commitChains(database, chains, shifts);
+        await discardFiles(files.filter((file) => !isCommitted(chains, file)));
       } catch (error) {
-        await staging.discard();
+        if (committedIds === undefined) await discardFiles(files);
         throw toSessionError(error, 'storage-unavailable');
       }
+      for (const { staging } of files) staging.release();
       announceSessions();
-      return {
-        sessionId: committedId,
-        recordCount,
-        format,
-        compressed,
-        warnings,
-        ...(checkpoint === undefined ? {} : { checkpoint }),
-      };
+      return chains.map((chain, i) => resultOf(chain, committedIds![i]!));
     },
 
     async discard() {
-      if (committedId === undefined) await work?.staging.discard();
+      if (committedIds === undefined)
+        await discardFiles(work?.chains.flatMap(({ files }) => files) ?? []);
     },
 
     async fold() {
-      if (work === undefined || committedId === undefined) return;
-      const { shards } = await getSession(work.database, committedId);
-      await foldSession(
-        work.database,
-        committedId,
-        shards.filter(({ id }) => id === work!.commit.shard),
-      );
+      if (work === undefined || committedIds === undefined) return;
+      const staged = new Set(work.chains.flatMap(({ commit }) => commit.shards.map(({ id }) => id)));
+      for (const id of new Set(committedIds)) {
+        const { shards } = await getSession(work.database, id);
+        await foldSession(
+          work.database,
+          id,
+          shards.filter((shard) => staged.has(shard.id)),
+        );
+      }
       await collectGarbage(work.database);
     },
+  };
+}
+
+/** @returns for each chain the session that holds its records; what brings nothing new leaves it as it is */
+async function commitChains(
+  database: Database,
+  chains: readonly StagedChain[],
+  shifts: readonly number[],
+): Promise<string[]> {
+  const commits = chains.map(({ commit, isEmpty }, i) => ({ ...commit, shift: shifts[i]!, isEmpty }));
+  const ids = await commitImports(
+    database,
+    commits.filter(({ isEmpty }) => !isEmpty),
+  );
+  return commits.map(({ destination, isEmpty }) =>
+    isEmpty && destination.kind !== 'new' ? destination.id : ids.shift()!,
+  );
+}
+
+function isCommitted(chains: readonly StagedChain[], { staging }: StagedFile): boolean {
+  return chains.some(
+    ({ isEmpty, commit }) => !isEmpty && commit.shards.some(({ id }) => id === staging.shard),
+  );
+}
+
+function resultOf({ files, commit }: StagedChain, sessionId: string): Omit<ImportResult, 'durationMs'> {
+  const described = files.map(describeFile);
+  const [first] = described;
+  return {
+    sessionId,
+    recordCount: totalCount(commit.summary.counts),
+    format: first!.format,
+    compressed: first!.compressed,
+    warnings: described.flatMap(({ warnings }) => warnings),
+    ...(first!.migratedFrom === undefined ? {} : { migratedFrom: first!.migratedFrom }),
+    ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
+    files: described,
   };
 }

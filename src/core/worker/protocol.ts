@@ -1,3 +1,4 @@
+import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentSnapshot,
@@ -7,7 +8,13 @@ import type {
   RefSummary,
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import type { ExportOptions, ImportMode, ImportResult, Progress } from '../model/options.ts';
+import type {
+  ExportEstimate,
+  ExportOptions,
+  ImportMode,
+  ImportResult,
+  Progress,
+} from '../model/options.ts';
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
@@ -79,44 +86,43 @@ export interface ExportReply {
   blob?: Blob;
   bytesWritten: number;
   recordCount: number;
+  rawBytes: number;
   checkpoint: ExportCheckpoint;
 }
 
 export interface ExportHost {
   export: Method<ExportRequest, ExportReply>;
+  estimate: Method<Omit<ExportRequest, 'to'>, ExportEstimate>;
 }
 
+export type { FileRequest };
+
 export interface StageRequest {
-  /** A text is an address. */
-  source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
-  /** File name or address, for messages and lists. */
-  origin: string;
+  files: FileRequest[];
   /** A delta goes to the session that it continues, whatever the mode. */
   mode: ImportMode;
   /** A file that is no delta is refused. */
   mustBeDelta?: boolean;
-  /** Overrides what the content says. */
-  format?: FormatName;
-  /** What the server said of the content, which counts less than its name. */
-  mediaType?: string;
   /** The session that `merge` and `replace` change. */
   targetId: string;
 }
 
-/** An import that is complete and checked, and in no session yet. */
-export interface StagedImport {
-  recordCount: number;
+/** Files that continue each other, complete and checked, and in no session yet. */
+export interface StagedChain {
   firstSeq: number;
   lastSeq: number;
-  /** The file's session is the one that is being recorded, so its `seq` are the same numbers. */
+  /** The files' session is the one that is being recorded, so its `seq` are the same numbers. */
   isSameSession: boolean;
   /** The records go to the session being recorded. */
   isIntoTarget: boolean;
+  /** That session is emptied before. */
+  isReplacing: boolean;
 }
 
 export interface ImportHost {
-  stage: Method<StageRequest, StagedImport>;
-  commit: Method<{ shift: number }, Omit<ImportResult, 'durationMs'>>;
+  stage: Method<StageRequest, StagedChain[]>;
+  /** Takes for each chain what is added to its `seq`. */
+  commit: Method<{ shifts: number[] }, Omit<ImportResult, 'durationMs'>[]>;
   /** Deletes what is staged, unless it is committed. */
   discard: Method<undefined, void>;
   /** Compresses what the import left raw; it can be cut off at any time. */

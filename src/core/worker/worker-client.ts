@@ -1,4 +1,5 @@
 import { abortError, fromErrorMessage, SessionError } from '../model/errors.ts';
+import { ownOptions } from '../model/own-options.ts';
 import type { Progress } from '../model/options.ts';
 import type { CallContext, FromWorker, HostName, Hosts, ToWorker } from './protocol.ts';
 
@@ -64,8 +65,9 @@ export class WorkerClient<Name extends HostName> {
   call<M extends keyof Hosts[Name] & string>(
     method: M,
     argument: Argument<Hosts[Name], M>,
-    { signal, onProgress, transfer = [] }: CallOptions = {},
+    options: CallOptions = {},
   ): Promise<Result<Hosts[Name], M>> {
+    const { signal, onProgress, transfer = [] } = ownOptions(options);
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) {
         reject(this.#failure);

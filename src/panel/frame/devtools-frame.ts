@@ -2,11 +2,13 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { devtools, toSessionError } from '../../core/index.ts';
+import type { ImportMode } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
-import { DEFAULT_EXPORT_SETTINGS } from '../export-settings.ts';
-import type { ExportSettings } from '../export-settings.ts';
+import { ExportController } from '../export-dialog/export-controller.ts';
+import { describeLimits } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import type { PanelLocation } from '../panel-attributes.ts';
+import { loadPreferences, readImportMode, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
@@ -15,12 +17,14 @@ import { isTabName, tabForKey, TABS } from '../tabs.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
 import '../transfers/devtools-transfers.ts';
+import type { TransferActions } from '../transfers/transfer-actions.ts';
 import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
 import { DropController } from './drop-controller.ts';
+import { readDropped } from './dropped-files.ts';
 import type { Edges } from './geometry.ts';
-import { loadPreferences, savePreferences } from './preferences.ts';
 import { SessionController } from './session-controller.ts';
+import type { DroppedItem } from './take-dropped.ts';
 import { loadView, renderView } from './views.ts';
 import { WindowController } from './window-controller.ts';
 
@@ -40,33 +44,38 @@ export class DevtoolsFrame extends LitElement {
   @property() location: PanelLocation = 'bottom';
 
   @state() private tab: TabName;
-  @state() private settings: ExportSettings;
+  @state() private importMode = readImportMode();
   @state() private loaded: ReadonlySet<TabName> = new Set();
   @state() private isShown = false;
 
   readonly #window = new WindowController(this, () => this.renderRoot.querySelector('.viewport'));
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
-  readonly #drop = new DropController(this, (files) => this.importFiles(files));
+  readonly #drop = new DropController(this, (items) => this.importDropped(items));
+  readonly #exports = new ExportController(this, this.#session, this.#transfers);
   readonly #actions: PanelActions = {
     toggleRecording: () => void this.#toggleRecording(),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
-    download: () => void this.#export(false),
-    saveAs: () => void this.#export(true),
-    changeSettings: (settings) => {
-      this.settings = settings;
-      savePreferences({ exportSettings: settings });
-    },
-    importFiles: (files) => this.importFiles(files),
+    download: () => void this.#exports.download(),
+    openExport: () => void this.#openExport(),
+    importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
     close: () => this.dispatchEvent(new Event('close')),
   };
 
+  readonly #transferActions: TransferActions = {
+    dismiss: (id) => this.#transfers.dismiss(id),
+    importAgain: (files, mode) => void this.#import(files, mode),
+    rememberMode: (importMode) => {
+      this.importMode = importMode;
+      savePreferences({ importMode });
+    },
+  };
+
   constructor() {
     super();
-    const { tab, exportSettings } = loadPreferences();
+    const { tab } = loadPreferences();
     this.tab = isTabName(tab) ? tab : 'events';
-    this.settings = { ...DEFAULT_EXPORT_SETTINGS, ...exportSettings };
   }
 
   override connectedCallback(): void {
@@ -90,14 +99,12 @@ export class DevtoolsFrame extends LitElement {
     this.#session.setActive(false);
   }
 
-  /** Stores files as sessions, one after the other, and shows the last that was good. */
-  importFiles(files: readonly File[]): void {
-    void (async () => {
-      for (const file of files) {
-        const result = await this.#transfers.import(file);
-        if (result) await this.#session.show(result.sessionId);
-      }
-    })();
+  /** Stores files that were dropped or chosen together, all or none, and shows the session. */
+  importDropped(items: readonly DroppedItem[]): void {
+    void this.#try(async () => {
+      const { files, ignored } = await readDropped(items);
+      await this.#import(files, this.importMode, ignored);
+    });
   }
 
   override focus(options?: FocusOptions): void {
@@ -129,7 +136,7 @@ export class DevtoolsFrame extends LitElement {
           <devtools-toolbar
             .actions=${this.#actions}
             .recording=${this.#session.status?.state}
-            .settings=${this.settings}
+            .limits=${describeLimits(this.#exports.settings)}
             .sessions=${this.#session.sessions}
             .liveId=${this.#session.status?.sessionId ?? ''}
             .shown=${this.#session.shown}
@@ -150,7 +157,8 @@ export class DevtoolsFrame extends LitElement {
           <devtools-transfers
             .transfers=${this.#transfers.transfers}
             .notices=${this.#transfers.notices}
-            .dismiss=${(id: number) => this.#transfers.dismiss(id)}
+            .actions=${this.#transferActions}
+            .importMode=${this.importMode}
           ></devtools-transfers>
         </div>
         <devtools-status
@@ -160,6 +168,17 @@ export class DevtoolsFrame extends LitElement {
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
       ${EDGES.map((edges) => this.#renderEdge(edges))}
+      ${
+        this.#exports.isOpen
+          ? html`<devtools-export-dialog
+              .exports=${this.#exports}
+              .settings=${this.#exports.settings}
+              .delta=${this.#exports.isDelta}
+              .lastExport=${this.#exports.lastExport}
+              .transfer=${this.#exports.transfer}
+            ></devtools-export-dialog>`
+          : nothing
+      }
     `;
   }
 
@@ -282,9 +301,21 @@ export class DevtoolsFrame extends LitElement {
     else recorder.pause();
   }
 
-  async #export(asks: boolean): Promise<void> {
-    const { devtools: source, shownId } = this.#session;
-    if (source && shownId !== '') await this.#transfers.export(source, shownId, this.settings, asks);
+  async #openExport(): Promise<void> {
+    await this.#try(async () => {
+      await import('../export-dialog/devtools-export-dialog.ts');
+      this.#exports.open();
+    });
+  }
+
+  async #import(
+    files: readonly File[],
+    mode: ImportMode,
+    ignored: readonly string[] = [],
+  ): Promise<void> {
+    const results = await this.#transfers.import(files, mode, ignored);
+    const last = results?.at(-1);
+    if (last) await this.#session.show(last.sessionId);
   }
 
   async #try(work: () => Promise<unknown> | undefined): Promise<void> {

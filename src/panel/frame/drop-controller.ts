@@ -1,4 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { takeDropped } from './take-dropped.ts';
+import type { DroppedItem } from './take-dropped.ts';
 
 /** Takes files that are dropped anywhere on its host. */
 export class DropController implements ReactiveController {
@@ -6,9 +8,9 @@ export class DropController implements ReactiveController {
   isOver = false;
 
   readonly #host: LitElement;
-  readonly #take: (files: File[]) => void;
+  readonly #take: (items: DroppedItem[]) => void;
 
-  constructor(host: LitElement, take: (files: File[]) => void) {
+  constructor(host: LitElement, take: (items: DroppedItem[]) => void) {
     this.#host = host;
     this.#take = take;
     host.addController(this);
@@ -37,11 +39,11 @@ export class DropController implements ReactiveController {
   };
 
   #onDrop = (event: DragEvent): void => {
-    const files = [...(event.dataTransfer?.files ?? [])];
+    const items = takeDropped(event.dataTransfer);
     this.#setOver(false);
-    if (files.length === 0) return;
+    if (items.length === 0) return;
     event.preventDefault();
-    this.#take(files);
+    this.#take(items);
   };
 
   #setOver(isOver: boolean): void {

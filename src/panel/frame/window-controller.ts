@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { PanelLocation } from '../panel-attributes.ts';
 import { defaultRect, fitRect, resizeRect } from './geometry.ts';
 import type { Edges, Rect, Size } from './geometry.ts';
-import { loadPreferences, savePreferences } from './preferences.ts';
+import { loadPreferences, savePreferences } from '../preferences.ts';
 
 /** Px by which an arrow key moves or resizes; with Shift ten times as much. */
 const STEP = 8;

@@ -38,17 +38,12 @@ export class DevtoolsPopup extends LitElement {
         color: var(--_text);
         box-shadow: 0 4px 16px rgb(0 0 0 / 24%);
       }
-      .narrow {
-        width: 18px;
-      }
     `,
   ];
 
   /** Names the button and the window. */
   @property() label = '';
   @property({ type: Boolean }) disabled = false;
-  /** Makes the button as narrow as an arrow that belongs to the button before it. */
-  @property({ type: Boolean }) narrow = false;
 
   @state() private isOpen = false;
   @query('button') private button!: HTMLButtonElement;
@@ -64,7 +59,7 @@ export class DevtoolsPopup extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <button
-        class="icon ${this.narrow ? 'narrow' : ''}"
+        class="icon"
         popovertarget="window"
         aria-haspopup="dialog"
         aria-expanded=${this.isOpen}

@@ -50,42 +50,7 @@ export const toolbarStyles = css`
     justify-content: flex-end;
     gap: 6px;
   }
-  .options {
-    display: grid;
-    gap: 10px;
-  }
-  fieldset {
-    display: grid;
-    gap: 3px;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    margin-bottom: 4px;
-    padding: 0;
-    color: var(--_dim);
-    font-weight: 600;
-  }
-  label {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    min-height: 22px;
-  }
-  label input {
-    flex: none;
-    accent-color: var(--_accent);
-  }
-  label select {
-    margin-left: auto;
-  }
-  code {
-    font-family: var(--_mono);
-    font-size: 11px;
-  }
-  .parts {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
+  .narrow {
+    width: 18px;
   }
 `;

@@ -3,14 +3,12 @@ import { property, query } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import type { RecordingState, SessionInfo } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
-import type { ExportSettings } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { renderExportOptions } from './export-options.ts';
 import { renderSessionSelect } from './session-select.ts';
 import { toolbarStyles } from './devtools-toolbar.styles.ts';
 
@@ -21,7 +19,8 @@ class DevtoolsToolbar extends LitElement {
   @property({ attribute: false }) actions!: PanelActions;
   /** Undefined while recording is not enabled. */
   @property() recording: RecordingState | undefined;
-  @property({ attribute: false }) settings!: ExportSettings;
+  /** What a download leaves out, in words. */
+  @property() limits = '';
   @property({ attribute: false }) sessions: readonly SessionInfo[] = [];
   /** Id of the session being recorded; it is offered as "This tab". */
   @property() liveId = '';
@@ -30,7 +29,6 @@ class DevtoolsToolbar extends LitElement {
 
   @query('input[type=file]') private fileInput!: HTMLInputElement;
   @query('#clear') private clearPopup!: DevtoolsPopup;
-  @query('#options') private optionsPopup!: DevtoolsPopup;
 
   protected override render(): TemplateResult {
     const isEnabled = this.recording !== undefined;
@@ -50,16 +48,23 @@ class DevtoolsToolbar extends LitElement {
       <button
         class="icon wide"
         id="download"
-        title="Download this session"
+        title="Download this session${this.limits === '' ? '' : `: ${this.limits}`}"
         ?disabled=${!isEnabled}
         @click=${this.actions.download}
       >
         ${icons.download}<span>Download</span>
       </button>
-      <devtools-popup id="options" narrow label="Download options" ?disabled=${!isEnabled}>
-        <span slot="icon">${icons.more}</span>
-        ${renderExportOptions(this.settings, this.actions, () => this.optionsPopup.close())}
-      </devtools-popup>
+      <button
+        class="icon narrow"
+        id="options"
+        aria-haspopup="dialog"
+        aria-label="Export…"
+        title="Export…: format, contents, destination"
+        ?disabled=${!isEnabled}
+        @click=${this.actions.openExport}
+      >
+        ${icons.more}
+      </button>
       <button
         class="icon wide"
         id="open-file"
@@ -72,7 +77,7 @@ class DevtoolsToolbar extends LitElement {
         type="file"
         multiple
         hidden
-        accept=".json,.gz"
+        accept=".json,.yaml,.yml,.msgpack,.gz"
         aria-label="Session files"
         @change=${this.#onFiles}
       />

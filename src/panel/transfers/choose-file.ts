@@ -10,15 +10,21 @@ export function canChooseFile(): boolean {
   return 'showSaveFilePicker' in globalThis;
 }
 
+/** Media types by the ending of a file's name. */
+const TYPES: Record<string, string> = {
+  '.gz': 'application/gzip',
+  '.json': 'application/json',
+  '.yaml': 'application/yaml',
+  '.msgpack': 'application/vnd.msgpack',
+};
+
 /** Asks where to save; undefined if the person closed the question. */
 export async function chooseFile(suggestedName: string): Promise<FileSystemFileHandle | undefined> {
-  const isGzip = suggestedName.endsWith('.gz');
-  const type = isGzip
-    ? { description: 'Session, compressed', accept: { 'application/gzip': ['.gz'] } }
-    : { description: 'Session', accept: { 'application/json': ['.json'] } };
+  const ending = suggestedName.slice(suggestedName.lastIndexOf('.'));
+  const types = [{ description: 'Session', accept: { [TYPES[ending]!]: [ending] } }];
   try {
     const picker = globalThis as unknown as SaveFilePicker;
-    return await picker.showSaveFilePicker({ suggestedName, types: [type] });
+    return await picker.showSaveFilePicker({ suggestedName, types });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
     throw error;

@@ -43,6 +43,46 @@ export const transfersStyles = css`
   .title {
     font-weight: 600;
   }
+  .session {
+    margin-top: 6px;
+    padding-top: 4px;
+    border-top: 1px solid var(--_line);
+  }
+  .name {
+    font-weight: 600;
+  }
+  ol {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding-left: 18px;
+  }
+  ol:has(> :only-child) {
+    padding: 0;
+    list-style: none;
+  }
+  .warning {
+    color: var(--_fair);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-top: 8px;
+  }
+  .actions .button {
+    align-self: auto;
+    height: auto;
+    min-height: 24px;
+    text-align: start;
+  }
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    align-items: center;
+    margin-top: 8px;
+  }
   progress {
     display: block;
     width: 100%;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TemplateResult } from 'lit';
-import type { SessionError } from '../../core/index.ts';
+import type { ImportMode, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/format.ts';
@@ -10,7 +10,10 @@ import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { transfersStyles } from './devtools-transfers.styles.ts';
-import type { Notice, Transfer } from './transfer.ts';
+import { renderImportError, renderImportReport } from './import-report.ts';
+import { nameOf } from './transfer.ts';
+import type { ExportTransfer, Notice, Transfer } from './transfer.ts';
+import type { TransferActions } from './transfer-actions.ts';
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
 class DevtoolsTransfers extends LitElement {
@@ -18,7 +21,9 @@ class DevtoolsTransfers extends LitElement {
 
   @property({ attribute: false }) transfers: readonly Transfer[] = [];
   @property({ attribute: false }) notices: readonly Notice[] = [];
-  @property({ attribute: false }) dismiss!: (id: number) => void;
+  @property({ attribute: false }) actions!: TransferActions;
+  /** What becomes of files that are dropped next. */
+  @property() importMode: ImportMode = 'open';
 
   protected override render(): TemplateResult {
     const finished = this.transfers.filter((transfer) => !transfer.error);
@@ -32,9 +37,7 @@ class DevtoolsTransfers extends LitElement {
         )}
       </div>
       <div role="alert">
-        ${failed.map(({ id, error, filename, kind }) =>
-          error ? this.#renderError(id, error, failedTitle(kind, filename)) : nothing,
-        )}
+        ${failed.map((transfer) => this.#renderFailure(transfer))}
         ${this.notices.map(({ id, error }) => this.#renderError(id, error, 'Recording'))}
       </div>
     `;
@@ -44,18 +47,15 @@ class DevtoolsTransfers extends LitElement {
     return transfer.result ? this.#renderResult(transfer) : this.#renderProgress(transfer);
   }
 
-  #renderProgress({ kind, filename, progress, cancel }: Transfer): TemplateResult {
+  #renderProgress(transfer: Transfer): TemplateResult {
+    const { progress, cancel } = transfer;
     const done = progress?.bytesProcessed ?? 0;
     const total = progress?.totalBytes ?? 0;
-    const verb = kind === 'export' ? 'Writing' : 'Reading';
+    const label = `${transfer.kind === 'export' ? 'Writing' : 'Reading'} ${nameOf(transfer)}`;
     return html`<div class="card" data-state="running">
       <div class="text">
-        <div class="title">${verb} ${escapeText(filename)}</div>
-        <progress
-          aria-label="${verb} ${filename}"
-          value=${total > 0 ? done : nothing}
-          max=${total || 1}
-        ></progress>
+        <div class="title">${escapeText(label)}</div>
+        <progress aria-label=${label} value=${total > 0 ? done : nothing} max=${total || 1}></progress>
         <div class="dim" aria-hidden="true">
           ${formatBytes(done)}${total > 0 ? html` of ${formatBytes(total)}` : nothing} ·
           ${formatCountOf(progress?.recordsProcessed ?? 0, 'record')}
@@ -65,26 +65,31 @@ class DevtoolsTransfers extends LitElement {
     </div>`;
   }
 
-  #renderResult({ id, kind, filename, result }: Transfer): TemplateResult {
-    if (!result) return html``;
-    const facts = [
-      'bytesWritten' in result ? formatBytes(result.bytesWritten) : undefined,
-      formatCountOf(result.recordCount, 'record'),
-      `${formatMs(result.durationMs)}${result.durationMs < 10_000 ? ' ms' : ''}`,
-    ].filter((fact) => fact !== undefined);
-    const warnings = 'warnings' in result ? result.warnings : [];
+  #renderResult(transfer: Transfer): TemplateResult {
     return html`<div class="card" data-state="done">
       <div class="text">
-        <div class="title">${kind === 'export' ? 'Saved' : 'Opened'} ${escapeText(filename)}</div>
-        <div class="dim">${facts.join(' · ')}</div>
-        ${warnings.map((warning) => html`<div>${escapeText(warning)}</div>`)}
+        ${
+          transfer.kind === 'export'
+            ? renderSaved(transfer)
+            : renderImportReport(transfer, this.importMode, this.actions)
+        }
       </div>
-      ${this.#renderDismiss(id)}
+      ${this.#renderDismiss(transfer.id)}
     </div>`;
   }
 
-  #renderError(id: number, error: SessionError, title: string): TemplateResult {
+  #renderFailure(transfer: Transfer): TemplateResult {
+    const { id, error } = transfer;
+    if (!error) return html``;
+    const title = `Could not ${transfer.kind === 'export' ? 'save' : 'open'} ${nameOf(transfer)}`;
+    const more =
+      transfer.kind === 'import' ? renderImportError(transfer, error, this.actions) : undefined;
+    return this.#renderError(id, error, title, more);
+  }
+
+  #renderError(id: number, error: SessionError, title: string, more?: TemplateResult): TemplateResult {
     const place = [
+      error.file,
       error.path === undefined ? undefined : `at ${error.path}`,
       error.byteOffset === undefined ? undefined : `byte ${formatCount(error.byteOffset)}`,
     ].filter((part) => part !== undefined);
@@ -93,6 +98,7 @@ class DevtoolsTransfers extends LitElement {
         <div class="title">${escapeText(title)}</div>
         <div>${escapeText(error.message)}</div>
         <div class="dim mono">${escapeText([error.code, ...place].join(' · '))}</div>
+        ${more ?? nothing}
       </div>
       ${this.#renderDismiss(id)}
     </div>`;
@@ -103,15 +109,23 @@ class DevtoolsTransfers extends LitElement {
       class="icon"
       aria-label="Dismiss"
       title="Dismiss"
-      @click=${() => this.dismiss(id)}
+      @click=${() => this.actions.dismiss(id)}
     >
       ${icons.close}
     </button>`;
   }
 }
 
-function failedTitle(kind: Transfer['kind'], filename: string): string {
-  return kind === 'export' ? `Could not save ${filename}` : `Could not open ${filename}`;
+function renderSaved({ filename, limits, result }: ExportTransfer): TemplateResult {
+  const { bytesWritten = 0, recordCount = 0, durationMs = 0 } = result ?? {};
+  const facts = [
+    formatBytes(bytesWritten),
+    formatCountOf(recordCount, 'record'),
+    `${formatMs(durationMs)}${durationMs < 10_000 ? ' ms' : ''}`,
+  ];
+  return html`<div class="title">Saved ${escapeText(filename)}</div>
+    <div class="dim">${facts.join(' · ')}</div>
+    ${limits === '' ? nothing : html`<div>Not all of the session: ${escapeText(limits)}</div>`}`;
 }
 
 defineElement('devtools-transfers', DevtoolsTransfers);

@@ -1,19 +1,33 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { devtools, toSessionError } from '../../core/index.ts';
+import { devtools, SessionError, toSessionError } from '../../core/index.ts';
 import type {
   DevTools,
+  ExportCheckpoint,
+  ExportOptions,
   ExportResult,
+  ImportMode,
   ImportResult,
   Progress,
-  SessionError,
   SessionErrorCode,
 } from '../../core/index.ts';
 import { DevtoolsErrorEvent } from '../events/devtools-error-event.ts';
 import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
-import type { ExportSettings } from '../export-settings.ts';
 import { chooseFile } from './choose-file.ts';
-import type { Notice, Transfer } from './transfer.ts';
+import { nameOf } from './transfer.ts';
+import type { ExportTransfer, ImportTransfer, Notice, Transfer } from './transfer.ts';
+
+/** An export as the panel asks for it. */
+export interface ExportOrder {
+  filename: string;
+  options: ExportOptions;
+  /** Only what came after it. */
+  since?: ExportCheckpoint;
+  /** Lets the person pick the file. */
+  asks: boolean;
+  /** What is left out, in words. */
+  limits: string;
+}
 
 /** Runs the panel's exports and imports and keeps what is to be shown of them, newest last. */
 export class TransferController implements ReactiveController {
@@ -32,49 +46,45 @@ export class TransferController implements ReactiveController {
     for (const transfer of this.transfers) transfer.cancel();
   }
 
-  /** Writes a session to the browser's downloads or, if `asks`, to a file that the person picks. */
+  /** Writes a session to the browser's downloads or, if it `asks`, to a file that the person picks. */
   async export(
     source: DevTools,
-    sessionId: string,
-    settings: ExportSettings,
-    asks: boolean,
-  ): Promise<void> {
-    const filename = settings.gzip ? 'session.json.gz' : 'session.json';
+    { asks, filename, limits, since, options }: ExportOrder,
+  ): Promise<ExportResult | undefined> {
     const handle = asks ? await this.#pick(filename) : undefined;
-    if (asks && !handle) return;
-    const result = await this.#run(
-      'export',
-      handle?.name ?? filename,
-      'sink-failed',
-      (signal, onProgress) =>
-        source.export(handle?.name ?? filename, {
-          to: handle ?? 'download',
-          sessionId,
-          signal,
-          onProgress,
-          compress: settings.gzip,
-          compressionLevel: settings.level,
-          includeComponents: settings.components,
-          includeState: settings.state,
-          includeEvents: settings.events,
-          includePerformance: settings.performance,
-          includeTimestamps: settings.timestamps,
-        }),
-    );
+    if (asks && !handle) return undefined;
+    const name = handle?.name ?? filename;
+    const about = { kind: 'export', filename: name, limits } as const;
+    const result = await this.#run<ExportTransfer>(about, 'sink-failed', (signal, onProgress) => {
+      const call = { ...options, to: handle ?? ('download' as const), signal, onProgress };
+      return since ? source.exportIncremental(name, since, call) : source.export(name, call);
+    });
     if (result) this.#host.dispatchEvent(new DevtoolsExportEvent(result));
+    return result;
   }
 
   /**
-   * Stores a file as a session of its own. A page that does not record gets an engine without collectors:
+   * Stores files, all of them or none. A page that does not record gets an engine without collectors:
    * looking at a file must not start a recording of the page.
    */
-  async import(file: File): Promise<ImportResult | undefined> {
-    const result = await this.#run('import', file.name, 'source-failed', async (signal, onProgress) => {
-      const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
-      return target.import(file, { mode: 'open', signal, onProgress });
-    });
-    if (result) this.#host.dispatchEvent(new DevtoolsImportEvent(result));
-    return result;
+  async import(
+    files: readonly File[],
+    mode: ImportMode,
+    ignored: readonly string[] = [],
+  ): Promise<readonly ImportResult[] | undefined> {
+    const about = { kind: 'import', files, mode, ignored } as const;
+    const results = await this.#run<ImportTransfer>(
+      about,
+      'source-failed',
+      async (signal, onProgress) => {
+        if (files.length === 0)
+          throw new SessionError('source-failed', 'There is no session file in it.');
+        const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
+        return target.importFiles(files, { mode, signal, onProgress });
+      },
+    );
+    for (const result of results ?? []) this.#host.dispatchEvent(new DevtoolsImportEvent(result));
+    return results;
   }
 
   /** Shows an error until it is dismissed, and tells the page. */
@@ -101,23 +111,28 @@ export class TransferController implements ReactiveController {
     }
   }
 
-  async #run<T extends ExportResult | ImportResult>(
-    kind: Transfer['kind'],
-    filename: string,
+  async #run<T extends Transfer>(
+    about: Omit<T, 'id' | 'cancel'> & Pick<Transfer, 'kind'>,
     fallback: SessionErrorCode,
-    work: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<T>,
-  ): Promise<T | undefined> {
+    work: (
+      signal: AbortSignal,
+      onProgress: (progress: Progress) => void,
+    ) => Promise<NonNullable<T['result']>>,
+  ): Promise<NonNullable<T['result']> | undefined> {
     const id = this.#nextId++;
     const abort = new AbortController();
+    const transfer = { ...about, id, cancel: () => abort.abort() } as unknown as T;
     // A result makes room for the next of its kind; an error stays until it is dismissed or tried again.
     const kept = this.transfers.filter(
-      (other) => other.kind !== kind || (!other.result && (!other.error || other.filename !== filename)),
+      (other) =>
+        other.kind !== about.kind ||
+        (!other.result && (!other.error || nameOf(other) !== nameOf(transfer))),
     );
-    this.transfers = [...kept, { id, kind, filename, cancel: () => abort.abort() }];
+    this.transfers = [...kept, transfer];
     this.#host.requestUpdate();
     try {
       const result = await work(abort.signal, (progress) => this.#update(id, { progress }));
-      this.#update(id, { result });
+      this.#update(id, { result } as Partial<Transfer>);
       return result;
     } catch (thrown) {
       const error = toSessionError(thrown, fallback);
@@ -132,7 +147,7 @@ export class TransferController implements ReactiveController {
 
   #update(id: number, change: Partial<Transfer>): void {
     this.transfers = this.transfers.map((transfer) =>
-      transfer.id === id ? { ...transfer, ...change } : transfer,
+      transfer.id === id ? ({ ...transfer, ...change } as Transfer) : transfer,
     );
     this.#host.requestUpdate();
   }

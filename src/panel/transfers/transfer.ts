@@ -1,20 +1,51 @@
-import type { ExportResult, ImportResult, Progress, SessionError } from '../../core/index.ts';
+import type {
+  ExportResult,
+  ImportMode,
+  ImportResult,
+  Progress,
+  SessionError,
+} from '../../core/index.ts';
 
-/** One export or import as the panel shows it, from its start until someone dismisses it. */
-export interface Transfer {
+interface Running {
   readonly id: number;
-  readonly kind: 'export' | 'import';
-  /** Name of the file. */
-  readonly filename: string;
   readonly progress?: Progress;
-  readonly result?: ExportResult | ImportResult;
   readonly error?: SessionError;
   /** Stops what is still running. */
   readonly cancel: () => void;
 }
 
+export interface ExportTransfer extends Running {
+  readonly kind: 'export';
+  /** Name of the file. */
+  readonly filename: string;
+  /** What was left out, in words; empty for a whole session. */
+  readonly limits: string;
+  readonly result?: ExportResult;
+}
+
+/** Files that were dropped or chosen together. */
+export interface ImportTransfer extends Running {
+  readonly kind: 'import';
+  readonly files: readonly File[];
+  readonly mode: ImportMode;
+  /** What of it was not even tried, in words. */
+  readonly ignored: readonly string[];
+  /** One a session. */
+  readonly result?: readonly ImportResult[];
+}
+
+/** One export or import as the panel shows it, from its start until someone dismisses it. */
+export type Transfer = ExportTransfer | ImportTransfer;
+
 /** A message about something other than a transfer: the recording failed, a session could not be opened. */
 export interface Notice {
   readonly id: number;
   readonly error: SessionError;
+}
+
+/** What is read or written, in a few words. */
+export function nameOf(transfer: Transfer): string {
+  if (transfer.kind === 'export') return transfer.filename;
+  const [first] = transfer.files;
+  return transfer.files.length === 1 ? first!.name : `${transfer.files.length} files`;
 }

@@ -1,9 +1,11 @@
 import type { Result } from './result.ts';
 import { exportGzip, exportPlain } from './rows/export-speed.ts';
+import { exportMsgpack, exportYaml } from './rows/format-speed.ts';
 import { importSpeed } from './rows/import-speed.ts';
 import { memorySteps } from './rows/memory.ts';
 import { recordCost } from './rows/record-cost.ts';
 import { recordRate } from './rows/record-rate.ts';
+import { deltaSize, sizes } from './rows/sizes.ts';
 
 /** The rows that a page measures by itself, by their name in the table. */
 const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
@@ -11,7 +13,11 @@ const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
   P2: recordRate,
   P3: exportGzip,
   P4: exportPlain,
+  P6: exportMsgpack,
+  P7: exportYaml,
   P8: importSpeed,
+  P12: deltaSize,
+  sizes,
 };
 
 // What the runner outside calls.

@@ -11,7 +11,7 @@ export type Comparison =
 export interface Result {
   row: string;
   what: string;
-  unit: 's' | 'µs' | 'ms' | 'records/s' | 'MB';
+  unit: 's' | 'µs' | 'ms' | 'records/s' | 'KB' | 'MB';
   comparison: Comparison;
   /** One figure a round. */
   ours: number[];

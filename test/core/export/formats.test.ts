@@ -77,7 +77,8 @@ describe('a session in each format', () => {
         });
       }
     }
-  });
+    // Twenty workers begin here, one after the other.
+  }).timeout(60_000);
 
   it('is YAML in the form of JSON where its name or its server says so', async () => {
     const json = JSON.stringify(sampleSession(20));

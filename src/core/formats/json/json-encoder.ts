@@ -1,5 +1,6 @@
 import type { ExportCheckpoint } from '../../model/file-format.ts';
 import type { SectionName } from '../../model/records.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { FileHead, SessionEncoder } from '../session-codec.ts';
 import {
   jsonHead,
@@ -17,6 +18,8 @@ const separator = encoder.encode(RECORD_SEPARATOR);
  * they are; the separator between two runs of them comes with the second.
  */
 export class JsonEncoder implements SessionEncoder {
+  readonly needsCounts = false;
+
   head({ session, timestamp, since }: FileHead): Uint8Array<ArrayBuffer> {
     return encoder.encode(jsonHead(session, timestamp, since));
   }
@@ -26,11 +29,7 @@ export class JsonEncoder implements SessionEncoder {
   }
 
   lines(lines: Uint8Array, isFirst: boolean): Uint8Array<ArrayBuffer> {
-    if (isFirst) return lines as Uint8Array<ArrayBuffer>;
-    const joined = new Uint8Array(separator.length + lines.length);
-    joined.set(separator);
-    joined.set(lines, separator.length);
-    return joined;
+    return isFirst ? (lines as Uint8Array<ArrayBuffer>) : joinBytes(separator, lines);
   }
 
   sectionEnd(): Uint8Array<ArrayBuffer> {

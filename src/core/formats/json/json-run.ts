@@ -1,6 +1,7 @@
 import { SessionError, type ErrorPlace } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
 import type { ParsedRun, Summarise } from '../session-codec.ts';
+import { countKeys, findDuplicateKey } from './duplicate-key.ts';
 import { jsonErrorOffset, utf8ErrorOffset } from './json-error.ts';
 import { RECORD_SEPARATOR } from './json-layout.ts';
 import { JsonScanner } from './json-scanner.ts';
@@ -66,32 +67,54 @@ function parseBatch(
     const lines = records.map((record) => JSON.stringify(record));
     if (!lines.every(isShallow)) return undefined;
     const canonical = lines.join(RECORD_SEPARATOR);
-    return { records, canonical, isCanonical: canonical === text };
+    const isCanonical = canonical === text;
+    // What is written just as it was read has lost no key.
+    if (!isCanonical && countKeys(canonical) !== countKeys(text)) return undefined;
+    return { records, canonical, isCanonical };
   } catch {
     return undefined;
   }
 }
 
-/** @throws SessionError `invalid-json`, `invalid-utf8` */
-export function parseRecord(bytes: Uint8Array, decoder: TextDecoder, place: ErrorPlace): unknown {
+/** A value, and its canonical text. */
+interface ParsedValue {
+  value: unknown;
+  line: string;
+}
+
+/** @throws SessionError `invalid-json`, `invalid-utf8`, `duplicate-key` */
+export function parseRecord(bytes: Uint8Array, decoder: TextDecoder, place: ErrorPlace): ParsedValue {
+  const text = decodeRecord(bytes, decoder, place);
   const byteOffset = place.byteOffset ?? 0;
-  let text: string;
+  let value: unknown;
   try {
-    text = decoder.decode(bytes);
-  } catch (cause) {
-    const at = byteOffset + utf8ErrorOffset(bytes);
-    throw new SessionError('invalid-utf8', 'The text is not valid UTF-8.', {
-      ...place,
-      byteOffset: at,
-      cause,
-    });
-  }
-  try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch (cause) {
     throw new SessionError('invalid-json', `This is not JSON: ${(cause as Error).message}`, {
       ...place,
       byteOffset: byteOffset + jsonErrorOffset(text),
+      cause,
+    });
+  }
+  const line = JSON.stringify(value);
+  if (line !== text && countKeys(line) !== countKeys(text)) {
+    const { key, index } = findDuplicateKey(text)!;
+    throw new SessionError('duplicate-key', `The key "${key}" stands twice in one object.`, {
+      ...place,
+      byteOffset: byteOffset + encoder.encode(text.slice(0, index)).length,
+    });
+  }
+  return { value, line };
+}
+
+function decodeRecord(bytes: Uint8Array, decoder: TextDecoder, place: ErrorPlace): string {
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    const byteOffset = (place.byteOffset ?? 0) + utf8ErrorOffset(bytes);
+    throw new SessionError('invalid-utf8', 'The text is not valid UTF-8.', {
+      ...place,
+      byteOffset,
       cause,
     });
   }

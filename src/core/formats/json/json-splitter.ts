@@ -1,6 +1,7 @@
 import { SessionError } from '../../model/errors.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
+import { grownLength } from '../chunk-window.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
 import { parseRecord, parseRun } from './json-run.ts';
@@ -53,7 +54,10 @@ export class JsonSplitter implements SessionDecoder {
     this.#summarise = summarise;
   }
 
-  /** @throws SessionError `invalid-json`, `invalid-utf8`, `too-deep`, `too-large`, `trailing-data`, `not-a-session` */
+  /**
+   * @throws SessionError `invalid-json`, `invalid-utf8`, `duplicate-key`, `too-deep`, `too-large`,
+   * `trailing-data`, `not-a-session`
+   */
   push(chunk: InflatedChunk): FilePart[] {
     const parts: FilePart[] = [];
     if (!this.#takeReusable(chunk, parts)) {
@@ -85,7 +89,7 @@ export class JsonSplitter implements SessionDecoder {
     // Room is doubled, so that a long value costs no more than its length; what runs refer to stays.
     const start = this.#bytes.buffer === this.#kept.buffer ? this.#bytes.byteOffset : Infinity;
     if (start + length + bytes.length > this.#kept.length) {
-      this.#keep((length + bytes.length) * 2);
+      this.#keep(grownLength(length + bytes.length));
     }
     const { byteOffset } = this.#bytes;
     this.#kept.set(bytes, byteOffset + length);
@@ -179,9 +183,9 @@ export class JsonSplitter implements SessionDecoder {
     if (this.#bytes[0] !== 0x22) return this.#unexpected('a key in double quotes');
     const found = this.#scanValue();
     if (found === undefined) return false;
-    this.#key = String(parseRecord(found, decoder, { byteOffset: this.#offset }));
+    this.#key = String(parseRecord(found, decoder, { byteOffset: this.#offset }).value);
     if (this.#seen.has(this.#key)) {
-      throw new SessionError('invalid-json', `The key "${this.#key}" stands twice in the file.`, {
+      throw new SessionError('duplicate-key', `The key "${this.#key}" stands twice in the file.`, {
         byteOffset: this.#offset,
         path: this.#key,
       });
@@ -203,7 +207,7 @@ export class JsonSplitter implements SessionDecoder {
     }
     const found = this.#scanValue();
     if (found === undefined) return false;
-    const value = parseRecord(found, decoder, { byteOffset: this.#offset, path: this.#key });
+    const { value } = parseRecord(found, decoder, { byteOffset: this.#offset, path: this.#key });
     parts.push({ kind: 'member', key: this.#key, value, byteOffset: this.#offset });
     this.#key = '';
     this.#skip(found.length);
@@ -227,13 +231,12 @@ export class JsonSplitter implements SessionDecoder {
     const found = this.#scanValue();
     if (found === undefined) return false;
     const place = { byteOffset: this.#offset, ...this.#path() };
-    const record = parseRecord(found, decoder, place);
-    const bytes = new TextEncoder().encode(JSON.stringify(record));
+    const { value, line } = parseRecord(found, decoder, place);
     parts.push({
       kind: 'run',
       section,
-      records: [this.#summarise(record)],
-      bytes,
+      records: [this.#summarise(value)],
+      bytes: new TextEncoder().encode(line),
       byteOffset: this.#offset,
     });
     this.#index += 1;

@@ -26,8 +26,7 @@ const MAX_MEMBERS = 1_024;
  * | any other ext, a timestamp that is no date | `bytes` named `ext(type)` |
  * | key: number, boolean, nil | text, as JavaScript writes it; any other key is refused |
  *
- * A key twice in the file's own map is refused; inside a record the last one counts, as in JSON.
- * Text that is not UTF-8 is refused. Errors carry the byte offset and the record's path.
+ * A key twice in one map is refused, and so is text that is not UTF-8. Errors carry the byte offset and the record's path.
  */
 export class MsgpackDecoder implements SessionDecoder {
   #state: State = 'start';

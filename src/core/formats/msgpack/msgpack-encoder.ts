@@ -1,6 +1,7 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ExportCheckpoint } from '../../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
+import { joinBytes } from '../join-bytes.ts';
 import type { FileHead, SessionEncoder } from '../session-codec.ts';
 import { JsonToMsgpack } from './json-to-msgpack.ts';
 import { ARRAY_16, ARRAY_32, FIX_ARRAY, FIX_MAP } from './msgpack-types.ts';
@@ -13,6 +14,7 @@ const encoder = new TextEncoder();
  * all others float 64, and every header is the shortest.
  */
 export class MsgpackEncoder implements SessionEncoder {
+  readonly needsCounts = true;
   readonly #transcoder = new JsonToMsgpack();
   #section: SectionName | undefined;
   #missing = 0;
@@ -27,13 +29,16 @@ export class MsgpackEncoder implements SessionEncoder {
       ([, value]) => value !== undefined,
     );
     const count = members.length + SECTIONS.length + (hasCheckpoint ? 1 : 0);
-    return join(Uint8Array.of(FIX_MAP | count), this.#members(Object.fromEntries(members)));
+    return joinBytes(Uint8Array.of(FIX_MAP | count), this.#members(Object.fromEntries(members)));
   }
 
-  sectionStart(section: SectionName, count: number): Uint8Array<ArrayBuffer> {
+  sectionStart(section: SectionName, count = 0): Uint8Array<ArrayBuffer> {
     this.#section = section;
     this.#missing = count;
-    return join(this.#transcoder.transcode(encoder.encode(JSON.stringify(section))), arrayHeader(count));
+    return joinBytes(
+      this.#transcoder.transcode(encoder.encode(JSON.stringify(section))),
+      arrayHeader(count),
+    );
   }
 
   lines(lines: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -79,11 +84,4 @@ function arrayHeader(count: number): Uint8Array {
   if (count < 16) return Uint8Array.of(FIX_ARRAY | count);
   if (count < 0x1_0000) return Uint8Array.of(ARRAY_16, count >> 8, count);
   return Uint8Array.of(ARRAY_32, count >>> 24, count >> 16, count >> 8, count);
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
 }

@@ -2,7 +2,7 @@ import type { SessionErrorCode } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
 import { utf8ErrorOffset } from '../json/json-error.ts';
 import { setField } from '../set-field.ts';
-import { MsgpackToken } from './msgpack-token.ts';
+import { MsgpackToken, type TokenKind } from './msgpack-token.ts';
 import { readKey, readScalar } from './read-scalar.ts';
 import { TextReader } from './text-reader.ts';
 
@@ -20,10 +20,15 @@ interface Level {
   left: number;
 }
 
-/** What a value takes as JSON beyond the bytes that it has here, at the least: `[],` is one byte. */
-const JSON_BYTES = 2;
+/**
+ * What a value takes beyond the bytes that it has here: as JSON two at the least, in memory more. What
+ * the recorder writes stays below the limit, with the most and the shortest values that it keeps.
+ */
+const VALUE_BYTES = 6;
+/** As much for a map or an array, however empty. */
+const CONTAINER_BYTES = 11;
 /** As much for a value that becomes an object with a `$type`. */
-const TAGGED_JSON_BYTES = 48;
+const TAGGED_BYTES = 48;
 
 /**
  * Reads one MessagePack value after the other, over as many chunks as it takes: what is read of a
@@ -41,8 +46,8 @@ export class ValueReader {
   }));
   #depth = 0;
   #isKey = false;
-  /** Least length of what is read of the value, as JSON: an empty map takes far more as an object. */
-  #jsonBytes = 0;
+  /** Bytes that what is read of the value takes, as JSON or in memory: an empty map is one byte in the file. */
+  #weight = 0;
   /** Bytes that have to be there for `read` to go on; 0 when the value is complete. */
   needed = 0;
   value: unknown;
@@ -54,7 +59,7 @@ export class ValueReader {
   /** Starts on a value. @param isKey - whether it is a key, which no map or array can be */
   begin(isKey = false): void {
     this.#isKey = isKey;
-    this.#jsonBytes = 0;
+    this.#weight = 0;
   }
 
   /**
@@ -82,10 +87,10 @@ export class ValueReader {
       else if (!isContainer) value = readScalar(token, bytes, at);
       else value = this.#open(offset + at);
       at += size;
-      this.#jsonBytes +=
-        size + (kind === 'binary' || kind === 'extension' ? TAGGED_JSON_BYTES : JSON_BYTES);
+      this.#weight += size + weightOf(kind);
       if (isKey && level !== undefined) {
         level.key = value as string;
+        if (Object.hasOwn(level.map, level.key)) this.#failDuplicate(level.key, offset + at - size);
       } else if (!(isContainer && length > 0) && this.#finish(value)) {
         this.needed = 0;
         return at;
@@ -98,7 +103,7 @@ export class ValueReader {
     if (kind === 'reserved') {
       this.#fail('invalid-msgpack', 'The byte c1 begins no MessagePack value.', byteOffset);
     }
-    if (Math.max(length, this.#jsonBytes + size) > MAX_RECORD_BYTES) {
+    if (Math.max(length, this.#weight + size) > MAX_RECORD_BYTES) {
       this.#fail('too-large', `A value is longer than ${MAX_RECORD_BYTES} bytes.`, byteOffset);
     }
   }
@@ -147,6 +152,10 @@ export class ValueReader {
     return true;
   }
 
+  #failDuplicate(key: string, byteOffset: number): never {
+    return this.#fail('duplicate-key', `The key "${key}" stands twice in one map.`, byteOffset);
+  }
+
   #failKey(byteOffset: number): never {
     return this.#fail(
       'invalid-msgpack',
@@ -154,4 +163,9 @@ export class ValueReader {
       byteOffset,
     );
   }
+}
+
+function weightOf(kind: TokenKind): number {
+  if (kind === 'binary' || kind === 'extension') return TAGGED_BYTES;
+  return kind === 'map' || kind === 'array' ? CONTAINER_BYTES : VALUE_BYTES;
 }

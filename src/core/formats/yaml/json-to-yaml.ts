@@ -42,12 +42,12 @@ export class JsonToYaml {
   #out: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
   #end = 0;
 
-  /** @param json - any number of values, joined by `,\n`. @returns them as items of a list, two spaces in */
+  /** @param json - any number of values, joined by `,\n`. @returns them as items of a list, at the start of the line */
   items(json: Uint8Array): Uint8Array<ArrayBuffer> {
     this.#begin(json);
     while (this.#at < json.length) {
-      this.#dash(2);
-      this.#value(4, true);
+      this.#dash(0);
+      this.#value(2, true);
       this.#at += 2;
     }
     return this.#out.slice(0, this.#end);
@@ -68,7 +68,8 @@ export class JsonToYaml {
 
   /**
    * A value up to the end of its line.
-   * @param column - where the entries of a map or a list stand
+   * @param column - where the entries of a map stand. A list stands under its key, which saves a third
+   * of all spaces
    * @param isItem - whether they begin on this line, behind a dash
    */
   #value(column: number, isItem: boolean): void {
@@ -76,9 +77,10 @@ export class JsonToYaml {
     if (first === OPEN_BRACE || first === OPEN_BRACKET) {
       // The closing one is two further in ASCII.
       if (this.#json[this.#at + 1] !== first + 2) {
-        if (!isItem) this.#newLine(column);
-        if (first === OPEN_BRACE) this.#map(column);
-        else this.#list(column);
+        const start = first === OPEN_BRACE || isItem ? column : column - 2;
+        if (!isItem) this.#newLine(start);
+        if (first === OPEN_BRACE) this.#map(start);
+        else this.#list(start);
         return;
       }
       this.#reserve(4);

@@ -12,6 +12,9 @@ import { YamlSplitter, type Unit, type UnitTaker } from './yaml-splitter.ts';
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
+/** A first line that has a tag or an anchor, and no key: what comes below would be taken for the file's own map. */
+const LONE_PROPERTIES = /^ *[!&]\S*(?:[ \t]+[!&]\S*)*[ \t]*\r?\n/;
+
 /**
  * Takes a session that is one YAML document apart while it arrives: in block or flow style, as
  * programs and people write it. Scalars are read by the core schema of YAML 1.2; NaN, infinities and
@@ -119,6 +122,9 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
   #read(unit: Unit, open: string, close: string): unknown {
     const text = this.#decode(unit);
     if (unit.style === 'block') {
+      if (this.#seen.size > 0 && LONE_PROPERTIES.test(text)) {
+        this.#splitter.fail('invalid-yaml', 'A tag or an anchor belongs to nothing.', unit.byteOffset);
+      }
       const simple = readBlock(text);
       if (simple !== undefined) return simple.value;
       return this.#documents.read(text, (code, message, index) =>

@@ -3,15 +3,17 @@ import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
 import type { SectionName } from '../../model/records.ts';
 import { ChunkWindow } from '../chunk-window.ts';
 import { BlockLines } from './block-lines.ts';
+import { END_COMMENT, START_COMMENT } from './end-comment.ts';
 import { FlowScanner, isSpace } from './flow-scanner.ts';
+import { countLineFeeds, indexOfLineFeed } from './line-feeds.ts';
 import { blockSectionOf, flowSectionAt, SECTION_START_BYTES } from './section-start.ts';
 
-const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 const PERCENT = 0x25;
 const HASH = 0x23;
 const COMMA = 0x2c;
 const HYPHEN = 0x2d;
+const COLON = 0x3a;
 const OPEN_BRACE = 0x7b;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
@@ -64,6 +66,8 @@ export class YamlSplitter {
   #level = 0;
   /** What stood before the next comma was a section. */
   #isTaken = false;
+  /** The file has said how it ends, and has not ended so. */
+  #isEndMissing = false;
   /** Lines before the window. */
   #line = 0;
 
@@ -90,13 +94,13 @@ export class YamlSplitter {
   finish(): void {
     this.#isFinal = true;
     while (this.#step());
+    const end = this.#window.offset + this.#window.end;
+    if (this.#isEndMissing) {
+      this.fail('truncated', `The file was cut off: it does not end with "${END_COMMENT}".`, end);
+    }
     if (this.#state === 'start') this.fail('not-a-session', 'The file is empty.', 0);
     if (this.#state === 'flow-entries' || this.#state === 'flow-records' || this.#lines.isInQuotesOrFlow)
-      this.fail(
-        'truncated',
-        'The file ends in the middle: it was cut off.',
-        this.#window.offset + this.#window.end,
-      );
+      this.fail('truncated', 'The file ends in the middle: it was cut off.', end);
     this.#closeUnit(this.#window.end);
     this.#closeSection();
   }
@@ -104,7 +108,7 @@ export class YamlSplitter {
   /** Says the line as well. @param byteOffset - in the file, not before the window */
   fail(code: SessionErrorCode, message: string, byteOffset: number, path = this.#taker.path): never {
     const { bytes, start, offset } = this.#window;
-    const line = this.#line + countLines(bytes, start, byteOffset - offset) + 1;
+    const line = this.#line + countLineFeeds(bytes, start, byteOffset - offset) + 1;
     const where = byteOffset === 0 ? '' : `Line ${line}: `;
     throw new SessionError(code, where + message, { byteOffset, path });
   }
@@ -156,10 +160,16 @@ export class YamlSplitter {
     if (content === to) return;
     const indent = at - from;
     const isComment = bytes[content] === HASH;
-    if (this.#lines.continues(indent, isComment) || isComment) return;
-    if (this.#state === 'end' || this.#state === 'block-section-end') this.#takeEnd(from, to);
+    if (this.#lines.continues(indent, isComment)) return;
+    if (isComment) this.#takeComment(from, to);
+    else if (this.#state === 'end' || this.#state === 'block-section-end') this.#takeEnd(from, to);
     else if (indent === 0 && this.#takeMarker(from, to)) return;
     else this.#takeContent(from, at, to, indent);
+  }
+
+  #takeComment(from: number, to: number): void {
+    if (this.#state === 'start' && this.#isMarker(from, to, START_COMMENT)) this.#isEndMissing = true;
+    else if (this.#isMarker(from, to, END_COMMENT)) this.#isEndMissing = false;
   }
 
   /** Nothing but a mark of the end may stand behind the end. */
@@ -207,19 +217,22 @@ export class YamlSplitter {
 
   #takeContent(from: number, at: number, to: number, indent: number): void {
     const { bytes, offset } = this.#window;
-    const isDash = bytes[at] === HYPHEN && (at + 1 >= to || isSpace(bytes[at + 1]!));
+    const isAlone = at + 1 >= to || isSpace(bytes[at + 1]!);
+    const isDash = bytes[at] === HYPHEN && isAlone;
     if (this.#state === 'start') {
       if (isDash) this.#failStart(from);
       this.#state = 'block';
       this.#root = indent;
     }
     const isInList = this.#dash !== -1;
+    // Of a key behind a question mark, or a list: both may stand under the key itself.
+    const isValue = isDash || (bytes[at] === COLON && isAlone && this.#isOpen && !isInList);
     if (isDash && !isInList && this.#section !== undefined) this.#startItems(from, indent);
     else if (isDash && isInList && indent === this.#dash) this.#openUnit(from);
-    else if (!isDash && indent === this.#root) this.#openEntry(from, to);
+    else if (!isValue && indent === this.#root) this.#openEntry(from, to);
     else if (
       this.#isOpen &&
-      (indent > Math.max(this.#root, this.#dash) || (isDash && indent === this.#root))
+      (indent > Math.max(this.#root, this.#dash) || (isValue && indent === this.#root))
     ) {
       // What began as a section holds something else.
       if (!isInList) this.#section = undefined;
@@ -375,22 +388,9 @@ export class YamlSplitter {
 
   #drop(count: number): void {
     const window = this.#window;
-    this.#line += countLines(window.bytes, window.start, window.start + count);
+    this.#line += countLineFeeds(window.bytes, window.start, window.start + count);
     window.start += count;
     this.#scanned = 0;
     this.#searched = 0;
   }
-}
-
-function countLines(bytes: Uint8Array, from: number, to: number): number {
-  let count = 0;
-  let at = indexOfLineFeed(bytes, from, to);
-  for (; at !== undefined; at = indexOfLineFeed(bytes, at + 1, to)) count += 1;
-  return count;
-}
-
-/** Looks no further than `to`: a window's room is larger than what is in it. */
-function indexOfLineFeed(bytes: Uint8Array, from: number, to: number): number | undefined {
-  const at = bytes.subarray(from, to).indexOf(LINE_FEED);
-  return at === -1 ? undefined : from + at;
 }

@@ -1,5 +1,5 @@
 import { devtools } from '../../../../src/index.ts';
-import { enableRecorder } from '../stored-session.ts';
+import { enableRecorder, waitUntilFolded } from '../stored-session.ts';
 
 let imported = '';
 
@@ -24,4 +24,22 @@ export const memorySteps = {
     const to = new WritableStream<Uint8Array>();
     await devtools.get()!.export('session.json', { sessionId: imported, to });
   },
+
+  /** To a file on disk, for `importFile`. */
+  async exportFile(name: string): Promise<void> {
+    const to = await fileNamed(name);
+    await devtools.get()!.export(name, { sessionId: imported, to });
+  },
+
+  async importFile(name: string): Promise<void> {
+    await devtools.get()!.import(await fileNamed(name), { mode: 'open' });
+  },
+
+  /** An import that was no file of ours is folded afterwards. */
+  settle: waitUntilFolded,
 };
+
+async function fileNamed(name: string): Promise<FileSystemFileHandle> {
+  const folder = await navigator.storage.getDirectory();
+  return folder.getFileHandle(name, { create: true });
+}

@@ -42,6 +42,15 @@ describe('readGzip', () => {
     }
   });
 
+  it('takes no notice of zeros behind the end, as gzip(1) does', async () => {
+    const file = await gzip(utf8('{}'));
+    for (const count of [1, 2, 511, 100_000]) {
+      const padded = joinBytes([file, new Uint8Array(count)]);
+      for (const sizes of [[1], [1_000], [padded.length]])
+        expect(await read(padded, sizes)).to.deep.equal(utf8('{}'));
+    }
+  });
+
   it('reads a member of nothing', async () => {
     expect(await read(await gzip(new Uint8Array()))).to.have.length(0);
     expect(await read(gzipMember(new Uint8Array()))).to.have.length(0);
@@ -151,10 +160,10 @@ describe('readGzip of damaged files', () => {
 
   it('says that something stands behind the end, and where', async () => {
     const file = await gzip(utf8('{}'));
-    for (const junk of [utf8('junk'), new Uint8Array(512), Uint8Array.of(0x1f)]) {
-      expect(await rejection(read(joinBytes([file, junk])))).to.include({
+    for (const junk of [utf8('junk'), Uint8Array.of(0x1f), utf8('\0\0\0junk'), utf8('\0\u001f')]) {
+      expect(await rejection(read(joinBytes([file, junk]), [1]))).to.include({
         code: 'trailing-data',
-        byteOffset: file.length,
+        byteOffset: file.length + junk.findIndex((byte) => byte !== 0),
       });
     }
     const second = joinBytes([file, Uint8Array.of(0x1f, 0x8b, 7, 0, 0, 0, 0, 0, 0, 0, 0)]);

@@ -39,7 +39,7 @@ describe('JsonToYaml', () => {
 
   it('writes numbers that YAML 1.1 takes for numbers too', () => {
     expect(entries({ a: [1e21, 5e-324, 1.5e300, -0.1, 12] })).to.equal(
-      'a:\n  - 1.0e+21\n  - 5.0e-324\n  - 1.5e+300\n  - -0.1\n  - 12\n',
+      'a:\n- 1.0e+21\n- 5.0e-324\n- 1.5e+300\n- -0.1\n- 12\n',
     );
   });
 
@@ -47,7 +47,7 @@ describe('JsonToYaml', () => {
     const values = Array.from({ length: 5_000 }, (_, i) => [i, [i]]);
     const json = values.map((value) => JSON.stringify(value)).join(',\n');
     expect(fromUtf8(transcoder.items(utf8(json)))).to.equal(
-      values.map(([i]) => `  - - ${String(i)}\n    - - ${String(i)}\n`).join(''),
+      values.map(([i]) => `- - ${String(i)}\n  - - ${String(i)}\n`).join(''),
     );
     expect(transcoder.items(new Uint8Array(0))).to.have.length(0);
   });

@@ -23,11 +23,11 @@ describe('YamlDecoder', () => {
     'line breaks of two characters': file.replaceAll('\n', '\r\n'),
     'a byte order mark': `\ufeff${file}`,
     'marks of a document': `%YAML 1.2\n--- # begin\n${file}... # end\n# a comment\n`,
-    'comments and empty lines': file.replace(/^(?= {2}- )/gm, '# one more\n\n   # record\n'),
+    'comments and empty lines': file.replace(/^(?=- )/gm, '# one more\n\n   # record\n'),
     'a comment behind each number': file.replace(/(: \d+)$/gm, '$1 # a number'),
     'keys that are indented': file.replace(/^(?=.)/gm, '   '),
-    'lists that are not indented': file.replace(/^ {2}(?=.)/gm, (_match, at: number) =>
-      at < file.indexOf('components:') ? '  ' : '',
+    'lists that are indented': file.replace(/^(?=[ -])/gm, (_match, at: number) =>
+      at < file.indexOf('components:') ? '' : '  ',
     ),
     'no line break at its end': file.trimEnd(),
     'the form of JSON': json,

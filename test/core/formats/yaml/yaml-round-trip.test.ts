@@ -7,6 +7,7 @@ import { appValue } from '../../../support/app-values.ts';
 import { chunkSizes, exportData } from '../../../support/arbitraries.ts';
 import { fromUtf8, utf8 } from '../../../support/bytes.ts';
 import { recordLines, sampleSession } from '../../../support/session-file.ts';
+import { thrownBy } from '../../../support/rejection.ts';
 import { splitYaml, yamlFile } from '../../../support/yaml-file.ts';
 
 /** Texts that are something else without quotes, or that have several lines. */
@@ -105,6 +106,33 @@ describe('A YAML file', () => {
     }
   });
 
+  it('is refused when it was cut at any end of a line, and read as it is without its comments', () => {
+    fc.assert(
+      fc.property(fc.oneof(exportData, hostileData), chunkSizes, (data, sizes) => {
+        const file = utf8(yamlFile(data));
+        for (let at = file.indexOf(0x0a); at < file.length - 1; at = file.indexOf(0x0a, at + 1)) {
+          for (const length of [at, at + 1]) {
+            const { code, byteOffset } = thrownBy(() => splitYaml(file.subarray(0, length), sizes));
+            expect({ code, byteOffset }).to.deep.equal({ code: 'truncated', byteOffset: length });
+          }
+        }
+        const bare = fromUtf8(file).split('\n').slice(1, -2).join('\n');
+        expect(splitYaml(bare, sizes).lines).to.deep.equal(recordLines(data));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is read when another program kept its comments', () => {
+    const data = sampleSession(40);
+    for (const options of [{ indentSeq: false }, { collectionStyle: 'flow' as const }]) {
+      const text = parseDocument(yamlFile(data)).toString(options);
+      expect(text).to.include('# End of session');
+      expect(splitYaml(text, [9]).lines).to.deep.equal(recordLines(data));
+      expect(splitYaml(text.replaceAll('\n', '\r\n')).lines).to.deep.equal(recordLines(data));
+    }
+  });
+
   it('keeps every form of a tagged value', () => {
     const data = sampleSession(0);
     data.events = TAGS.map(($type, i) => ({
@@ -155,7 +183,8 @@ describe('A YAML file', () => {
       'a b': "it's",
     };
     data.events = [{ seq: 1, time: 2.5, name: 'click', payload }];
-    expect(yamlFile(data)).to.equal(`version: "2.0"
+    expect(yamlFile(data)).to.equal(`# If this file is whole, its last line is: # End of session
+version: "2.0"
 timestamp: "2025-02-03T04:05:06.789Z"
 session:
   id: session-a
@@ -165,22 +194,23 @@ session:
 components: []
 state: []
 events:
-  - seq: 1
-    time: 2.5
-    name: click
-    payload:
-      "no": "no"
-      stack: |-
-        Error: a
-          at b
-      list:
-        - 1.0e+21
-        - []
-        - {}
-        - - true
-          - null
-      a b: it's
+- seq: 1
+  time: 2.5
+  name: click
+  payload:
+    "no": "no"
+    stack: |-
+      Error: a
+        at b
+    list:
+    - 1.0e+21
+    - []
+    - {}
+    - - true
+      - null
+    a b: it's
 performance: []
+# End of session
 `);
   });
 });

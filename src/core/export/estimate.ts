@@ -1,0 +1,97 @@
+import { createEncoder } from '../formats/codecs.ts';
+import { deflatePiece, isCompressionLevel } from '../formats/gzip/deflate-piece.ts';
+import type { SessionEncoder } from '../formats/session-codec.ts';
+import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
+import type { ExportEstimate, ExportOptions } from '../model/options.ts';
+import { emptyCounts, SECTIONS } from '../model/records.ts';
+import type { Database } from '../store/database.ts';
+import { whileReading } from '../store/locks.ts';
+import type { SegmentRow } from '../store/schema.ts';
+import { readRaw } from '../store/segments.ts';
+import { snapshotSession, type PlacedSegment } from '../store/session-snapshot.ts';
+import { selectedSections } from './select.ts';
+
+/** Segments of a section that are encoded to learn how much smaller, or larger, the others get. */
+const SAMPLES = 3;
+
+/** What surrounds the records: head, session, checkpoint. */
+const FRAME_BYTES = 1_000;
+
+export interface EstimateJob {
+  database: Database;
+  sessionId: string;
+  since?: ExportCheckpoint | undefined;
+  options: Omit<ExportOptions, 'to' | 'format'>;
+  format: FormatName;
+  compress: boolean;
+}
+
+/**
+ * How large an export would about be, from the list of segments and a few of them encoded. Records of a segment
+ * that a time range or a delta cuts count by the part of it that lies inside; names are not looked at.
+ * @throws SessionError `session-not-found`, `storage-corrupt`
+ */
+export async function estimateExport(job: EstimateJob): Promise<ExportEstimate> {
+  const { database, sessionId, since, options, format, compress } = job;
+  const { filter, compressionLevel = -1 } = options;
+  const level = compress && isCompressionLevel(compressionLevel) ? compressionLevel : undefined;
+  const encoder = await createEncoder(format);
+  return whileReading(sessionId, async () => {
+    const { sections } = await snapshotSession(database, sessionId);
+    const estimate: ExportEstimate = { counts: emptyCounts(), bytes: FRAME_BYTES, rawBytes: 0 };
+    const selected = selectedSections(options);
+    for (const section of SECTIONS) {
+      const parts = sections[section].flat().map((placed) => ({
+        segment: placed.segment,
+        share: shareInRange(placed.segment, filter) * shareSince(placed, since),
+      }));
+      const sum = (of: (segment: SegmentRow) => number): number =>
+        parts.reduce((total, { segment, share }) => total + of(segment) * share, 0);
+      estimate.counts[section] = Math.round(sum(({ count }) => count));
+      if (!selected.has(section)) continue;
+      const rawBytes = sum(({ rawLength }) => rawLength);
+      const used = parts.filter(({ share }) => share > 0).map(({ segment }) => segment);
+      estimate.rawBytes += Math.round(rawBytes);
+      estimate.bytes += Math.round(rawBytes * (await learnRatio(database, used, encoder, level)));
+    }
+    return estimate;
+  });
+}
+
+type Level = Parameters<typeof deflatePiece>[1];
+
+/** Bytes in the file for one byte of JSON lines. */
+async function learnRatio(
+  database: Database,
+  segments: readonly SegmentRow[],
+  encoder: SessionEncoder,
+  level: Level,
+): Promise<number> {
+  const step = Math.max(1, Math.ceil(segments.length / SAMPLES));
+  let raw = 0;
+  let encoded = 0;
+  for (const segment of segments.filter((_, i) => i % step === 0)) {
+    const lines = await readRaw(database, segment);
+    const text = encoder.lines(lines, true);
+    raw += segment.rawLength;
+    encoded += level === undefined ? text.length : deflatePiece(text, level).length;
+  }
+  return raw === 0 ? 1 : encoded / raw;
+}
+
+function shareInRange({ minTime, maxTime }: SegmentRow, filter: ExportOptions['filter']): number {
+  const { from = -Infinity, to = Infinity } = filter ?? {};
+  if (minTime === undefined || maxTime === undefined) return 1;
+  return shareOf(minTime, maxTime, Math.max(from, minTime), Math.min(to, maxTime));
+}
+
+function shareSince({ segment, shift }: PlacedSegment, since: ExportCheckpoint | undefined): number {
+  if (since === undefined) return 1;
+  const [first, last] = [segment.firstSeq + shift, segment.lastSeq + shift + 1];
+  return shareOf(first, last, Math.max(first, since.seq + 1), last);
+}
+
+function shareOf(first: number, last: number, from: number, to: number): number {
+  if (from > to) return 0;
+  return last > first ? (to - from) / (last - first) : 1;
+}

@@ -1,0 +1,350 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { SECTIONS, toSessionError } from '../../core/index.ts';
+import type { ExportEstimate, SessionError } from '../../core/index.ts';
+import { defineElement } from '../define-element.ts';
+import { findProblem } from '../export-settings.ts';
+import type { ExportSettings } from '../export-settings.ts';
+import type { LastExport } from '../preferences.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/format.ts';
+import { icons } from '../styles/icons.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { TABS } from '../tabs.ts';
+import { canChooseFile } from '../transfers/choose-file.ts';
+import type { ExportTransfer } from '../transfers/transfer.ts';
+import { escapeText } from '../value/escape-text.ts';
+import { exportDialogStyles } from './devtools-export-dialog.styles.ts';
+import type { ExportController } from './export-controller.ts';
+
+/** Time without a change after which the size is estimated anew, ms. */
+const ESTIMATE_DELAY_MS = 200;
+
+const FORMAT_LABELS = { json: 'JSON', yaml: 'YAML', msgpack: 'MessagePack' } as const;
+const COMPRESSION_LABELS = {
+  none: 'None',
+  fastest: 'Fastest',
+  default: 'Default',
+  best: 'Best',
+} as const;
+const RANGE_LABELS = { all: 'All', last: 'Last minutes', between: 'From – to' } as const;
+
+/** Asks what an export shall hold and how it is written, and shows it being written. Modal while it is there. */
+class DevtoolsExportDialog extends LitElement {
+  static override readonly styles = [tokens, controls, exportDialogStyles];
+
+  @property({ attribute: false }) exports!: ExportController;
+  @property({ attribute: false }) settings!: ExportSettings;
+  @property({ type: Boolean }) delta = false;
+  @property({ attribute: false }) lastExport: LastExport | undefined;
+  /** What the dialog has started, as it stands. */
+  @property({ attribute: false }) transfer: ExportTransfer | undefined;
+
+  @state() private estimate: ExportEstimate | undefined;
+  @state() private failure: SessionError | undefined;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #measuring: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#measuring?.abort();
+  }
+
+  protected override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('settings') && !changed.has('delta')) return;
+    clearTimeout(this.#timer);
+    this.#measuring?.abort();
+    const delayMs = this.hasUpdated ? ESTIMATE_DELAY_MS : 0;
+    this.#timer = setTimeout(() => void this.#measure(), delayMs);
+  }
+
+  protected override render(): TemplateResult {
+    const problem = findProblem(this.settings);
+    const isRunning = this.transfer !== undefined && !this.transfer.result && !this.transfer.error;
+    return html`<dialog aria-labelledby="title" @keydown=${this.#onKeyDown} @close=${this.#onClose}>
+      <form novalidate @submit=${this.#onSubmit}>
+        <header>
+          <h2 id="title">Export</h2>
+          <span class="dim">${escapeText(this.exports.title)}</span>
+          <button
+            type="button"
+            class="icon"
+            aria-label="Close"
+            title="Close (Esc)"
+            @click=${this.#close}
+          >
+            ${icons.close}
+          </button>
+        </header>
+        <div class="body">
+          ${this.#renderWriting()} ${this.#renderContents()} ${this.#renderRange()}
+          ${this.#renderNames()} ${this.#renderDestination()}
+        </div>
+        <footer>
+          <div class="state" role="status">${this.#renderState(problem?.text)}</div>
+          ${
+            isRunning
+              ? html`<button type="button" class="button" id="cancel" @click=${this.transfer!.cancel}>
+                  Cancel
+                </button>`
+              : nothing
+          }
+          <button class="button primary" id="export" ?disabled=${isRunning || problem !== undefined}>
+            Export
+          </button>
+        </footer>
+      </form>
+    </dialog>`;
+  }
+
+  #renderWriting(): TemplateResult {
+    return html`
+      <label for="format">Format</label>
+      <div class="line">${this.#renderSelect('format', FORMAT_LABELS)}</div>
+      <label for="compression">Compression</label>
+      <div class="line">${this.#renderSelect('compression', COMPRESSION_LABELS)}</div>
+    `;
+  }
+
+  #renderContents(): TemplateResult {
+    const { lastExport } = this;
+    const counts = this.estimate?.counts;
+    return html`
+      <span class="name" id="amount">Records</span>
+      <div class="line" role="radiogroup" aria-labelledby="amount">
+        ${this.#renderAmount(false, 'All', false)}
+        ${this.#renderAmount(true, 'New since the last export', lastExport === undefined)}
+        ${
+          lastExport === undefined
+            ? nothing
+            : html`<span class="count">after ${formatCount(lastExport.checkpoint.seq)}</span>`
+        }
+      </div>
+      <span class="name" id="sections">Sections</span>
+      <div class="line sections" role="group" aria-labelledby="sections">
+        ${SECTIONS.map((section) =>
+          this.#renderCheck(
+            section,
+            html`${TABS.find(({ name }) => name === section)!.label}
+              <span class="count">${counts ? formatCount(counts[section]) : '–'}</span>`,
+          ),
+        )}
+        ${this.#renderCheck('timestamps', html`Times`)}
+      </div>
+    `;
+  }
+
+  #renderRange(): TemplateResult {
+    const { range } = this.settings;
+    return html`
+      <label for="range">Time</label>
+      <div class="line">
+        ${this.#renderSelect('range', RANGE_LABELS)}
+        ${range === 'last' ? this.#renderText('minutes', 'Minutes', '5', 'short') : nothing}
+        ${
+          range === 'between'
+            ? html`${this.#renderText('from', 'From', 'mm:ss', 'short')} –
+              ${this.#renderText('to', 'To', 'mm:ss', 'short')}`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderNames(): TemplateResult {
+    return html`
+      <label for="componentNames">Components</label>
+      ${this.#renderText('componentNames', undefined, 'All; or ids or names, with all below them', 'names')}
+      <label for="eventNames">Event names</label>
+      ${this.#renderText('eventNames', undefined, 'All; or names with commas', 'names')}
+    `;
+  }
+
+  #renderDestination(): TemplateResult | typeof nothing {
+    if (!canChooseFile()) return nothing;
+    return html`
+      <span class="name" id="target">Save to</span>
+      <div class="line" role="radiogroup" aria-labelledby="target">
+        ${([false, true] as const).map(
+          (asks) =>
+            html`<label>
+              <input
+                type="radio"
+                name="target"
+                .checked=${this.settings.asksForFile === asks}
+                @change=${() => this.exports.change({ asksForFile: asks })}
+              />
+              ${asks ? 'Choose file…' : 'Downloads'}
+            </label>`,
+        )}
+      </div>
+    `;
+  }
+
+  #renderState(problem: string | undefined): TemplateResult | typeof nothing {
+    const { progress, result, error } = this.transfer ?? {};
+    if (error ?? this.failure) return this.#renderError((error ?? this.failure)!);
+    if (result) {
+      const share = result.rawBytes > 0 ? (result.bytesWritten / result.rawBytes) * 100 : 100;
+      return html`<div class="done">Saved ${escapeText(result.filename)}</div>
+        <div class="dim">
+          ${formatBytes(result.bytesWritten)} · ${formatCountOf(result.recordCount, 'record')} ·
+          ${share.toFixed(share < 10 ? 1 : 0)} % of raw JSON · ${formatMs(result.durationMs)}
+          ${result.durationMs < 10_000 ? 'ms' : ''}
+        </div>`;
+    }
+    if (this.transfer) {
+      const { bytesProcessed = 0, totalBytes = 0, recordsProcessed = 0 } = progress ?? {};
+      return html`<progress
+          aria-label="Writing"
+          value=${totalBytes > 0 ? bytesProcessed : nothing}
+          max=${totalBytes || 1}
+        ></progress>
+        <div class="dim" aria-hidden="true">
+          ${formatBytes(bytesProcessed)} of ${formatBytes(totalBytes)} ·
+          ${formatCountOf(recordsProcessed, 'record')}
+        </div>`;
+    }
+    // In the place of the size, so that nothing moves.
+    if (problem !== undefined) return html`<div class="problem" role="alert">${problem}</div>`;
+    if (!this.estimate) return nothing;
+    const { componentNames, eventNames } = this.settings;
+    const isBound = `${componentNames}${eventNames}`.trim() !== '';
+    return html`<div>${isBound ? 'At most about' : 'About'} ${formatBytes(this.estimate.bytes)}</div>
+      <div class="dim">from ${formatBytes(this.estimate.rawBytes)} of raw JSON</div>`;
+  }
+
+  #renderError({ code, message }: SessionError): TemplateResult {
+    return html`<div class="problem" data-code=${code}>${escapeText(message)}</div>`;
+  }
+
+  #renderSelect(
+    key: 'format' | 'compression' | 'range',
+    labels: Readonly<Record<string, string>>,
+  ): TemplateResult {
+    return html`<select
+      id=${key}
+      @change=${(event: Event) => this.#change(key, (event.target as HTMLSelectElement).value)}
+    >
+      ${Object.entries(labels).map(
+        ([value, label]) =>
+          html`<option value=${value} .selected=${this.settings[key] === value}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  #renderAmount(isDelta: boolean, label: string, isDisabled: boolean): TemplateResult {
+    return html`<label>
+      <input
+        type="radio"
+        name="amount"
+        ?disabled=${isDisabled}
+        .checked=${this.delta === isDelta}
+        @change=${() => this.exports.setDelta(isDelta)}
+      />
+      ${label}
+    </label>`;
+  }
+
+  #renderCheck(
+    key: 'components' | 'state' | 'events' | 'performance' | 'timestamps',
+    label: TemplateResult,
+  ): TemplateResult {
+    return html`<label>
+      <input
+        type="checkbox"
+        name=${key}
+        .checked=${this.settings[key]}
+        @change=${(event: Event) => this.#change(key, (event.target as HTMLInputElement).checked)}
+      />
+      <span>${label}</span>
+    </label>`;
+  }
+
+  #renderText(
+    key: 'minutes' | 'from' | 'to' | 'componentNames' | 'eventNames',
+    label: string | undefined,
+    placeholder: string,
+    size: string,
+  ): TemplateResult {
+    return html`<input
+      id=${key}
+      class="field ${size}"
+      autocomplete="off"
+      spellcheck="false"
+      aria-label=${label ?? nothing}
+      aria-invalid=${findProblem(this.settings)?.field === key}
+      placeholder=${placeholder}
+      .value=${this.settings[key]}
+      @input=${(event: Event) => this.#change(key, (event.target as HTMLInputElement).value)}
+    />`;
+  }
+
+  #change(key: keyof ExportSettings, value: string | boolean): void {
+    this.exports.change({ [key]: value });
+  }
+
+  async #measure(): Promise<void> {
+    const measuring = new AbortController();
+    this.#measuring = measuring;
+    try {
+      const estimate = await this.exports.estimate(measuring.signal);
+      if (measuring.signal.aborted) return;
+      this.estimate = estimate ?? this.estimate;
+      this.failure = undefined;
+    } catch (error) {
+      if (!measuring.signal.aborted) this.failure = toSessionError(error, 'worker-failed');
+    }
+  }
+
+  #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (this.renderRoot.querySelector<HTMLButtonElement>('#export')!.disabled) return;
+    void this.exports.start();
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    const origin = event.composedPath()[0];
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#close();
+    } else if (event.key === 'Enter' && origin instanceof HTMLSelectElement) {
+      event.preventDefault();
+      this.renderRoot.querySelector('form')!.requestSubmit();
+    } else if (event.key === 'Tab') {
+      this.#keepFocus(event, origin);
+    }
+  };
+
+  /** A modal dialog lets the focus out to the browser's own bars: here it goes round. */
+  #keepFocus(event: KeyboardEvent, origin: EventTarget | undefined): void {
+    const stops = [
+      ...this.renderRoot.querySelectorAll<HTMLElement>(
+        'button:enabled, input:enabled:not([type=radio]:not(:checked)), select:enabled',
+      ),
+    ];
+    const [first, last] = [stops[0], stops.at(-1)];
+    if (origin !== (event.shiftKey ? first : last)) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first)?.focus();
+  }
+
+  #close = (): void => this.dialog.close();
+
+  #onClose = (): void => this.exports.close();
+}
+
+defineElement('devtools-export-dialog', DevtoolsExportDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-export-dialog': DevtoolsExportDialog;
+  }
+}

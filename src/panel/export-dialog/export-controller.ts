@@ -1,0 +1,164 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { DevTools, ExportEstimate, ExportOptions, SessionInfo } from '../../core/index.ts';
+import {
+  describeLimits,
+  fileNameOf,
+  findProblem,
+  readExportSettings,
+  toExportOptions,
+} from '../export-settings.ts';
+import type { ExportSettings } from '../export-settings.ts';
+import { loadPreferences, savePreferences } from '../preferences.ts';
+import type { LastExport } from '../preferences.ts';
+import { canChooseFile } from '../transfers/choose-file.ts';
+import type { ExportTransfer } from '../transfers/transfer.ts';
+import type { ExportOrder, TransferController } from '../transfers/transfer-controller.ts';
+
+/** Sessions whose last export is remembered. */
+const MAX_LAST_EXPORTS = 20;
+
+/** The session that the panel shows, as far as an export needs it. */
+export interface ExportSource {
+  devtools: DevTools | undefined;
+  shownId: string;
+  isLive: boolean;
+  info: SessionInfo | undefined;
+}
+
+/** What a download holds: chosen in the dialog, remembered, and used by the button alone. */
+export class ExportController implements ReactiveController {
+  settings: ExportSettings = readExportSettings(loadPreferences().exportSettings);
+  isOpen = false;
+  /** Only what came after the last export of the session; chosen anew each time. */
+  isDelta = false;
+  /** What the dialog has started. */
+  #started: { since: number } | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #source: ExportSource;
+  readonly #transfers: TransferController;
+
+  constructor(host: ReactiveControllerHost, source: ExportSource, transfers: TransferController) {
+    this.#host = host;
+    this.#source = source;
+    this.#transfers = transfers;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.isOpen = false;
+  }
+
+  /** Name of the session that is exported. */
+  get title(): string {
+    const { isLive, info } = this.#source;
+    const name = info?.name ?? '';
+    return isLive ? `This tab${name === '' ? '' : `: ${name}`}` : name;
+  }
+
+  get lastExport(): LastExport | undefined {
+    return loadPreferences().lastExports?.[this.#source.shownId];
+  }
+
+  /** The export that the open dialog has begun, as it stands. */
+  get transfer(): ExportTransfer | undefined {
+    const since = this.#started?.since ?? Infinity;
+    return this.#transfers.transfers.find(
+      (transfer): transfer is ExportTransfer => transfer.kind === 'export' && transfer.id > since,
+    );
+  }
+
+  open(): void {
+    this.isDelta = false;
+    this.#started = undefined;
+    this.isOpen = true;
+    this.#host.requestUpdate();
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.#host.requestUpdate();
+  }
+
+  change(change: Partial<ExportSettings>): void {
+    this.settings = { ...this.settings, ...change };
+    savePreferences({ exportSettings: readExportSettings(this.settings) });
+    this.#forgetEnded();
+    this.#host.requestUpdate();
+  }
+
+  setDelta(isDelta: boolean): void {
+    this.isDelta = isDelta;
+    this.#forgetEnded();
+    this.#host.requestUpdate();
+  }
+
+  /** The button: what is remembered, whole. */
+  async download(): Promise<void> {
+    this.settings = readExportSettings(this.settings);
+    this.isDelta = false;
+    await this.#export();
+  }
+
+  /** The dialog, as it stands. */
+  async start(): Promise<void> {
+    if (findProblem(this.settings) !== undefined) return;
+    const ids = this.#transfers.transfers.map(({ id }) => id);
+    this.#started = { since: Math.max(0, ...ids) };
+    await this.#export();
+  }
+
+  /** @returns undefined when there is nothing to measure */
+  async estimate(signal: AbortSignal): Promise<ExportEstimate | undefined> {
+    const { devtools } = this.#source;
+    if (devtools === undefined || findProblem(this.settings) !== undefined) return undefined;
+    const { filename, options, since } = this.#order();
+    return devtools.estimateExport(filename, { ...options, signal }, since);
+  }
+
+  /** What is changed afterwards is about the next export. */
+  #forgetEnded(): void {
+    const { transfer } = this;
+    if (transfer?.result || transfer?.error) this.#started = undefined;
+  }
+
+  async #export(): Promise<void> {
+    const { devtools, shownId } = this.#source;
+    if (devtools === undefined || shownId === '') return;
+    const order = this.#order();
+    const result = await this.#transfers.export(devtools, order);
+    // A file without times does not say where it ends: nothing can continue it.
+    if (result === undefined || order.options.includeTimestamps === false) return;
+    const deltaCount = order.since === undefined ? 0 : (this.lastExport?.deltaCount ?? 0) + 1;
+    const { [shownId]: _before, ...others } = loadPreferences().lastExports ?? {};
+    const kept = Object.entries(others).slice(1 - MAX_LAST_EXPORTS);
+    savePreferences({
+      lastExports: Object.fromEntries([
+        ...kept,
+        [shownId, { checkpoint: result.checkpoint, deltaCount }],
+      ]),
+    });
+    this.#host.requestUpdate();
+  }
+
+  #order(): ExportOrder {
+    const { shownId, info, isLive } = this.#source;
+    const { settings, lastExport } = this;
+    const since = this.isDelta ? lastExport?.checkpoint : undefined;
+    const startedAt = info?.startedAt ?? performance.timeOrigin;
+    const endedAt = isLive ? Date.now() : (info?.endedAt ?? Date.now());
+    const options: ExportOptions = {
+      ...toExportOptions(settings, { startedAt, endedAt }),
+      sessionId: shownId,
+    };
+    const part = since === undefined ? 'session' : `session-delta-${(lastExport?.deltaCount ?? 0) + 1}`;
+    const limits = [since === undefined ? '' : 'only what is new', describeLimits(settings)];
+    return {
+      filename: fileNameOf(settings, part),
+      options,
+      ...(since === undefined ? {} : { since }),
+      asks: settings.asksForFile && canChooseFile(),
+      limits: limits.filter((limit) => limit !== '').join(' · '),
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import type { ExportCheckpoint, ImportMode } from '../core/index.ts';
+import type { ExportSettings } from './export-settings.ts';
+import type { PanelLocation } from './panel-attributes.ts';
+import type { TabName } from './tabs.ts';
+import type { Rect } from './frame/geometry.ts';
+
+/** What the panel remembers for this origin. */
+export interface Preferences {
+  /** Where someone put the panel; `location` says for which `panel-location`. */
+  rect?: Rect & { location: PanelLocation };
+  tab?: TabName;
+  exportSettings?: ExportSettings;
+  /** By session. */
+  lastExports?: Record<string, LastExport>;
+  /** What becomes of files that are dropped. */
+  importMode?: ImportMode;
+}
+
+/** Where the last file of a session that the panel wrote ends. */
+export interface LastExport {
+  checkpoint: ExportCheckpoint;
+  /** Deltas since the last full export. */
+  deltaCount: number;
+}
+
+const KEY = 'devtools-panel';
+
+/** Storage may be blocked, full or hold anything: the panel then starts with its defaults. */
+export function loadPreferences(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? stored : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Adds to what is remembered; fields that are not given stay. */
+export function savePreferences(change: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...loadPreferences(), ...change }));
+  } catch {
+    // Blocked or full: the choice holds until the page is left.
+  }
+}
+
+const IMPORT_MODES: readonly ImportMode[] = ['open', 'merge', 'replace'];
+
+/** What becomes of files that are dropped: each a session of its own, unless someone chose otherwise. */
+export function readImportMode(): ImportMode {
+  const { importMode } = loadPreferences();
+  return IMPORT_MODES.find((mode) => mode === importMode) ?? 'open';
+}

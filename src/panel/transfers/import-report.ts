@@ -1,0 +1,141 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { SECTIONS } from '../../core/index.ts';
+import type { ImportedFile, ImportMode, ImportResult, SessionError } from '../../core/index.ts';
+import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
+import { escapeText } from '../value/escape-text.ts';
+import { adviceFor } from './advice.ts';
+import { nameOf } from './transfer.ts';
+import type { ImportTransfer } from './transfer.ts';
+import type { TransferActions } from './transfer-actions.ts';
+
+/** Warnings of one session that are listed: the rest is counted. */
+const MAX_WARNINGS = 5;
+
+const FORMAT_LABELS: Record<string, string> = { json: 'JSON', yaml: 'YAML', msgpack: 'MessagePack' };
+
+const DONE: Record<ImportMode, string> = {
+  open: 'Opened',
+  merge: 'Merged',
+  replace: 'Replaced this tab’s session by',
+};
+
+const AGAIN: Record<ImportMode, string> = {
+  open: 'Open as a session',
+  merge: 'Merge into this tab’s session',
+  replace: 'Replace this tab’s session',
+};
+
+const NEXT: Record<ImportMode, string> = {
+  open: 'open as sessions',
+  merge: 'merge into this tab’s session',
+  replace: 'replace this tab’s session',
+};
+
+const MODES = ['open', 'merge', 'replace'] as const satisfies readonly ImportMode[];
+
+/** What came of files that were dropped together: every session with its files in their order. */
+export function renderImportReport(
+  transfer: ImportTransfer,
+  importMode: ImportMode,
+  actions: TransferActions,
+): TemplateResult {
+  const { result = [], mode, files, ignored } = transfer;
+  const total = result.reduce((sum, { recordCount }) => sum + recordCount, 0);
+  const durationMs = result[0]?.durationMs ?? 0;
+  const isFree = result.some((one) => one.files[0]?.since === undefined);
+  return html`<div class="title">
+      ${isFree ? DONE[mode] : 'Continued by'} ${escapeText(nameOf(transfer))}
+    </div>
+    <div class="dim">
+      ${formatCountOf(total, 'record')} added ·
+      ${formatMs(durationMs)}${durationMs < 10_000 ? ' ms' : ''}
+    </div>
+    ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
+    ${
+      isFree
+        ? html`<div class="actions">
+              ${MODES.filter((other) => other !== mode).map(
+                (other) =>
+                  html`<button
+                    class="button"
+                    data-mode=${other}
+                    @click=${() => actions.importAgain(files, other)}
+                  >
+                    ${AGAIN[other]}
+                  </button>`,
+              )}
+            </div>
+            <label class="next">
+              <span class="dim">Files dropped next</span>
+              <select
+                id="import-mode"
+                @change=${(event: Event) =>
+                  actions.rememberMode((event.target as HTMLSelectElement).value as ImportMode)}
+              >
+                ${MODES.map(
+                  (other) =>
+                    html`<option value=${other} .selected=${other === importMode}>
+                      ${NEXT[other]}
+                    </option>`,
+                )}
+              </select>
+            </label>`
+        : nothing
+    }`;
+}
+
+function renderSession({ files, warnings }: ImportResult): TemplateResult {
+  const [first] = files;
+  const rest = warnings.length - MAX_WARNINGS;
+  return html`<div class="session">
+    <div class="name">${escapeText(first?.sessionName ?? '')}</div>
+    <ol>
+      ${files.map((file) => html`<li>${renderFile(file)}</li>`)}
+    </ol>
+    ${warnings.slice(0, MAX_WARNINGS).map((text) => html`<div class="warning">${escapeText(text)}</div>`)}
+    ${rest > 0 ? html`<div class="warning">and ${formatCountOf(rest, 'more warning')}</div>` : nothing}
+  </div>`;
+}
+
+function renderFile(file: ImportedFile): TemplateResult {
+  const { name, format, compressed, version, since, firstSeq, lastSeq, counts, checkpoint } = file;
+  const form = [
+    since === undefined ? '' : 'delta',
+    `${FORMAT_LABELS[format] ?? format}${compressed ? ', compressed' : ''}`,
+    `version ${version}`,
+  ];
+  const from = since === undefined ? firstSeq : since.seq + 1;
+  const sections = SECTIONS.filter((section) => counts[section] > 0).map(
+    (section) => `${section} ${formatCount(counts[section])}`,
+  );
+  return html`<div class="file">${escapeText(name)}</div>
+    <div class="dim">${form.filter((part) => part !== '').join(' · ')}</div>
+    <div class="dim">
+      ${sections.length === 0 ? 'no records' : sections.join(' · ')} · seq ${formatCount(from)} to
+      ${formatCount(Math.max(checkpoint?.seq ?? 0, lastSeq))}
+    </div>`;
+}
+
+/** What is wrong with files that were dropped together, in which of them, and what can be done. */
+export function renderImportError(
+  { files, mode, ignored }: ImportTransfer,
+  error: SessionError,
+  actions: TransferActions,
+): TemplateResult {
+  const advice = adviceFor(error.code);
+  const others = files.filter(({ name }) => name !== error.file);
+  const isOneOfSeveral = files.length > 1 && others.length > 0 && others.length < files.length;
+  return html`${files.length > 1 ? html`<div>Nothing of the ${files.length} files was applied.</div>` : nothing}
+  ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
+  ${advice === undefined ? nothing : html`<div>${advice}</div>`}
+  ${
+    isOneOfSeveral
+      ? html`<div class="actions">
+          <button class="button" id="without" @click=${() => actions.importAgain(others, mode)}>
+            Go on without ${escapeText(error.file!)}
+          </button>
+        </div>`
+      : nothing
+  }`;
+}
