@@ -361,6 +361,9 @@ export function cleanValues(dice: Dice): Record<string, unknown> {
     time: dice.next() * 1e12,
     phoneCount: 3,
     mime: 'application/json; charset=utf-8',
+    title: dice.of(['Peter Pan: Return to Never Land', 'A Nightmare on Elm Street: The Dream Child']),
+    shortId: dice.text(12, WORD),
+    syntaxError: 'SyntaxError: Unexpected token: foo',
     dimension: `${dice.between(100, 4000)}x${dice.between(100, 4000)}`,
   };
 }
