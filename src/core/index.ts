@@ -9,6 +9,7 @@ export type * from './model/session-exporter.ts';
 export * from './model/query.ts';
 export * from './model/records.ts';
 export type * from './model/sanitization.ts';
+export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';
 export * from './model/session.ts';
 export * from './model/tagged-value.ts';

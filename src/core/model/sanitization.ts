@@ -1,4 +1,5 @@
 import type { SectionName } from './records.ts';
+import type { SanitizeException } from './sanitize-exception.ts';
 import type { SanitizePattern } from './sanitize-pattern.ts';
 
 /** One place in which a pattern finds something, and what it becomes. */
@@ -43,6 +44,7 @@ export interface SanitizerDescription {
     /** Added by the app, of whose time nothing is known. */
     isOwn: boolean;
   }[];
+  exceptions: readonly SanitizeException[];
 }
 
 /** What exports and imports ask of a `Sanitizer`. */

@@ -45,7 +45,7 @@ export class LineFilter {
       this.#isFound = true;
     };
     // An object inside a text is for those who read the line.
-    this.#text = new TextRedactor(set, { found, stopped: found }, (value) => {
+    this.#text = new TextRedactor(set, { found, stopped: found, keeps: () => false }, (value) => {
       this.#isFound = true;
       return value;
     });

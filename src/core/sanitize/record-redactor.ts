@@ -36,6 +36,7 @@ export class RecordRedactor {
       found: (rule, path, original, redacted) =>
         reporter.found(rule, { path, record: this.#place }, original, redacted),
       stopped: (rule) => reporter.stopped(rule),
+      keeps: (rule, path) => set.exceptions.keeps(rule.name, path),
     });
   }
 

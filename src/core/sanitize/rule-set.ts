@@ -1,4 +1,5 @@
 import { detachedText } from './detached-text.ts';
+import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
 import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
 
@@ -27,6 +28,7 @@ export interface RuleLevel {
 /** All rules of a sanitiser in the order in which they run, and what they say of keys. */
 export class RuleSet {
   readonly rules: readonly Rule[];
+  readonly exceptions: ExceptionList;
   /** Rules of equal priority, the highest first. */
   readonly levels: readonly RuleLevel[];
   /** Whether some rule looks at every text, whatever is in it. */
@@ -41,7 +43,8 @@ export class RuleSet {
   readonly #namedViews = new Map<string, KeyView>();
 
   /** @param rules - in the order of addition; of those with the same name and priority the first counts */
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: readonly Rule[], exceptions: ExceptionList) {
+    this.exceptions = exceptions;
     this.rules = [...rules].sort((a, b) => b.priority - a.priority);
     const levels: Rule[][] = [];
     for (const rule of this.rules) {

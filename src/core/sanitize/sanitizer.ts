@@ -4,7 +4,10 @@ import type {
   SanitizerDescription,
   SessionSanitizer,
 } from '../model/sanitization.ts';
+import { refuseArgument } from '../model/errors.ts';
+import type { SanitizeException } from '../model/sanitize-exception.ts';
 import type { SanitizePattern } from '../model/sanitize-pattern.ts';
+import { ExceptionList } from './exception-list.ts';
 import { LineSanitizer } from './line-sanitizer.ts';
 import { MatchList } from './match-list.ts';
 import { createReporter } from './record-reporter.ts';
@@ -20,13 +23,15 @@ const OWN_PRIORITY = 60;
 /** Finds secrets and personal data in what was recorded, and takes them out of a copy. */
 export class Sanitizer implements SessionSanitizer {
   readonly #patterns: SanitizerDescription['patterns'][number][] = [];
+  readonly #exceptions: SanitizeException[] = [];
   #set: RuleSet | undefined;
   #stats: SanitizationStats | undefined;
 
   /** The sanitiser that `describe` told of, in another thread. */
-  static from({ patterns }: SanitizerDescription): Sanitizer {
+  static from({ patterns, exceptions }: SanitizerDescription): Sanitizer {
     const sanitizer = new Sanitizer();
     for (const { pattern, isOwn } of patterns) sanitizer.#add(pattern, isOwn);
+    for (const exception of exceptions) sanitizer.except(exception);
     return sanitizer;
   }
 
@@ -58,6 +63,24 @@ export class Sanitizer implements SessionSanitizer {
     return this;
   }
 
+  /**
+   * Leaves as it is what would be found by mistake: see `SanitizeException`.
+   * @throws SessionError `invalid-argument` where it names neither a pattern nor a path
+   */
+  except({ pattern, path }: SanitizeException): this {
+    if (pattern === undefined && path === undefined)
+      refuseArgument('exception', 'a pattern, a path or both', undefined);
+    if (pattern !== undefined && typeof pattern !== 'string')
+      refuseArgument('pattern', 'a name', pattern);
+    if (path !== undefined && typeof path !== 'string') refuseArgument('path', 'a text', path);
+    this.#exceptions.push({
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(path === undefined ? {} : { path }),
+    });
+    this.#set = undefined;
+    return this;
+  }
+
   /** What `sanitize` would redact in the same data. */
   preview(data: unknown): SanitizationPreview {
     const list = new MatchList();
@@ -77,7 +100,7 @@ export class Sanitizer implements SessionSanitizer {
 
   /** Plain data that crosses to a worker. @internal */
   describe(): SanitizerDescription {
-    return { patterns: [...this.#patterns] };
+    return { patterns: [...this.#patterns], exceptions: [...this.#exceptions] };
   }
 
   /** Takes over what its copy in a worker counted. @internal */
@@ -99,7 +122,12 @@ export class Sanitizer implements SessionSanitizer {
   }
 
   #rules(): RuleSet {
-    this.#set ??= new RuleSet(this.#patterns.map(({ pattern, isOwn }) => createRule(pattern, isOwn)));
+    if (this.#set === undefined) {
+      const exceptions = new ExceptionList(this.#exceptions);
+      const used = this.#patterns.filter(({ pattern }) => !exceptions.excludes(pattern.name));
+      const rules = used.map(({ pattern, isOwn }) => createRule(pattern, isOwn));
+      this.#set = new RuleSet(rules, exceptions);
+    }
     return this.#set;
   }
 

@@ -10,6 +10,8 @@ import { findPairs, type TextPair } from './text-pairs.ts';
 export interface Reporter {
   found(rule: Rule, original: string, redacted: string): void;
   stopped(rule: Rule): void;
+  /** Whether what a rule finds here stays. */
+  keeps(rule: Rule): boolean;
 }
 
 /** Encodings inside encodings that are looked into: JSON in JSON, base64 in a query. */
@@ -52,7 +54,7 @@ export class TextRedactor {
     const features = this.#scanner.features(text);
     if (!this.isSuspect(features) && view.rules.length === 0 && !this.#set.holdsRequired(text, view.key))
       return text;
-    if (nesting < MAX_NESTING && (features & FEATURES.bracket) !== 0 && !isWhollySecret(view)) {
+    if (nesting < MAX_NESTING && (features & FEATURES.bracket) !== 0 && !this.#isWhollySecret(view)) {
       const json = parseJson(text);
       if (json !== undefined) {
         const redacted = this.#redactJson(json, nesting + 1);
@@ -71,7 +73,9 @@ export class TextRedactor {
   #byLevels(original: string, features: number, view: KeyView): string {
     let text = original;
     for (const level of this.#set.levels) {
-      const keyed = view.rules.find((rule) => level.rules.has(rule) && suits(rule, original));
+      const keyed = view.rules.find(
+        (rule) => level.rules.has(rule) && suits(rule, original) && !this.#reporter.keeps(rule),
+      );
       if (keyed !== undefined) {
         if (text !== REDACTED) this.#reporter.found(keyed, original, keyed.replacement);
         return keyed.replacement;
@@ -79,7 +83,7 @@ export class TextRedactor {
       if (level.hasKeys && (features & FEATURES.pair) !== 0) text = this.#pairs(text, level);
       for (const rule of level.texts) {
         if (rule.needs !== 0 && (rule.needs & features) === 0) continue;
-        if (view.blocked.includes(rule)) continue;
+        if (view.blocked.includes(rule) || this.#reporter.keeps(rule)) continue;
         const before = text;
         text = this.#replace(text, rule);
         if (rule.isOwn && text === before && view.key !== '') text = this.#withKey(text, rule, view.key);
@@ -135,6 +139,10 @@ export class TextRedactor {
     return text;
   }
 
+  #isWhollySecret({ rules }: KeyView): boolean {
+    return rules.some((rule) => isWhole(rule) && !this.#reporter.keeps(rule));
+  }
+
   #pairs(text: string, level: RuleLevel): string {
     let out = '';
     let past = 0;
@@ -162,6 +170,7 @@ export class TextRedactor {
         (one) =>
           level.rules.has(one) &&
           suits(one, decodeParameter(value)) &&
+          !this.#reporter.keeps(one) &&
           (!isLabel || (one.labels?.test(value) ?? true)),
       );
       if (rule !== undefined) return rule;
@@ -169,7 +178,8 @@ export class TextRedactor {
     }
     const credentials = this.#credentials;
     const isSecret = isParameter && credentials !== undefined && isSecretParameter(key);
-    return isSecret && level.rules.has(credentials) ? credentials : undefined;
+    if (!isSecret || !level.rules.has(credentials)) return undefined;
+    return this.#reporter.keeps(credentials) ? undefined : credentials;
   }
 
   #encoded(text: string, features: number, nesting: number): string {
@@ -185,10 +195,6 @@ export class TextRedactor {
 /** Whether a key's rule takes a value. */
 function suits({ under }: Rule, text: string): boolean {
   return under === undefined || under.test(text);
-}
-
-function isWhollySecret({ rules }: KeyView): boolean {
-  return rules.some(isWhole);
 }
 
 function decodeParameter(value: string): string {

@@ -10,6 +10,8 @@ import { TextRedactor, type Reporter } from './text-redactor.ts';
 export interface PlacedReporter {
   found(rule: Rule, path: readonly (string | number)[], original: string, redacted: string): void;
   stopped(rule: Rule): void;
+  /** Whether what a rule finds at a place stays. */
+  keeps(rule: Rule, path: readonly (string | number)[]): boolean;
 }
 
 /** Redacts values of any shape, tagged ones included. What is given is never changed: containers are copied. */
@@ -29,6 +31,7 @@ export class ValueRedactor {
         reporter.found(rule, this.path, original, redacted);
       },
       stopped: (rule) => reporter.stopped(rule),
+      keeps: (rule) => reporter.keeps(rule, this.path),
     };
     this.#text = new TextRedactor(set, this.#reporter, (value) => {
       const before = this.#count;
@@ -82,12 +85,12 @@ export class ValueRedactor {
   }
 
   #boolean(value: boolean, { rules }: KeyView): unknown {
-    const rule = rules.find(({ booleans }) => booleans);
+    const rule = rules.find((one) => one.booleans && !this.#reporter.keeps(one));
     return rule === undefined ? value : this.#remove(rule, String(value));
   }
 
   #object(value: object, view: KeyView): unknown {
-    const rule = view.rules.find(isWhole);
+    const rule = view.rules.find((one) => isWhole(one) && !this.#reporter.keeps(one));
     if (rule !== undefined && Object.keys(value).length > 0) {
       return this.#remove(rule, JSON.stringify(value));
     }
