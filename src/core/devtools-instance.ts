@@ -61,9 +61,10 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   /**
    * What `options.sanitize` would remove from an export with these options: the file is made, and given to
    * nobody. The count is exact; of the matches, the first ones are listed (see `SanitizationPreview`).
+   * @param since - of a delta, what it starts from
    * @throws SessionError `invalid-argument` without `options.sanitize`
    */
-  previewSanitization(options: ExportOptions): Promise<SanitizationPreview>;
+  previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
   getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
@@ -243,8 +244,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
   }
 
-  previewSanitization(options: ExportOptions): Promise<SanitizationPreview> {
-    return this.#track(this.#preview(options));
+  previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview> {
+    return this.#track(this.#preview(options, since));
   }
 
   getExportData(options: ExportOptions = {}): Promise<ExportData> {
@@ -335,10 +336,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return exportFile({ filename, ...(since === undefined ? {} : { since }), ...call });
   }
 
-  async #preview(options: ExportOptions): Promise<SanitizationPreview> {
+  async #preview(
+    options: ExportOptions,
+    since: ExportCheckpoint | undefined,
+  ): Promise<SanitizationPreview> {
     const call = await this.#exportCall(options);
     const { previewFile } = await import('./exporter.ts');
-    return previewFile({ filename: 'session.json', ...call });
+    return previewFile({ filename: 'session.json', ...(since === undefined ? {} : { since }), ...call });
   }
 
   async #exportData(options: ExportOptions): Promise<ExportData> {

@@ -2,6 +2,7 @@
 export { devtools } from './devtools.ts';
 export type { DevTools } from './devtools-instance.ts';
 export { platformCollectors } from './collect/platform.ts';
+export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
 export * from './model/options.ts';

@@ -22,6 +22,7 @@ export async function openQueryInWorker(
     revision: () => client.call('revision', undefined),
     countEvents: (filter) => client.call('countEvents', filter === undefined ? {} : { filter }),
     eventsAt: (range) => client.call('eventsAt', range),
+    recordAt: (place) => client.call('recordAt', place),
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),
     tree: () => client.call('tree', undefined),

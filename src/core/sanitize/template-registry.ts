@@ -34,11 +34,16 @@ export function registerTemplate(name: string, patterns: readonly SanitizePatter
   templates.set(name, { patterns: copies, isOwn: true });
 }
 
+/** In the order in which they became known. */
+export function templateNames(): string[] {
+  return [...templates.keys()];
+}
+
 /** @throws SessionError `invalid-argument` for a name that nothing is registered under */
 export function templateOf(name: string): Template {
   const template = templates.get(name);
   if (template !== undefined) return template;
-  const known = [...templates.keys()].join(', ');
+  const known = templateNames().join(', ');
   throw new SessionError('invalid-argument', `There is no template "${name}"; there are ${known}.`, {
     path: 'names',
   });

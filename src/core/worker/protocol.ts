@@ -3,7 +3,9 @@ import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentSnapshot,
   EventFilter,
+  LocatedRecord,
   PerformanceSummary,
+  RecordPlace,
   RefHistoryEntry,
   RefSummary,
 } from '../model/query.ts';
@@ -151,6 +153,7 @@ export interface QueryHost {
   revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
+  recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number }, RefHistoryEntry[]>;
   tree: Method<undefined, ComponentSnapshot[]>;
