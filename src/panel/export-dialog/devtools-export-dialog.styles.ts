@@ -90,7 +90,7 @@ export const exportDialogStyles = css`
   }
   .own {
     display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) 64px 26px;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) 72px 26px;
     gap: 2px 4px;
     align-items: center;
   }
@@ -147,7 +147,10 @@ export const exportDialogStyles = css`
       margin-bottom: 6px;
     }
     .own {
-      grid-template-columns: minmax(0, 1fr) 64px 26px;
+      grid-template-columns: minmax(0, 1fr) 72px 26px;
+    }
+    .own .problem {
+      min-height: 34px;
     }
     .own .pattern,
     .own .replacement {

@@ -80,7 +80,10 @@ class DevtoolsExportDialog extends LitElement {
     const { length } = this.settings.sanitize.patterns;
     if (before === undefined || before === length) return;
     const target = length > before ? '.own .pattern' : '#add-pattern';
-    [...this.renderRoot.querySelectorAll<HTMLElement>(target)].at(-1)?.focus();
+    const control = [...this.renderRoot.querySelectorAll<HTMLElement>(target)].at(-1);
+    control?.focus();
+    // With what stands below it.
+    control?.parentElement?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override render(): TemplateResult {

@@ -21,7 +21,7 @@ export const matchListStyles = css`
   .match {
     grid-template-columns: minmax(0, 6fr) minmax(0, 5fr) minmax(0, 3fr);
   }
-  .body .match,
+  .match,
   .omitted {
     padding-left: 16px;
   }

@@ -13,7 +13,7 @@ export function renderMatchDetails(row: PreviewRow | undefined, act: Act): Templ
   if (row.kind === 'match') return renderItem(row, row.group, row.item, act);
   const { group } = row;
   const name = escapeText(group.pattern);
-  return html`<div class="text">
+  return html`<div class="text" role="group" aria-label="All of it" tabindex="0">
       <h3>${name}</h3>
       <p>
         ${
@@ -40,11 +40,12 @@ function renderItem(row: PreviewRow, group: PreviewGroup, item: PreviewItem, act
   const { match, path, isKept } = item;
   const { record, original, redacted } = match;
   const name = escapeText(match.pattern);
+  const after = escapeText(redacted);
   const same = group.items.filter((other) => other.path === path).length;
   const extent = group.isExcluded
     ? `all that “${name}” finds`
     : `what “${name}” finds at ${escapeText(path)}, in every record (${formatCount(same)} listed)`;
-  return html`<div class="text">
+  return html`<div class="text" role="group" aria-label="All of it" tabindex="0">
       <h3>${name}</h3>
       <dl>
         <dt>Where</dt>
@@ -52,10 +53,11 @@ function renderItem(row: PreviewRow, group: PreviewGroup, item: PreviewItem, act
           ${escapeText(match.location)}${record === undefined ? nothing : `, record #${record.seq}`}
         </dd>
         <dt>Before</dt>
-        <dd class="mono">${escapeText(original)}</dd>
+        <dd><span class="mono">${escapeText(original)}</span></dd>
         <dt>After</dt>
-        <dd class="mono">
-          ${isKept ? html`kept <s>${escapeText(redacted)}</s>` : escapeText(redacted)}
+        <dd>
+          ${isKept ? 'kept ' : nothing}
+          <span class="mono">${isKept ? html`<s>${after}</s>` : after}</span>
         </dd>
       </dl>
       <p class="dim">${isKept ? 'Kept: ' : 'Keeping it keeps '}${extent}.</p>

@@ -95,6 +95,15 @@ describe('a preview of what an export removes', () => {
     expect(none.wouldRedactCount).to.equal(0);
   });
 
+  it('looks at what is new alone, for a delta', async () => {
+    tools.recordEvent({ name: 'a', payload: 'ada@example.com' });
+    const sanitize = allTemplates();
+    const { checkpoint } = await tools.export('a.json', { sanitize });
+    tools.recordEvent({ name: 'b', payload: 'bob@example.com' });
+    const { matches } = await tools.previewSanitization({ sanitize }, checkpoint);
+    expect(matches.map(({ original }) => original)).to.deep.equal(['bob@example.com']);
+  });
+
   it('counts all, and lists the first of each pattern', async () => {
     const events = Array.from({ length: 3_000 }, (_, i) => ({
       seq: i + 1,

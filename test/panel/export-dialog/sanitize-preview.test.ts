@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
+import { registerTemplate } from '../../../src/core/data.ts';
 import type { DevTools, ExportData } from '../../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
@@ -39,8 +40,9 @@ describe('sanitising in the export dialog', () => {
     await stopRecording();
   });
 
-  const find = <T extends HTMLElement = HTMLElement>(selector: string): T =>
-    page.find('devtools-export-dialog', selector) as T;
+  const find = (selector: string): HTMLElement => page.find('devtools-export-dialog', selector)!;
+  const isOpen = (): boolean => page.find('devtools-export-dialog') !== null;
+  const isDisabled = (selector: string): boolean => (find(selector) as HTMLButtonElement).disabled;
   const inPreview = (...steps: string[]): HTMLElement | null =>
     page.find('devtools-export-dialog', 'devtools-sanitize-preview', ...steps);
   const inList = (selector: string): HTMLElement | null => inPreview('devtools-match-list', selector);
@@ -85,7 +87,7 @@ describe('sanitising in the export dialog', () => {
   }
 
   function toFile(): void {
-    find<HTMLSelectElement>('#compression').value = 'none';
+    (find('#compression') as HTMLSelectElement).value = 'none';
     find('#compression').dispatchEvent(new Event('change'));
     find('[name=target]:not(:checked)').click();
   }
@@ -114,7 +116,7 @@ describe('sanitising in the export dialog', () => {
       await updated();
     }
     expect(find('#sanitize-note').innerText).to.equal('Nothing is removed from the file');
-    expect(find<HTMLButtonElement>('#preview').disabled).to.equal(true);
+    expect(isDisabled('#preview')).to.equal(true);
     expect(JSON.stringify(await saved(() => find('#export').click()))).to.include(CARD);
     await page.wait(() => find('.done'), 'the result');
     expect(find('.state').innerText).to.include('Nothing was removed: not sanitised');
@@ -129,7 +131,7 @@ describe('sanitising in the export dialog', () => {
     await type('.own .pattern', 'EMP-(\\d+');
     expect(problem()).to.equal('The pattern cannot be read at position 4: Unterminated group.');
     expect(find('.own .pattern').getAttribute('aria-invalid')).to.equal('true');
-    expect(find<HTMLButtonElement>('#export').disabled).to.equal(true);
+    expect(isDisabled('#export')).to.equal(true);
     await expect(page.panel).to.be.accessible();
     await type('.own .pattern', 'EMP-(\\d)\\d+');
     await type('.own .replacement', 'EMP-$1');
@@ -149,8 +151,32 @@ describe('sanitising in the export dialog', () => {
     expect(fields).to.deep.equal(['EMP-(\\d)\\d+', 'EMP-$1', 'staff', '99']);
     find('.own [aria-label="Remove pattern 1"]').click();
     await updated();
-    expect(find('.own')).to.equal(null);
+    expect(page.find('devtools-export-dialog', '.own')).to.equal(null);
     expect(page.focused).to.equal(find('#add-pattern'));
+  });
+
+  it('offers registered templates, and does not go on without one that was chosen', async () => {
+    const remember = (sanitize: unknown): void =>
+      localStorage.setItem('devtools-panel', JSON.stringify({ exportSettings: { sanitize } }));
+    const reopen = async (): Promise<string[]> => {
+      page.remove();
+      page = new PanelPage();
+      await page.open();
+      await openDialog();
+      return [...find('.sanitize').querySelectorAll('label')].map(({ innerText }) => innerText.trim());
+    };
+    registerTemplate('staff', [{ name: 'staff', pattern: /EMP-\d+/ }]);
+    remember({ templates: ['staff', 'other'], patterns: 'none' });
+    expect(await reopen()).to.deep.equal([
+      ...['Secrets', 'PII', 'PCI', 'HIPAA', 'GDPR', 'staff', 'other (not registered here)'],
+    ]);
+    page.find('devtools-toolbar', '#download')!.click();
+    const card = await page.wait(() => page.find('devtools-transfers', '[data-state=failed]'), 'it');
+    expect(card.innerText).to.include('There is no template "other"');
+    find('[name=template-other]').click();
+    await updated();
+    await openPreview();
+    expect(await settled()).to.equal('60 values will be removed.');
   });
 
   it('shows what is removed before and after, by pattern, and draws what is visible', async () => {
@@ -236,7 +262,7 @@ describe('sanitising in the export dialog', () => {
       [/bob@/, 'devtools-components-view', 'bob@example.com'],
     ];
     for (const [line, view, expected] of cases) {
-      if (find('dialog') === null) await openDialog();
+      if (!isOpen()) await openDialog();
       await openPreview();
       const rows = [...inPreview('devtools-match-list')!.shadowRoot!.querySelectorAll('.body .row')];
       rows
@@ -244,7 +270,7 @@ describe('sanitising in the export dialog', () => {
         .dispatchEvent(new MouseEvent('click', { bubbles: true }));
       await updated();
       (await page.wait(() => inPreview('#show'), 'the button')).click();
-      await page.wait(() => find('dialog') === null, 'the end of the dialogs');
+      await page.wait(() => !isOpen(), 'the end of the dialogs');
       const text = (): string => deepText(page.find(view, '.details'));
       await page.wait(() => text().includes(expected), `the record in ${view}`);
     }
