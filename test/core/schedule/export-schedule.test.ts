@@ -4,10 +4,10 @@ import {
   privateExportFolder,
   scheduleExports,
   type ExportSchedule,
-  type ScheduledTools,
   type ScheduleOptions,
 } from '../../../src/core/data.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
+import type { SessionExporter } from '../../../src/core/model/session-exporter.ts';
 import { FileNames } from '../../../src/core/schedule/kept-files.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { recordMix, startTools } from '../../support/record-session.ts';
@@ -142,7 +142,7 @@ describe('a schedule of exports', () => {
 
   it('says what failed, leaves no file of it behind, and goes on', async () => {
     const errors: SessionError[] = [];
-    const broken: ScheduledTools = {
+    const broken: SessionExporter = {
       sessionId: tools.sessionId,
       exportFull: (...args) =>
         errors.length === 0
