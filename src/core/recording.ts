@@ -8,6 +8,7 @@ import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
 import type * as Unwritten from './unwritten.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -147,7 +148,8 @@ export class Recording {
     const { config } = this.#options;
     try {
       requireSecureContext();
-      const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
+      const worker = startWorker(config.workerUrl);
+      const client = new WorkerClient('record', worker, (error) => this.#workerFailed(error));
       this.#client = client;
       const [{ session: opened }, unwritten] = await Promise.all([
         client.call('open', {

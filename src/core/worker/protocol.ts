@@ -1,3 +1,4 @@
+import type { LookedPart, PartTask } from '../export/part-looker.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
@@ -104,6 +105,12 @@ export interface ExportHost {
   preview: Method<Omit<ExportRequest, 'to'>, SanitizationPreview>;
 }
 
+export interface SanitizeHost {
+  /** @param lists - whether what is found is told match by match */
+  open: Method<{ sanitize: SanitizerDescription; lists: boolean }, void>;
+  look: Method<PartTask, LookedPart>;
+}
+
 export type { FileRequest };
 
 export interface StageRequest {
@@ -163,6 +170,7 @@ export interface Hosts {
   export: ExportHost;
   import: ImportHost;
   query: QueryHost;
+  sanitize: SanitizeHost;
 }
 
 export type HostName = keyof Hosts;
