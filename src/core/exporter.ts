@@ -1,12 +1,14 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
-import { checkExport, checkSanitizer } from './model/check-options.ts';
+import { checkExport } from './model/check-options.ts';
+import { checkSanitizer } from './model/check-sanitizer.ts';
 import { ownOptions } from './model/own-options.ts';
 import { refuseArgument, SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { ExportRequest } from './worker/protocol.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** How long a download's address stays valid, ms: the browser must have begun to read it. */
@@ -45,7 +47,7 @@ export async function exportData(call: Omit<ExportCall, 'filename'>): Promise<Da
 
 /** How large an export would about be; a custom format counts as the JSON that it is made from. @throws SessionError */
 export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
-  const client = new WorkerClient('export', call.workerUrl);
+  const client = new WorkerClient('export', startWorker(call.workerUrl));
   try {
     return await client.call('estimate', requestOf(call), { signal: call.options.signal });
   } finally {
@@ -57,7 +59,7 @@ export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
 export async function previewFile(call: ExportCall): Promise<SanitizationPreview> {
   const { sanitize, signal, onProgress } = ownOptions(call.options);
   if (sanitize === undefined) refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
-  const client = new WorkerClient('export', call.workerUrl);
+  const client = new WorkerClient('export', startWorker(call.workerUrl));
   try {
     return await client.call('preview', requestOf(call), { signal, onProgress });
   } finally {
@@ -78,7 +80,7 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
     sanitize,
     ...rest
   } = ownOptions(options);
-  checkSanitizer(sanitize);
+  if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
   const name = customFormatOf(format, filename) === undefined ? format : 'json';
   return {
     ...rest,
@@ -94,7 +96,7 @@ async function exportInWorker(call: ExportCall): Promise<Exported> {
   const { filename, options, workerUrl } = call;
   const { to = 'blob', signal, onProgress, sanitize } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
-  const client = new WorkerClient('export', workerUrl);
+  const client = new WorkerClient('export', startWorker(workerUrl));
   try {
     const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(

@@ -11,6 +11,7 @@ import type { MigratedFile } from './page-migration.ts';
 import { joinStats } from './sanitize/stats-counter.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import type { FileRequest, StagedChain } from './worker/protocol.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 export interface ImportCall extends ImportOptions {
@@ -122,7 +123,7 @@ async function importInWorker(
 ): Promise<Imported[]> {
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
-  const client = new WorkerClient('import', workerUrl);
+  const client = new WorkerClient('import', startWorker(workerUrl));
   try {
     const requests = files.map(({ request }) => request);
     const staged = await client.call(

@@ -4,6 +4,7 @@ import type { MatchList } from '../sanitize/match-list.ts';
 import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
+import type { PartLooker } from './part-looker.ts';
 
 /** One export: what, how and where to. */
 export interface ExportJob {
@@ -13,6 +14,8 @@ export interface ExportJob {
   since?: ExportCheckpoint | undefined;
   options: Omit<ExportOptions, 'sanitize'>;
   sanitizer?: Sanitizer | undefined;
+  /** Starts threads that help to sanitise; `add` is called as each gets ready. */
+  startHelpers?: (add: (look: PartLooker) => void) => void;
   /** Told what the sanitiser finds. */
   matches?: MatchList;
   format: FormatName;

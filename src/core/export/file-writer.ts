@@ -1,7 +1,8 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
+import { deflateNatively } from '../formats/gzip/deflate-natively.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
-import { GzipMember } from '../formats/gzip/gzip-member.ts';
+import { GzipMember, type PieceSum } from '../formats/gzip/gzip-member.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { freeStored, inflatedChunks, isDeflated } from './inflated-lines.ts';
@@ -16,6 +17,8 @@ export interface FileWriter {
   text(text: string): Promise<void>;
   /** Lines of a section as they are stored. */
   part(part: SectionPart): Promise<void>;
+  /** Lines that were compressed for a writer that copies what is stored. */
+  piece?(piece: Uint8Array, sum: PieceSum): Promise<void>;
   /** Any other bytes of the file; they belong to the writer from then on. */
   bytes(bytes: Uint8Array): Promise<void>;
   end(): Promise<void>;
@@ -83,16 +86,20 @@ export class GzipWriter implements FileWriter {
 
   async part(part: SectionPart): Promise<void> {
     if (this.copiesStored && isDeflated(part)) {
-      this.#gzip.add(part.segment);
-      await this.#write(part.stored as Uint8Array<ArrayBuffer>);
+      await this.piece(part.stored, part.segment);
     } else {
       await this.bytes(rawLines(part));
     }
   }
 
+  piece(piece: Uint8Array, sum: PieceSum): Promise<void> {
+    this.#gzip.add(sum);
+    return this.#write(piece as Uint8Array<ArrayBuffer>);
+  }
+
   async bytes(bytes: Uint8Array): Promise<void> {
     this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
-    const piece = deflatePiece(bytes, this.#level);
+    const piece = this.#level === -1 ? await deflateNatively(bytes) : deflatePiece(bytes, this.#level);
     freeBuffer(bytes);
     await this.#write(piece);
   }

@@ -4,43 +4,25 @@ import type { ExportOptions } from '../model/options.ts';
 import type { SectionName, SessionRecord } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
-import { countOfPart, parseLines, rawLines, type SectionPart } from '../store/section-reader.ts';
-import { inflatedLines } from './inflated-lines.ts';
+import { parseLines, rawLines, type SectionPart } from '../store/section-reader.ts';
 import { createRecordFilter, type RecordFilter, type Subtree } from './record-filter.ts';
-
-/** Lines that a transform looked at, canonical. */
-export interface TransformedLines {
-  bytes: Uint8Array;
-  count: number;
-  /** Nothing was changed: the part itself says the same. */
-  isSame: boolean;
-}
 
 export interface TransformOptions extends Pick<ExportOptions, 'filter' | 'includeTimestamps'> {
   subtree?: Subtree | undefined;
   /** Records up to this `seq` are left out: a delta begins behind it. */
   sinceSeq?: number | undefined;
-  sanitizer?: LineSanitizer | undefined;
 }
 
-/** What an export does to records before they are encoded. It keeps state from part to part. */
+/** What an export leaves out of records before they are sanitised and encoded. It keeps state from part to part. */
 export class PartTransform {
   readonly #filter: RecordFilter | undefined;
   readonly #hasClock: boolean;
   readonly #sinceSeq: number;
-  readonly #sanitizer: LineSanitizer | undefined;
 
-  constructor({
-    filter,
-    includeTimestamps = true,
-    subtree,
-    sinceSeq = -1,
-    sanitizer,
-  }: TransformOptions) {
+  constructor({ filter, includeTimestamps = true, subtree, sinceSeq = -1 }: TransformOptions) {
     this.#filter = filter === undefined ? undefined : createRecordFilter(filter, subtree);
     this.#hasClock = includeTimestamps;
     this.#sinceSeq = sinceSeq;
-    this.#sanitizer = sanitizer;
   }
 
   /** Whether records may be left out, so that how many there will be is not known before. */
@@ -48,30 +30,17 @@ export class PartTransform {
     return this.#filter !== undefined || this.#sinceSeq >= 0;
   }
 
-  /** @returns undefined when the part stays as it is, and nobody has looked into it */
-  async apply(section: SectionName, part: SectionPart): Promise<TransformedLines | undefined> {
-    const chosen = this.#choose(section, part);
-    if (this.#sanitizer === undefined) return chosen;
-    const bytes = chosen?.bytes ?? (await inflatedLines(part));
-    const redacted = this.#sanitizer.sanitizeBytes(section, bytes);
-    return {
-      bytes: redacted ?? bytes,
-      count: chosen?.count ?? countOfPart(part),
-      isSame: redacted === undefined && chosen === undefined,
-    };
-  }
-
-  /** Leaves out records, and their clock. */
-  #choose(section: SectionName, part: SectionPart): TransformedLines | undefined {
+  /** Leaves out records, and their clock. @returns the part itself when it stays as it is, and nobody has looked into it */
+  apply(section: SectionName, part: SectionPart): SectionPart {
     const isCut = part.kind === 'lines' ? this.#sinceSeq >= 0 : part.segment.firstSeq <= this.#sinceSeq;
-    if (this.#filter === undefined && this.#hasClock && !isCut) return undefined;
+    if (this.#filter === undefined && this.#hasClock && !isCut) return part;
     const records: object[] = [];
     for (const record of parseLines<SessionRecord>(rawLines(part))) {
       if (record.seq <= this.#sinceSeq) continue;
       const kept = this.#filter === undefined ? record : this.#filter(section, record);
       if (kept !== undefined) records.push(this.#hasClock ? kept : withoutClock(kept));
     }
-    return { bytes: encodeLines(records), count: records.length, isSame: false };
+    return { kind: 'lines', bytes: encodeLines(records), count: records.length };
   }
 }
 

@@ -10,7 +10,7 @@ const MAX_MATCHES_OF_PATTERN = 1_000;
 
 /** Keeps the first matches of each pattern. */
 export class MatchList {
-  readonly #matches: SanitizationMatch[] = [];
+  #matches: SanitizationMatch[] = [];
   readonly #counts = new Map<string, number>();
 
   /** Whether the next match of a pattern would be kept. */
@@ -23,6 +23,14 @@ export class MatchList {
   add(match: SanitizationMatch): void {
     this.#matches.push(match);
     this.#counts.set(match.pattern, (this.#counts.get(match.pattern) ?? 0) + 1);
+  }
+
+  /** What was added since the last time: the list begins again. */
+  take(): SanitizationMatch[] {
+    const matches = this.#matches;
+    this.#matches = [];
+    this.#counts.clear();
+    return matches;
   }
 
   /** Of the run that this list was filled in. */

@@ -16,6 +16,13 @@ export function joinStats(runs: readonly SanitizationStats[]): SanitizationStats
   };
 }
 
+/** Of a part of a run. */
+export interface Counts {
+  byPattern: readonly (readonly [pattern: string, count: number])[];
+  /** Patterns that did not come back. */
+  stopped: readonly string[];
+}
+
 /** Counts what one run redacts. */
 export class StatsCounter {
   readonly #byPattern = new Map<string, number>();
@@ -24,13 +31,22 @@ export class StatsCounter {
   /** Values redacted so far. */
   total = 0;
 
-  add(pattern: string): void {
-    this.total += 1;
-    this.#byPattern.set(pattern, (this.#byPattern.get(pattern) ?? 0) + 1);
+  add(pattern: string, count = 1): void {
+    this.total += count;
+    this.#byPattern.set(pattern, (this.#byPattern.get(pattern) ?? 0) + count);
   }
 
   stop(pattern: string): void {
     this.#stopped.add(pattern);
+  }
+
+  /** What was counted since the last time: counting begins again. */
+  take(): Counts {
+    const counts = { byPattern: [...this.#byPattern], stopped: [...this.#stopped] };
+    this.#byPattern.clear();
+    this.#stopped.clear();
+    this.total = 0;
+    return counts;
   }
 
   stats(patternsApplied: number): SanitizationStats {

@@ -2,14 +2,17 @@ import { BlobSink } from '../export/blob-sink.ts';
 import type { ByteSink } from '../export/byte-sink.ts';
 import { ChunkSink } from '../export/chunk-sink.ts';
 import { estimateExport, type EstimateJob } from '../export/estimate.ts';
-import { exportSession } from '../export/export-session.ts';
+import type { ExportJob } from '../export/export-job.ts';
+import { exportSession, type ExportSummary } from '../export/export-session.ts';
 import { NullSink } from '../export/null-sink.ts';
 import { openFileSink, StreamSink } from '../export/stream-sink.ts';
 import { FORMATS, formatOfName, isFormatName, unknownFormat } from '../formats/format-names.ts';
 import { DEFAULT_BUFFER_BYTES } from '../model/options.ts';
+import type { SanitizerDescription } from '../model/sanitization.ts';
 import { MatchList } from '../sanitize/match-list.ts';
 import { openDatabase } from '../store/database.ts';
 import { loadSanitizer } from './load-sanitizer.ts';
+import { SanitizeHelpers } from './sanitize-helpers.ts';
 import type { ExportHost, ExportRequest } from './protocol.ts';
 
 /** A worker that makes one export, or says what it would be, and is then ended. */
@@ -21,7 +24,9 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
       const { format, compress } = job;
       const mediaType = compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!;
       const sink = await openSink(to, mediaType, job.options.bufferSize);
-      const summary = await exportSession({ ...job, database, sink, ...context });
+      const summary = await withHelpers(request.sanitize, false, (startHelpers) =>
+        exportSession({ ...job, database, sink, startHelpers, ...context }),
+      );
       return sink instanceof BlobSink ? { ...summary, blob: sink.blob } : summary;
     },
 
@@ -36,10 +41,26 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
       const matches = new MatchList();
       // The file itself, made for nobody: a preview that went its own way could differ.
       const file = { format: 'json', compress: false, sink: new NullSink(), matches } as const;
-      const { sanitization } = await exportSession({ ...job, ...file, database, ...context });
+      const { sanitization } = await withHelpers(request.sanitize, true, (startHelpers) =>
+        exportSession({ ...job, ...file, database, startHelpers, ...context }),
+      );
       return matches.preview(sanitization!);
     },
   };
+}
+
+/** Runs an export that may have itself helped, and ends the helpers with it. */
+async function withHelpers(
+  sanitize: SanitizerDescription | undefined,
+  lists: boolean,
+  run: (startHelpers: NonNullable<ExportJob['startHelpers']>) => Promise<ExportSummary>,
+): Promise<ExportSummary> {
+  const helpers = new SanitizeHelpers();
+  try {
+    return await run((add) => sanitize && helpers.start(sanitize, lists, add));
+  } finally {
+    helpers.close();
+  }
 }
 
 /** What a request asks for, with what the file's name says. */

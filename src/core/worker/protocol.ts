@@ -1,3 +1,4 @@
+import type { LookedPart, PartTask } from '../export/part-looker.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
@@ -106,6 +107,12 @@ export interface ExportHost {
   preview: Method<Omit<ExportRequest, 'to'>, SanitizationPreview>;
 }
 
+export interface SanitizeHost {
+  /** @param lists - whether what is found is told match by match */
+  open: Method<{ sanitize: SanitizerDescription; lists: boolean }, void>;
+  look: Method<PartTask, LookedPart>;
+}
+
 export type { FileRequest };
 
 export interface StageRequest {
@@ -166,6 +173,7 @@ export interface Hosts {
   export: ExportHost;
   import: ImportHost;
   query: QueryHost;
+  sanitize: SanitizeHost;
 }
 
 export type HostName = keyof Hosts;
