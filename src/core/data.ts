@@ -9,3 +9,5 @@ export {
   type ScheduleOptions,
 } from './schedule/export-schedule.ts';
 export { parseExportData } from './parse-export-data.ts';
+export { Sanitizer } from './sanitize/sanitizer.ts';
+export { registerTemplate } from './sanitize/template-registry.ts';

@@ -13,6 +13,7 @@ import type {
 } from './model/options.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
+import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
@@ -57,6 +58,13 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
     options?: ExportOptions,
     since?: ExportCheckpoint,
   ): Promise<ExportEstimate>;
+  /**
+   * What `options.sanitize` would remove from an export with these options: the file is made, and given to
+   * nobody. The count is exact; of the matches, the first ones are listed (see `SanitizationPreview`).
+   * @param since - of a delta, what it starts from
+   * @throws SessionError `invalid-argument` without `options.sanitize`
+   */
+  previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
   getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
@@ -236,6 +244,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
   }
 
+  previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview> {
+    return this.#track(this.#preview(options, since));
+  }
+
   getExportData(options: ExportOptions = {}): Promise<ExportData> {
     return this.#track(this.#exportData(options));
   }
@@ -322,6 +334,15 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     const call = await this.#exportCall(options);
     const { exportFile } = await import('./exporter.ts');
     return exportFile({ filename, ...since, ...call });
+  }
+
+  async #preview(
+    options: ExportOptions,
+    since: ExportCheckpoint | undefined,
+  ): Promise<SanitizationPreview> {
+    const call = await this.#exportCall(options);
+    const { previewFile } = await import('./exporter.ts');
+    return previewFile({ filename: 'session.json', ...(since === undefined ? {} : { since }), ...call });
   }
 
   async #exportData(options: ExportOptions): Promise<ExportData> {

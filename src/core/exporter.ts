@@ -1,11 +1,14 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
 import { checkExport, checkSince } from './model/check-options.ts';
+import { checkSanitizer } from './model/check-sanitizer.ts';
 import { ownOptions } from './model/own-options.ts';
-import { SessionError, toSessionError } from './model/errors.ts';
+import { refuseArgument, SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
+import type { SanitizationPreview } from './model/sanitization.ts';
 import type { ExportRequest } from './worker/protocol.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** How long a download's address stays valid, ms: the browser must have begun to read it. */
@@ -31,21 +34,35 @@ export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   return { ...result, durationMs: performance.now() - begin };
 }
 
+interface DataExport extends Pick<ExportResult, 'checkpoint' | 'rawBytes' | 'sanitization'> {
+  data: ExportData;
+}
+
 /** A whole session in memory, and where it stands. @throws SessionError */
-export async function exportData(
-  call: Omit<ExportCall, 'filename'>,
-): Promise<{ data: ExportData; checkpoint: ExportCheckpoint; rawBytes: number }> {
+export async function exportData(call: Omit<ExportCall, 'filename'>): Promise<DataExport> {
   const { compress: _compress, to: _to, ...options } = call.options;
   const json = { ...call, filename: 'session.json', options: { ...options, format: 'json' as const } };
-  const { blob, checkpoint, rawBytes } = await exportInWorker(json);
-  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint, rawBytes };
+  const { blob, ...exported } = await exportInWorker(json);
+  return { data: JSON.parse(await blob!.text()) as ExportData, ...exported };
 }
 
 /** How large an export would about be; a custom format counts as the JSON that it is made from. @throws SessionError */
 export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
-  const client = new WorkerClient('export', call.workerUrl);
+  const client = new WorkerClient('export', startWorker(call.workerUrl));
   try {
     return await client.call('estimate', requestOf(call), { signal: call.options.signal });
+  } finally {
+    client.close();
+  }
+}
+
+/** What the options' sanitiser would remove from an export. @throws SessionError */
+export async function previewFile(call: ExportCall): Promise<SanitizationPreview> {
+  const { sanitize, signal, onProgress } = ownOptions(call.options);
+  if (sanitize === undefined) refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
+  const client = new WorkerClient('export', startWorker(call.workerUrl));
+  try {
+    return await client.call('preview', requestOf(call), { signal, onProgress });
   } finally {
     client.close();
   }
@@ -61,12 +78,15 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
     onProgress: _report,
     sessionId: _own,
     format,
+    sanitize,
     ...rest
   } = ownOptions(options);
+  if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
   const name = customFormatOf(format, filename) === undefined ? format : 'json';
   return {
     ...rest,
     ...(name === undefined ? {} : { format: name as FormatName }),
+    ...(sanitize === undefined ? {} : { sanitize: sanitize.describe() }),
     filename,
     sessionId,
     ...(since === undefined ? {} : { since }),
@@ -75,9 +95,9 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
 
 async function exportInWorker(call: ExportCall): Promise<Exported> {
   const { filename, options, workerUrl } = call;
-  const { to = 'blob', signal, onProgress } = ownOptions(options);
+  const { to = 'blob', signal, onProgress, sanitize } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
-  const client = new WorkerClient('export', workerUrl);
+  const client = new WorkerClient('export', startWorker(workerUrl));
   try {
     const target = to === 'download' ? 'blob' : to;
     const { blob, ...reply } = await client.call(
@@ -86,6 +106,7 @@ async function exportInWorker(call: ExportCall): Promise<Exported> {
       { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
     await pipe?.closed;
+    if (reply.sanitization !== undefined) sanitize?.adoptStats(reply.sanitization);
     if (to === 'download') download(blob!, filename);
     return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
   } catch (error) {
@@ -104,7 +125,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
     compress = filename.toLowerCase().endsWith('.gz'),
     compressionLevel = -1,
   } = options;
-  const { data, checkpoint, rawBytes } = await exportData(call);
+  const { data, checkpoint, rawBytes, sanitization } = await exportData(call);
   const encoded = format.encode(data);
   const level = (compressionLevel === -1 ? 6 : compressionLevel) as 6;
   const bytes = compress ? gzipSync(encoded, { level }) : encoded;
@@ -119,6 +140,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
       data.components.length + data.state.length + data.events.length + data.performance.length,
     rawBytes,
     checkpoint,
+    ...(sanitization === undefined ? {} : { sanitization }),
   };
 }
 

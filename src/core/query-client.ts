@@ -1,5 +1,6 @@
 import type { SessionError } from './model/errors.ts';
 import type { SessionQuery } from './model/query.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Opens a stored session for questions; each answer is computed in a worker. @throws SessionError */
@@ -9,7 +10,7 @@ export async function openQueryInWorker(
 ): Promise<SessionQuery> {
   let fail: (error: SessionError) => void;
   const failed = new Promise<SessionError>((resolve) => (fail = resolve));
-  const client = new WorkerClient('query', workerUrl, (error) => fail(error));
+  const client = new WorkerClient('query', startWorker(workerUrl), (error) => fail(error));
   try {
     await client.call('open', { sessionId });
   } catch (error) {
@@ -22,6 +23,7 @@ export async function openQueryInWorker(
     revision: () => client.call('revision', undefined),
     countEvents: (filter) => client.call('countEvents', filter === undefined ? {} : { filter }),
     eventsAt: (range) => client.call('eventsAt', range),
+    recordAt: (place) => client.call('recordAt', place),
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),
     tree: () => client.call('tree', undefined),

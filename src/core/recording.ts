@@ -8,6 +8,7 @@ import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
 import type * as Unwritten from './unwritten.ts';
+import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -147,15 +148,15 @@ export class Recording {
     const { config } = this.#options;
     try {
       requireSecureContext();
-      const client = new WorkerClient('record', config.workerUrl, (error) => this.#workerFailed(error));
+      const worker = startWorker(config.workerUrl);
+      const client = new WorkerClient('record', worker, (error) => this.#workerFailed(error));
       this.#client = client;
       const [{ session: opened }, unwritten] = await Promise.all([
         client.call('open', {
           sessionId: sessionIdOf(),
-          name: config.name ?? (document.title || location.host),
           startedAt: performance.timeOrigin,
-          origin: redactUrl(location.href),
           userAgent: navigator.userAgent,
+          ...describePage(config),
         }),
         import('./unwritten.ts'),
       ]);
@@ -284,4 +285,17 @@ function requireSecureContext(): void {
     'storage-unavailable',
     'Recording needs https or localhost: serve the page from there.',
   );
+}
+
+/** The texts of the app that a list of sessions shows. */
+function describePage({
+  name,
+  sanitizeAtCapture,
+}: DevToolsConfig): Pick<SessionInfo, 'name' | 'origin'> {
+  const page = {
+    name: name ?? (document.title || location.host),
+    origin: redactUrl(location.href),
+  };
+  if (typeof sanitizeAtCapture !== 'object') return page;
+  return sanitizeAtCapture.forLines().member('session', page);
 }

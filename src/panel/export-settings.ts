@@ -1,4 +1,6 @@
 import type { ExportOptions, FormatName } from '../core/index.ts';
+import { readSanitizeSettings } from './sanitize-settings.ts';
+import type { SanitizeSettings } from './sanitize-settings.ts';
 
 const FORMAT_NAMES = ['json', 'yaml', 'msgpack'] as const satisfies readonly FormatName[];
 const COMPRESSIONS = ['none', 'fastest', 'default', 'best'] as const;
@@ -23,9 +25,10 @@ export interface ExportSettings {
   eventNames: string;
   /** Asks for the file to write to, where the browser can. */
   asksForFile: boolean;
+  sanitize: SanitizeSettings;
 }
 
-/** A whole session, compressed. */
+/** A whole session, compressed, without what should not leave the page. */
 const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
   format: 'json',
   compression: 'default',
@@ -41,6 +44,7 @@ const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
   componentNames: '',
   eventNames: '',
   asksForFile: false,
+  sanitize: readSanitizeSettings(undefined),
 };
 
 const CHOICES: Partial<Record<keyof ExportSettings, readonly unknown[]>> = {
@@ -62,7 +66,8 @@ export function readExportSettings(stored: unknown): ExportSettings {
     return choices === undefined ? typeof value === typeof standard : choices.includes(value);
   });
   const chosen = Object.fromEntries(usable.map(([key]) => [key, values[key]]));
-  return { ...DEFAULT_EXPORT_SETTINGS, ...chosen, from: '', to: '' };
+  const sanitize = readSanitizeSettings(values.sanitize);
+  return { ...DEFAULT_EXPORT_SETTINGS, ...chosen, from: '', to: '', sanitize };
 }
 
 /** When the session that is exported began and where it is now, epoch ms. */

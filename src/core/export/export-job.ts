@@ -1,7 +1,10 @@
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportOptions, Progress } from '../model/options.ts';
+import type { MatchList } from '../sanitize/match-list.ts';
+import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
+import type { PartLooker } from './part-looker.ts';
 
 /** One export: what, how and where to. */
 export interface ExportJob {
@@ -9,7 +12,12 @@ export interface ExportJob {
   sessionId: string;
   /** The export holds only what came after it. */
   since?: ExportCheckpoint | undefined;
-  options: ExportOptions;
+  options: Omit<ExportOptions, 'sanitize'>;
+  sanitizer?: Sanitizer | undefined;
+  /** Starts threads that help to sanitise; `add` is called as each gets ready. */
+  startHelpers?: (add: (look: PartLooker) => void) => void;
+  /** Told what the sanitiser finds. */
+  matches?: MatchList;
   format: FormatName;
   compress: boolean;
   sink: ByteSink;

@@ -2,27 +2,35 @@ import { createEncoder } from '../formats/codecs.ts';
 import type { FileHead } from '../formats/session-codec.ts';
 import { rejectOnAbort, throwIfAborted, toSessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
-import type { ComponentRecord } from '../model/records.ts';
+import { SECTIONS, type ComponentRecord } from '../model/records.ts';
+import type { SanitizationStats } from '../model/sanitization.ts';
 import type { SessionHeader } from '../model/session.ts';
+import { MatchList } from '../sanitize/match-list.ts';
 import { whileReading } from '../store/locks.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import { snapshotSession, type SessionSnapshot } from '../store/session-snapshot.ts';
 import { toSessionInfo } from '../store/sessions.ts';
 import { checkSince, createCheckpoint } from './checkpoint.ts';
 import type { ExportJob } from './export-job.ts';
+import { createPartLooker } from './part-looker.ts';
+import { PartLookers } from './part-lookers.ts';
 import { Subtree } from './record-filter.ts';
 import { selectionOf } from './select.ts';
-import { SessionFile } from './session-file.ts';
+import { SessionFile, type FileSanitizer } from './session-file.ts';
 import { headerWithoutClock } from './transform.ts';
 
 /** Longest wait for a sink to clean up, ms: one that hangs in a write would never. */
 const ABORT_TIMEOUT_MS = 2_000;
+
+/** Below this many segments, another thread is no help: it is done before that has started. */
+const MIN_PARTS_FOR_HELP = 16;
 
 export interface ExportSummary {
   bytesWritten: number;
   recordCount: number;
   rawBytes: number;
   checkpoint: ExportCheckpoint;
+  sanitization?: SanitizationStats;
 }
 
 /**
@@ -52,18 +60,33 @@ async function writeSession(job: ExportJob): Promise<ExportSummary> {
   if (job.since !== undefined) await checkSince(database, snapshot, job.since);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
+  const sanitizer = createFileSanitizer(job, snapshot);
   const file = new SessionFile(
     job,
     snapshot,
     await createEncoder(job.format),
     await createSubtree(job, snapshot),
+    sanitizer,
   );
   await file.write(
     headOf(snapshot, timestamp, job),
     options.includeTimestamps === false ? undefined : checkpoint,
   );
   const { bytesWritten, recordCount, rawBytes } = file;
-  return { bytesWritten, recordCount, rawBytes, checkpoint };
+  const sanitization = sanitizer === undefined ? {} : { sanitization: sanitizer.lines.stats };
+  return { bytesWritten, recordCount, rawBytes, checkpoint, ...sanitization };
+}
+
+function createFileSanitizer(
+  { sanitizer, matches, startHelpers }: ExportJob,
+  { sections }: SessionSnapshot,
+): FileSanitizer | undefined {
+  if (sanitizer === undefined) return undefined;
+  const own = sanitizer.forLines(matches === undefined ? undefined : new MatchList());
+  const lookers = new PartLookers(createPartLooker(own));
+  const count = SECTIONS.reduce((sum, section) => sum + sections[section].length, 0);
+  if (count >= MIN_PARTS_FOR_HELP) startHelpers?.((look) => lookers.add(look));
+  return { lines: sanitizer.forLines(matches), lookers };
 }
 
 /** Reads the tree's log before anything is written: whether a record belongs to a subtree is known only then. */

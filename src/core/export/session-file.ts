@@ -5,14 +5,33 @@ import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
-import { GzipWriter, inflatedLines, PlainWriter, type FileWriter } from './file-writer.ts';
+import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
+import { freeStored, inflatedLines } from './inflated-lines.ts';
+import type { LookedPart } from './part-looker.ts';
+import { inOrder, type PartLookers } from './part-lookers.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Subtree } from './record-filter.ts';
 import { selectedSections } from './select.ts';
-import { PartTransform } from './transform.ts';
+import { PartTransform, sanitizeHead } from './transform.ts';
+
+/** What sanitises a file. */
+export interface FileSanitizer {
+  /** What the file says beside its records, and all that was found. */
+  lines: LineSanitizer;
+  lookers: PartLookers;
+}
+
+/** A part of a section as it will be written. */
+interface ReadyPart {
+  part: SectionPart;
+  /** Length of what was read for it. */
+  rawLength: number;
+  looked: LookedPart | undefined;
+}
 
 /** One file on its way: the session's sections through the options' transform, the format and the writer. */
 export class SessionFile {
@@ -20,6 +39,7 @@ export class SessionFile {
   readonly #snapshot: SessionSnapshot;
   readonly #encoder: SessionEncoder;
   readonly #subtree: Subtree | undefined;
+  readonly #sanitizer: FileSanitizer | undefined;
   readonly #writer: FileWriter;
   readonly #progress: ProgressMeter;
   readonly #selected: ReadonlySet<SectionName>;
@@ -31,11 +51,13 @@ export class SessionFile {
     snapshot: SessionSnapshot,
     encoder: SessionEncoder,
     subtree: Subtree | undefined,
+    sanitizer: FileSanitizer | undefined,
   ) {
     this.#job = job;
     this.#snapshot = snapshot;
     this.#encoder = encoder;
     this.#subtree = subtree;
+    this.#sanitizer = sanitizer;
     this.#writer = createWriter(job);
     this.#selected = selectedSections(job.options);
     this.#progress = new ProgressMeter(totalBytes(snapshot, this.#selected), job.progress);
@@ -52,7 +74,8 @@ export class SessionFile {
   async write(head: FileHead, checkpoint: ExportCheckpoint | undefined): Promise<void> {
     const writer = this.#writer;
     await writer.start();
-    await writer.bytes(this.#encoder.head(head, checkpoint !== undefined));
+    const clean = sanitizeHead(head, this.#sanitizer?.lines);
+    await writer.bytes(this.#encoder.head(clean, checkpoint !== undefined));
     for (const section of SECTIONS) {
       const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
       const count = this.#encoder.needsCounts ? await this.#count(section, clusters) : undefined;
@@ -60,27 +83,66 @@ export class SessionFile {
       await this.#writeRecords(section, clusters);
       await writer.bytes(this.#encoder.sectionEnd());
     }
-    await writer.bytes(this.#encoder.tail(checkpoint));
+    const end = this.#sanitizer?.lines.member('checkpoint', checkpoint) ?? checkpoint;
+    await writer.bytes(this.#encoder.tail(end));
     await writer.end();
     this.#progress.end();
   }
 
   async #writeRecords(section: SectionName, clusters: readonly SegmentCluster[]): Promise<void> {
-    const transform = this.#createTransform();
     let isFirst = true;
-    for await (const part of readSection(this.#job.database, clusters)) {
+    for await (const { part, rawLength, looked } of this.#parts(section, clusters)) {
       throwIfAborted(this.#job.signal, 'export');
-      const lines = transform.apply(section, part);
-      const count = lines?.count ?? countOfPart(part);
-      // What was written is nobody's any more, its length included.
-      const rawLength = rawLengthOf(part);
+      const count = countOfPart(part);
+      if (looked !== undefined) this.#sanitizer!.lines.addFindings(looked.findings);
       if (count > 0) {
-        this.rawBytes += lines?.bytes.length ?? rawLength;
-        if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
-        else await this.#encode(lines?.bytes ?? (await inflatedLines(part)), isFirst);
+        await this.#writePart(part, looked, isFirst);
         isFirst = false;
       }
       this.#progress.add(rawLength, count);
+    }
+  }
+
+  /** What is written of the stored parts of a section; several of them are looked at ahead. */
+  #parts(section: SectionName, clusters: readonly SegmentCluster[]): AsyncIterable<ReadyPart> {
+    const transform = this.#createTransform();
+    const isStored = this.#isStored;
+    const lookers = this.#sanitizer?.lookers;
+    let firstLine = 0;
+    return inOrder(
+      readSection(this.#job.database, clusters),
+      async (stored) => {
+        // What was written is nobody's any more, its length included.
+        const rawLength = rawLengthOf(stored);
+        const part = transform.apply(section, stored);
+        const task = { section, part, firstLine, isStored };
+        firstLine += countOfPart(part);
+        return { part, rawLength, looked: await lookers?.look(task) };
+      },
+      () => lookers?.limit ?? 1,
+    );
+  }
+
+  /** Whether a JSON file takes what is stored as it is, compressed. */
+  get #isStored(): boolean {
+    return this.#job.format === 'json' && this.#writer.copiesStored;
+  }
+
+  async #writePart(part: SectionPart, looked: LookedPart | undefined, isFirst: boolean): Promise<void> {
+    const { lines, sum } = looked ?? {};
+    if (lines === undefined && this.#job.format === 'json') {
+      this.rawBytes += rawLengthOf(part);
+      await this.#separate(isFirst);
+      await this.#writer.part(part);
+    } else if (lines !== undefined && sum !== undefined) {
+      this.rawBytes += sum.rawLength;
+      await this.#separate(isFirst);
+      await this.#writer.piece!(lines, sum);
+    } else {
+      const bytes = lines ?? (await inflatedLines(part));
+      this.rawBytes += bytes.length;
+      freeStored(part);
+      await this.#encode(bytes, isFirst);
     }
   }
 
@@ -90,10 +152,9 @@ export class SessionFile {
     await this.#writer.bytes(bytes);
   }
 
-  /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
-  async #copy(part: SectionPart, isFirst: boolean): Promise<void> {
+  /** What the store holds, JSON lines, goes to a JSON file as it is. */
+  async #separate(isFirst: boolean): Promise<void> {
     if (!isFirst) await this.#writer.text(RECORD_SEPARATOR);
-    await this.#writer.part(part);
   }
 
   /** How many records an export will hold: where some are left out, that takes a look at all. */
@@ -105,7 +166,7 @@ export class SessionFile {
     let count = 0;
     for await (const part of readSection(this.#job.database, clusters)) {
       throwIfAborted(this.#job.signal, 'export');
-      count += transform.apply(section, part)?.count ?? countOfPart(part);
+      count += countOfPart(transform.apply(section, part));
     }
     return count;
   }

@@ -1,15 +1,11 @@
 import { encodeLines } from '../formats/json/json-run.ts';
+import type { FileHead } from '../formats/session-codec.ts';
 import type { ExportOptions } from '../model/options.ts';
 import type { SectionName, SessionRecord } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { parseLines, rawLines, type SectionPart } from '../store/section-reader.ts';
 import { createRecordFilter, type RecordFilter, type Subtree } from './record-filter.ts';
-
-/** Lines that a transform left, canonical again. */
-export interface TransformedLines {
-  bytes: Uint8Array;
-  count: number;
-}
 
 export interface TransformOptions extends Pick<ExportOptions, 'filter' | 'includeTimestamps'> {
   subtree?: Subtree | undefined;
@@ -17,7 +13,7 @@ export interface TransformOptions extends Pick<ExportOptions, 'filter' | 'includ
   sinceSeq?: number | undefined;
 }
 
-/** What an export does to records before they are encoded. It keeps state from part to part. */
+/** What an export leaves out of records before they are sanitised and encoded. It keeps state from part to part. */
 export class PartTransform {
   readonly #filter: RecordFilter | undefined;
   readonly #hasClock: boolean;
@@ -34,17 +30,17 @@ export class PartTransform {
     return this.#filter !== undefined || this.#sinceSeq >= 0;
   }
 
-  /** @returns undefined when the part stays as it is, so that its bytes can be copied */
-  apply(section: SectionName, part: SectionPart): TransformedLines | undefined {
+  /** Leaves out records, and their clock. @returns the part itself when it stays as it is, and nobody has looked into it */
+  apply(section: SectionName, part: SectionPart): SectionPart {
     const isCut = part.kind === 'lines' ? this.#sinceSeq >= 0 : part.segment.firstSeq <= this.#sinceSeq;
-    if (this.#filter === undefined && this.#hasClock && !isCut) return undefined;
+    if (this.#filter === undefined && this.#hasClock && !isCut) return part;
     const records: object[] = [];
     for (const record of parseLines<SessionRecord>(rawLines(part))) {
       if (record.seq <= this.#sinceSeq) continue;
       const kept = this.#filter === undefined ? record : this.#filter(section, record);
       if (kept !== undefined) records.push(this.#hasClock ? kept : withoutClock(kept));
     }
-    return { bytes: encodeLines(records), count: records.length };
+    return { kind: 'lines', bytes: encodeLines(records), count: records.length };
   }
 }
 
@@ -65,4 +61,17 @@ export function headerWithoutClock({
   ...rest
 }: SessionHeader): SessionHeader {
   return { ...rest, timestamps: false };
+}
+
+/** The head of a file that is sanitised. */
+export function sanitizeHead(
+  { since, ...head }: FileHead,
+  sanitizer: LineSanitizer | undefined,
+): FileHead {
+  const clean = <T>(key: string, value: T): T => sanitizer?.member(key, value) ?? value;
+  return {
+    ...head,
+    session: clean('session', head.session),
+    ...(since === undefined ? {} : { since: clean('since', since) }),
+  };
 }

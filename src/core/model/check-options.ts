@@ -1,3 +1,4 @@
+import { checkSanitizer } from './check-sanitizer.ts';
 import { refuseArgument } from './errors.ts';
 import type { ExportCheckpoint } from './file-format.ts';
 import {
@@ -60,9 +61,10 @@ function checkBuffer(bufferSize: number, useStreaming: boolean): void {
 }
 
 /** @throws SessionError `invalid-argument` with the path of the option */
-export function checkImport(sources: unknown, { mode = 'merge' }: ImportOptions): void {
+export function checkImport(sources: unknown, { mode = 'merge', sanitize }: ImportOptions): void {
   if (!Array.isArray(sources) || sources.length === 0) {
     refuseArgument('sources', 'a list of at least one file', sources);
   }
   if (!IMPORT_MODES.includes(mode)) refuseArgument('options.mode', '"merge", "replace" or "open"', mode);
+  if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
 }

@@ -1,5 +1,5 @@
 import type { SessionError } from './errors.ts';
-import type { EventRecord, StateRecord } from './records.ts';
+import type { EventRecord, SectionName, SessionRecord, StateRecord } from './records.ts';
 
 /** The last known value of one ref. */
 export interface RefSnapshot {
@@ -61,6 +61,18 @@ export interface EventFilter {
   to?: number;
 }
 
+/** Names a record of a session. */
+export interface RecordPlace {
+  section: SectionName;
+  seq: number;
+}
+
+export interface LocatedRecord {
+  record: SessionRecord;
+  /** How many records its section has before it. */
+  offset: number;
+}
+
 /** What the panel asks of one session, live or stored; every answer comes from the worker. */
 export interface SessionQuery {
   readonly sessionId: string;
@@ -71,6 +83,8 @@ export interface SessionQuery {
   countEvents(filter?: EventFilter): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
+  /** Undefined where the session has no such record. */
+  recordAt(place: RecordPlace): Promise<LocatedRecord | undefined>;
   refs(): Promise<RefSummary[]>;
   /** Newest first. */
   refHistory(id: string, range: { offset: number; limit: number }): Promise<RefHistoryEntry[]>;

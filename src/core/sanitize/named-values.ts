@@ -3,7 +3,7 @@ import { isSecretValue } from './secret-keys.ts';
 const { getOwnPropertyDescriptor } = Object;
 
 /** Keys under which an object says whose value it holds. */
-const NAMES = ['name', 'field', 'key', 'id', 'path', 'type'];
+export const NAME_KEYS: readonly string[] = ['name', 'field', 'key', 'id', 'path', 'type'];
 
 const VALUES = ['value', 'newValue', 'oldValue'];
 
@@ -17,7 +17,7 @@ export function isValueKey(key: string): boolean {
  * `{ name: 'password', value }`: fields of forms, headers, changes. Runs no getter.
  */
 export function isNamedSecret(holder: object, value: unknown): boolean {
-  return NAMES.some((key) => {
+  return NAME_KEYS.some((key) => {
     const name: unknown = getOwnPropertyDescriptor(holder, key)?.value;
     return typeof name === 'string' && isSecretValue(name, value);
   });

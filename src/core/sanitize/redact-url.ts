@@ -14,7 +14,8 @@ function decode(name: string): string {
   }
 }
 
-function isSecretParameter(name: string): boolean {
+/** Whether the value of a parameter in an address is a secret by its name, as it stands there. */
+export function isSecretParameter(name: string): boolean {
   const decoded = decode(name);
   return SECRET_PARAMETERS.test(decoded) || isSecretKey(decoded);
 }

@@ -4,22 +4,32 @@ export const REDACTED = '[REDACTED]';
 /** Keys are few and come again and again; an app with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
 
-/** Telling wherever they stand, also in names that run on: `confirmpassword`, `cardNumber`, `PHPSESSID`. */
-const TELLING_PARTS =
-  /passw(?:or)?[dt]|passphrase|passcode|pwd|secret(?!ar)|token(?!s\b|i[sz])|credential|api ?key|sess(?:ion)? ?id|(?:credit|debit|payment|bank) ?card|card ?(?:no\b|num|holder|code|exp|cv)|(?:security|verification) ?code|social ?security|cvv|cvc|totp|(?:mfa|recovery|backup) ?code|session ?key|(?:seed|recovery) ?phrase|mnemonic|passport ?n(?:o\b|um)|tax ?id\b|connection ?string/;
+/**
+ * Names of what lets somebody in. Some are telling wherever they stand, also in names that run on, such as
+ * `confirmpassword` and `PHPSESSID`; the others as words of their own: `pin` says nothing in `shipping`.
+ */
+export const CREDENTIAL_KEYS =
+  /passw(?:or)?[dt]|passphrase|passcode|pwd|secret(?!ar)|token(?!s\b|i[sz])|credential|api ?key|sess(?:ion)? ?id|verification ?code|totp|(?:mfa|recovery|backup) ?code|session ?key|(?:seed|recovery) ?phrase|mnemonic|connection ?string|\b(?:pass(?! through\b)|pw|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|cookie$)\b/;
 
 /**
- * Telling as words of their own: `pin` says nothing in `shipping`, `card` nothing in `film-card-size`. An
- * expiry by itself is a card's; a `tokenExpiry` is caught above, and a `cacheExpiry` is no secret.
+ * Names of what a payment card carries; `card` says nothing in `film-card-size`. An expiry by itself is a
+ * card's; a `tokenExpiry` is caught above, and a `cacheExpiry` is no secret.
  */
-const TELLING_WORDS =
-  /\b(?:pass(?! through\b)|pw|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|csc|iban|ssn|cc ?(?:n\w+|exp\w*)|(?:account|routing) ?n(?:o|um\w*)|(?:card|pan|cookie)$)\b|^card\b|^cc$|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
+export const CARD_KEYS =
+  /(?:credit|debit|payment|bank) ?card|card ?(?:no\b|num|holder|code|exp|cv)|security ?code|cvv|cvc|\b(?:csc|cc ?(?:n\w+|exp\w*))\b|^card .|^cc$|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
 
-/** Lists and maps of secrets; as a number under such a name, they are counted. */
-const PLURALS = /\b(?:\w*tokens|cookies|cards)$/;
+/** Words that name a card as keys, and much else in a sentence: `Peter Pan: …`. */
+export const CARD_WORDS = /\b(?:card|pan)$/;
+
+/** Names of the numbers by which banks and states know a person. */
+export const IDENTITY_KEYS =
+  /social ?security|passport ?n(?:o\b|um)|tax ?id\b|\b(?:iban|ssn|(?:account|routing) ?n(?:o|um\w*))\b/;
+
+/** Names of lists and maps of secrets; as a number under such a name, they are counted. */
+export const PLURAL_KEYS = /\b(?:\w*tokens|cookies|cards)$/;
 
 /** How many there are is no secret. */
-const COUNT = /\bcounts?$/;
+export const COUNT_KEYS = /\bcounts?$/;
 
 const cache = new Map<string, KeyKind>();
 
@@ -31,21 +41,32 @@ export function isSecretKey(key: string): boolean {
   return kindOf(key) === 'secret';
 }
 
+/** The words of a name, in lower case and one space apart: `card number` for `cardNumber` and `CARD_NUMBER`. */
+export function wordsOf(key: string): string {
+  return key
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .replace(/[^a-zA-Z]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
 /** `plural`: of secrets, unless it is a number of them. */
 type KeyKind = 'secret' | 'plural' | 'ordinary';
 
 function kindOf(key: string): KeyKind {
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const words = key
-    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
-    .replace(/[^a-zA-Z]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const words = wordsOf(key);
   let kind: KeyKind = 'ordinary';
-  if (!COUNT.test(words)) {
-    if (TELLING_PARTS.test(words) || TELLING_WORDS.test(words)) kind = 'secret';
-    else if (PLURALS.test(words)) kind = 'plural';
+  if (!COUNT_KEYS.test(words)) {
+    if (
+      CREDENTIAL_KEYS.test(words) ||
+      CARD_KEYS.test(words) ||
+      CARD_WORDS.test(words) ||
+      IDENTITY_KEYS.test(words)
+    )
+      kind = 'secret';
+    else if (PLURAL_KEYS.test(words)) kind = 'plural';
   }
   if (cache.size >= MAX_CACHED_KEYS) cache.clear();
   cache.set(key, kind);

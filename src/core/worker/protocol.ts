@@ -1,9 +1,12 @@
+import type { LookedPart, PartTask } from '../export/part-looker.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentSnapshot,
   EventFilter,
+  LocatedRecord,
   PerformanceSummary,
+  RecordPlace,
   RefHistoryEntry,
   RefSummary,
 } from '../model/query.ts';
@@ -16,6 +19,11 @@ import type {
   Progress,
 } from '../model/options.ts';
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
+import type {
+  SanitizationPreview,
+  SanitizationStats,
+  SanitizerDescription,
+} from '../model/sanitization.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 
@@ -73,9 +81,10 @@ export interface RecordHost {
 /** Export options that can cross to a worker. */
 export type ExportRequest = Omit<
   ExportOptions,
-  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format'
+  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format' | 'sanitize'
 > & {
   format?: FormatName;
+  sanitize?: SanitizerDescription;
   sessionId: string;
   filename: string;
   since?: ExportCheckpoint | undefined;
@@ -88,11 +97,20 @@ export interface ExportReply {
   recordCount: number;
   rawBytes: number;
   checkpoint: ExportCheckpoint;
+  sanitization?: SanitizationStats;
 }
 
 export interface ExportHost {
   export: Method<ExportRequest, ExportReply>;
   estimate: Method<Omit<ExportRequest, 'to'>, ExportEstimate>;
+  /** What the request's sanitiser finds in what it would export. */
+  preview: Method<Omit<ExportRequest, 'to'>, SanitizationPreview>;
+}
+
+export interface SanitizeHost {
+  /** @param lists - whether what is found is told match by match */
+  open: Method<{ sanitize: SanitizerDescription; lists: boolean }, void>;
+  look: Method<PartTask, LookedPart>;
 }
 
 export type { FileRequest };
@@ -103,6 +121,8 @@ export interface StageRequest {
   mode: ImportMode;
   /** A file that is no delta is refused. */
   mustBeDelta?: boolean;
+  /** Applied to what the files hold before it reaches the store. */
+  sanitize?: SanitizerDescription;
   /** The session that `merge` and `replace` change. */
   targetId: string;
 }
@@ -140,6 +160,7 @@ export interface QueryHost {
   revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
+  recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number }, RefHistoryEntry[]>;
   tree: Method<undefined, ComponentSnapshot[]>;
@@ -152,6 +173,7 @@ export interface Hosts {
   export: ExportHost;
   import: ImportHost;
   query: QueryHost;
+  sanitize: SanitizeHost;
 }
 
 export type HostName = keyof Hosts;

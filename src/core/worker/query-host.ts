@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { EventLog } from '../query/event-log.ts';
+import { locateRecord } from '../query/locate-record.ts';
 import { PerformanceView } from '../query/performance-view.ts';
 import { SessionReader } from '../query/session-reader.ts';
 import { StateView } from '../query/state-view.ts';
@@ -41,6 +42,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     revision: async () => current().reader.revision(),
     countEvents: async ({ filter }) => current().events.count(filter),
     eventsAt: async (range) => current().events.at(range),
+    recordAt: async (place) => locateRecord(current().reader, place),
     refs: async () => current().state.refs(),
     refHistory: async (range) => current().state.history(range),
     tree: async () => current().tree.components(),

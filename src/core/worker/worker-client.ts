@@ -38,10 +38,13 @@ export class WorkerClient<Name extends HostName> {
   #nextId = 1;
   #failure: SessionError | undefined;
 
-  /** @param onFailed - told once when the worker is of no more use, unless it was closed */
-  constructor(host: Name, workerUrl?: string | URL, onFailed?: (error: SessionError) => void) {
+  /**
+   * @param worker - of the project's worker script, just made
+   * @param onFailed - told once when the worker is of no more use, unless it was closed
+   */
+  constructor(host: Name, worker: Worker, onFailed?: (error: SessionError) => void) {
     this.#onFailed = onFailed;
-    this.#worker = createWorker(workerUrl);
+    this.#worker = worker;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) =>
       this.#receive(data),
     );
@@ -162,16 +165,6 @@ export class WorkerClient<Name extends HostName> {
 
   #post(message: ToWorker, transfer: Transferable[] = []): void {
     this.#worker.postMessage(message, transfer);
-  }
-}
-
-function createWorker(workerUrl: string | URL | undefined): Worker {
-  try {
-    return workerUrl === undefined
-      ? new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'devtools-panel' })
-      : new Worker(workerUrl, { type: 'module', name: 'devtools-panel' });
-  } catch (cause) {
-    throw workerFailed(`The worker could not be made: ${String(cause)}`);
   }
 }
 

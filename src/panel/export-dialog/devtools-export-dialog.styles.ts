@@ -83,6 +83,22 @@ export const exportDialogStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
   }
+  .sanitize {
+    display: grid;
+    gap: 6px;
+    min-width: 0;
+  }
+  .own {
+    display: grid;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 3fr) 72px 26px;
+    gap: 2px 4px;
+    align-items: center;
+  }
+  .own .problem {
+    grid-column: 1 / -1;
+    min-height: 17px;
+    overflow-wrap: anywhere;
+  }
   input[type='checkbox'],
   input[type='radio'] {
     flex: none;
@@ -129,6 +145,16 @@ export const exportDialogStyles = css`
     }
     .body > :nth-child(2n) {
       margin-bottom: 6px;
+    }
+    .own {
+      grid-template-columns: minmax(0, 1fr) 72px 26px;
+    }
+    .own .problem {
+      min-height: 34px;
+    }
+    .own .pattern,
+    .own .replacement {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { SECTIONS, toSessionError } from '../../core/index.ts';
-import type { ExportEstimate, SessionError } from '../../core/index.ts';
+import type { ExportEstimate, SanitizeException, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { findProblem } from '../export-settings.ts';
 import type { ExportSettings } from '../export-settings.ts';
@@ -13,10 +13,15 @@ import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { TABS } from '../tabs.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
+import { describeRemoved } from '../transfers/describe-removed.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { exportDialogStyles } from './devtools-export-dialog.styles.ts';
 import type { ExportController } from './export-controller.ts';
+import { keepFocus } from './keep-focus.ts';
+import { findPatternProblem } from './own-sanitizer.ts';
+import type { PatternProblem } from './own-sanitizer.ts';
+import { renderSanitize } from './render-sanitize.ts';
 
 /** Time without a change after which the size is estimated anew, ms. */
 const ESTIMATE_DELAY_MS = 200;
@@ -41,6 +46,10 @@ class DevtoolsExportDialog extends LitElement {
   /** What the dialog has started, as it stands. */
   @property({ attribute: false }) transfer: ExportTransfer | undefined;
 
+  /** What is left in the file although a pattern finds it. */
+  @property({ attribute: false }) exceptions: readonly SanitizeException[] = [];
+
+  @state() private isPreviewing = false;
   @state() private estimate: ExportEstimate | undefined;
   @state() private failure: SessionError | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -65,43 +74,69 @@ class DevtoolsExportDialog extends LitElement {
     this.#timer = setTimeout(() => void this.#measure(), delayMs);
   }
 
+  /** The keyboard goes with what was added or removed. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('settings')?.sanitize.patterns.length;
+    const { length } = this.settings.sanitize.patterns;
+    if (before === undefined || before === length) return;
+    const target = length > before ? '.own .pattern' : '#add-pattern';
+    const control = [...this.renderRoot.querySelectorAll<HTMLElement>(target)].at(-1);
+    control?.focus();
+    // With what stands below it.
+    control?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override render(): TemplateResult {
-    const problem = findProblem(this.settings);
+    const patternProblems = this.#patternProblems;
+    const problem =
+      findProblem(this.settings)?.text ??
+      (patternProblems.some((one) => one !== undefined)
+        ? 'Mend or remove the pattern that cannot be used.'
+        : undefined);
     const isRunning = this.transfer !== undefined && !this.transfer.result && !this.transfer.error;
     return html`<dialog aria-labelledby="title" @keydown=${this.#onKeyDown} @close=${this.#onClose}>
-      <form novalidate @submit=${this.#onSubmit}>
-        <header>
-          <h2 id="title">Export</h2>
-          <span class="dim">${escapeText(this.exports.title)}</span>
-          <button
-            type="button"
-            class="icon"
-            aria-label="Close"
-            title="Close (Esc)"
-            @click=${this.#close}
-          >
-            ${icons.close}
-          </button>
-        </header>
-        <div class="body">
-          ${this.#renderWriting()} ${this.#renderContents()} ${this.#renderRange()}
-          ${this.#renderNames()} ${this.#renderDestination()}
-        </div>
-        <footer>
-          <div class="state" role="status">${this.#renderState(problem?.text)}</div>
-          ${
-            isRunning
-              ? html`<button type="button" class="button" id="cancel" @click=${this.transfer!.cancel}>
-                  Cancel
-                </button>`
-              : nothing
-          }
-          <button class="button primary" id="export" ?disabled=${isRunning || problem !== undefined}>
-            Export
-          </button>
-        </footer>
-      </form>
-    </dialog>`;
+        <form novalidate @submit=${this.#onSubmit}>
+          <header>
+            <h2 id="title">Export</h2>
+            <span class="dim">${escapeText(this.exports.title)}</span>
+            <button
+              type="button"
+              class="icon"
+              aria-label="Close"
+              title="Close (Esc)"
+              @click=${this.#close}
+            >
+              ${icons.close}
+            </button>
+          </header>
+          <div class="body">
+            ${this.#renderWriting()} ${this.#renderContents()} ${this.#renderRange()}
+            ${this.#renderNames()} ${this.#renderSanitize(patternProblems)} ${this.#renderDestination()}
+          </div>
+          <footer>
+            <div class="state" role="status">${this.#renderState(problem)}</div>
+            ${
+              isRunning
+                ? html`<button type="button" class="button" id="cancel" @click=${this.transfer!.cancel}>
+                    Cancel
+                  </button>`
+                : nothing
+            }
+            <button class="button primary" id="export" ?disabled=${isRunning || problem !== undefined}>
+              Export
+            </button>
+          </footer>
+        </form>
+      </dialog>
+      ${
+        this.isPreviewing
+          ? html`<devtools-sanitize-preview
+              .exports=${this.exports}
+              .exceptions=${this.exceptions}
+              @close=${() => (this.isPreviewing = false)}
+            ></devtools-sanitize-preview>`
+          : nothing
+      }`;
   }
 
   #renderWriting(): TemplateResult {
@@ -167,6 +202,31 @@ class DevtoolsExportDialog extends LitElement {
     `;
   }
 
+  #renderSanitize(problems: readonly (PatternProblem | undefined)[]): TemplateResult {
+    return renderSanitize({
+      settings: this.settings.sanitize,
+      names: this.exports.sanitizing!.templateNames(),
+      problems,
+      exceptionCount: this.exceptions.length,
+      change: (sanitize) => this.exports.change({ sanitize }),
+      preview: () => void this.#openPreview(),
+    });
+  }
+
+  get #patternProblems(): readonly (PatternProblem | undefined)[] {
+    const { exports, settings } = this;
+    return settings.sanitize.patterns.map((one) => findPatternProblem(exports.sanitizing!, one));
+  }
+
+  async #openPreview(): Promise<void> {
+    try {
+      await import('../sanitize-preview/devtools-sanitize-preview.ts');
+      this.isPreviewing = true;
+    } catch (error) {
+      this.failure = toSessionError(error, 'worker-failed');
+    }
+  }
+
   #renderDestination(): TemplateResult | typeof nothing {
     if (!canChooseFile()) return nothing;
     return html`
@@ -198,7 +258,8 @@ class DevtoolsExportDialog extends LitElement {
           ${formatBytes(result.bytesWritten)} · ${formatCountOf(result.recordCount, 'record')} ·
           ${share.toFixed(share < 10 ? 1 : 0)} % of raw JSON · ${formatMs(result.durationMs)}
           ${result.durationMs < 10_000 ? 'ms' : ''}
-        </div>`;
+        </div>
+        <div>${escapeText(describeRemoved(result.sanitization))}</div>`;
     }
     if (this.transfer) {
       const { bytesProcessed = 0, totalBytes = 0, recordsProcessed = 0 } = progress ?? {};
@@ -318,23 +379,8 @@ class DevtoolsExportDialog extends LitElement {
     } else if (event.key === 'Enter' && origin instanceof HTMLSelectElement) {
       event.preventDefault();
       this.renderRoot.querySelector('form')!.requestSubmit();
-    } else if (event.key === 'Tab') {
-      this.#keepFocus(event, origin);
-    }
+    } else keepFocus(event, this.renderRoot);
   };
-
-  /** A modal dialog lets the focus out to the browser's own bars: here it goes round. */
-  #keepFocus(event: KeyboardEvent, origin: EventTarget | undefined): void {
-    const stops = [
-      ...this.renderRoot.querySelectorAll<HTMLElement>(
-        'button:enabled, input:enabled:not([type=radio]:not(:checked)), select:enabled',
-      ),
-    ];
-    const [first, last] = [stops[0], stops.at(-1)];
-    if (origin !== (event.shiftKey ? first : last)) return;
-    event.preventDefault();
-    (event.shiftKey ? last : first)?.focus();
-  }
 
   #close = (): void => this.dialog.close();
 

@@ -1,5 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DevTools, ExportEstimate, ExportOptions, SessionInfo } from '../../core/index.ts';
+import { loadSanitizing } from '../../core/index.ts';
+import type {
+  DevTools,
+  ExportEstimate,
+  ExportOptions,
+  RecordPlace,
+  SanitizationPreview,
+  SanitizeException,
+  Sanitizing,
+  SessionInfo,
+} from '../../core/index.ts';
 import {
   describeLimits,
   fileNameOf,
@@ -13,6 +23,7 @@ import type { LastExport } from '../preferences.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import type { ExportOrder, TransferController } from '../transfers/transfer-controller.ts';
+import { createSanitizer } from './own-sanitizer.ts';
 
 /** Sessions whose last export is remembered. */
 const MAX_LAST_EXPORTS = 20;
@@ -31,14 +42,25 @@ export class ExportController implements ReactiveController {
   isOpen = false;
   /** Only what came after the last export of the session; chosen anew each time. */
   isDelta = false;
+  /** What the open dialog leaves in the file although a pattern finds it; never remembered. */
+  exceptions: readonly SanitizeException[] = [];
+  /** There while the dialog is open. */
+  sanitizing: Sanitizing | undefined;
   /** What the dialog has started. */
   #started: { since: number } | undefined;
 
   readonly #host: ReactiveControllerHost;
   readonly #source: ExportSource;
   readonly #transfers: TransferController;
+  readonly #showRecord: (place: RecordPlace) => void;
 
-  constructor(host: ReactiveControllerHost, source: ExportSource, transfers: TransferController) {
+  constructor(
+    host: ReactiveControllerHost,
+    source: ExportSource,
+    transfers: TransferController,
+    showRecord: (place: RecordPlace) => void,
+  ) {
+    this.#showRecord = showRecord;
     this.#host = host;
     this.#source = source;
     this.#transfers = transfers;
@@ -68,8 +90,10 @@ export class ExportController implements ReactiveController {
     );
   }
 
-  open(): void {
+  async open(): Promise<void> {
+    this.sanitizing = await loadSanitizing();
     this.isDelta = false;
+    this.exceptions = [];
     this.#started = undefined;
     this.isOpen = true;
     this.#host.requestUpdate();
@@ -77,6 +101,7 @@ export class ExportController implements ReactiveController {
 
   close(): void {
     this.isOpen = false;
+    this.exceptions = [];
     this.#host.requestUpdate();
   }
 
@@ -85,6 +110,18 @@ export class ExportController implements ReactiveController {
     savePreferences({ exportSettings: readExportSettings(this.settings) });
     this.#forgetEnded();
     this.#host.requestUpdate();
+  }
+
+  setExceptions(exceptions: readonly SanitizeException[]): void {
+    this.exceptions = exceptions;
+    this.#forgetEnded();
+    this.#host.requestUpdate();
+  }
+
+  /** Leaves the dialog for the view that holds a record. */
+  showRecord(place: RecordPlace): void {
+    this.close();
+    this.#showRecord(place);
   }
 
   setDelta(isDelta: boolean): void {
@@ -97,6 +134,7 @@ export class ExportController implements ReactiveController {
   async download(): Promise<void> {
     this.settings = readExportSettings(this.settings);
     this.isDelta = false;
+    this.exceptions = [];
     await this.#export();
   }
 
@@ -114,6 +152,17 @@ export class ExportController implements ReactiveController {
     if (devtools === undefined || findProblem(this.settings) !== undefined) return undefined;
     const { filename, options, since } = this.#order();
     return devtools.estimateExport(filename, { ...options, signal }, since);
+  }
+
+  /** What would be taken out of the export as the dialog stands. @throws SessionError */
+  async preview(
+    call: Required<Pick<ExportOptions, 'signal' | 'onProgress'>>,
+  ): Promise<SanitizationPreview | undefined> {
+    const { devtools } = this.#source;
+    const { options, since, createSanitizer: create } = this.#order();
+    const sanitize = await create();
+    if (devtools === undefined || sanitize === undefined) return undefined;
+    return devtools.previewSanitization({ ...options, ...call, sanitize }, since);
   }
 
   /** What is changed afterwards is about the next export. */
@@ -143,7 +192,7 @@ export class ExportController implements ReactiveController {
 
   #order(): ExportOrder {
     const { shownId, info, isLive } = this.#source;
-    const { settings, lastExport } = this;
+    const { settings, lastExport, exceptions } = this;
     const since = this.isDelta ? lastExport?.checkpoint : undefined;
     const startedAt = info?.startedAt ?? performance.timeOrigin;
     const endedAt = isLive ? Date.now() : (info?.endedAt ?? Date.now());
@@ -159,6 +208,8 @@ export class ExportController implements ReactiveController {
       ...(since === undefined ? {} : { since }),
       asks: settings.asksForFile && canChooseFile(),
       limits: limits.filter((limit) => limit !== '').join(' · '),
+      createSanitizer: async () =>
+        createSanitizer(await loadSanitizing(), settings.sanitize, exceptions),
     };
   }
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { devtools, toSessionError } from '../../core/index.ts';
-import type { ImportMode } from '../../core/index.ts';
+import type { ImportMode, RecordPlace } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
 import { describeLimits } from '../export-settings.ts';
@@ -25,7 +25,7 @@ import { readDropped } from './dropped-files.ts';
 import type { Edges } from './geometry.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
-import { loadView, renderView } from './views.ts';
+import { loadView, renderView, viewIn } from './views.ts';
 import { WindowController } from './window-controller.ts';
 
 /** Parts of the title bar that are pressed for themselves, not to move the panel. */
@@ -52,7 +52,12 @@ export class DevtoolsFrame extends LitElement {
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
-  readonly #exports = new ExportController(this, this.#session, this.#transfers);
+  readonly #exports = new ExportController(
+    this,
+    this.#session,
+    this.#transfers,
+    (place) => void this.#showRecord(place),
+  );
   readonly #actions: PanelActions = {
     toggleRecording: () => void this.#toggleRecording(),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
@@ -176,6 +181,7 @@ export class DevtoolsFrame extends LitElement {
               .delta=${this.#exports.isDelta}
               .lastExport=${this.#exports.lastExport}
               .transfer=${this.#exports.transfer}
+              .exceptions=${this.#exports.exceptions}
             ></devtools-export-dialog>`
           : nothing
       }
@@ -301,10 +307,20 @@ export class DevtoolsFrame extends LitElement {
     else recorder.pause();
   }
 
+  async #showRecord(place: RecordPlace): Promise<void> {
+    this.#choose(place.section);
+    await this.#load(place.section);
+    await this.updateComplete;
+    const view = viewIn(this.renderRoot, place.section);
+    await view?.updateComplete;
+    view?.showRecord(place);
+    this.focus();
+  }
+
   async #openExport(): Promise<void> {
     await this.#try(async () => {
       await import('../export-dialog/devtools-export-dialog.ts');
-      this.#exports.open();
+      await this.#exports.open();
     });
   }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionQuery } from '../../core/index.ts';
 import type { TabName } from '../tabs.ts';
+import type { SessionView } from '../views/session-view.ts';
 
 /** What every view is given. */
 export interface ViewProps {
@@ -23,6 +24,11 @@ export function loadView(name: TabName): Promise<unknown> {
     case 'performance':
       return import('../views/performance-view/devtools-performance-view.ts');
   }
+}
+
+/** The view of a tab, once it has been drawn. */
+export function viewIn(root: ParentNode, name: TabName): SessionView | null {
+  return root.querySelector<SessionView>(`devtools-${name}-view`);
 }
 
 export function renderView(name: TabName, { query, revision, live, active }: ViewProps): TemplateResult {

@@ -9,6 +9,7 @@ import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/for
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
+import { describeRemoved } from './describe-removed.ts';
 import { transfersStyles } from './devtools-transfers.styles.ts';
 import { renderImportError, renderImportReport } from './import-report.ts';
 import { nameOf } from './transfer.ts';
@@ -139,6 +140,7 @@ function renderSaved({ filename, limits, result }: ExportTransfer): TemplateResu
   ];
   return html`<div class="title">Saved ${escapeText(filename)}</div>
     <div class="dim">${facts.join(' · ')}</div>
+    <div>${escapeText(describeRemoved(result?.sanitization))}</div>
     ${limits === '' ? nothing : html`<div>Not all of the session: ${escapeText(limits)}</div>`}`;
 }
 

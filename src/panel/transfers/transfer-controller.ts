@@ -27,6 +27,8 @@ export interface ExportOrder {
   asks: boolean;
   /** What is left out, in words. */
   limits: string;
+  /** Makes what takes values out of the file; undefined where nothing is to be taken. */
+  createSanitizer: () => Promise<ExportOptions['sanitize']>;
 }
 
 /** Runs the panel's exports and imports and keeps what is to be shown of them, newest last. */
@@ -49,14 +51,21 @@ export class TransferController implements ReactiveController {
   /** Writes a session to the browser's downloads or, if it `asks`, to a file that the person picks. */
   async export(
     source: DevTools,
-    { asks, filename, limits, since, options }: ExportOrder,
+    { asks, filename, limits, since, options, createSanitizer }: ExportOrder,
   ): Promise<ExportResult | undefined> {
     const handle = asks ? await this.#pick(filename) : undefined;
     if (asks && !handle) return undefined;
     const name = handle?.name ?? filename;
     const about = { kind: 'export', filename: name, limits } as const;
-    const result = await this.#run<ExportTransfer>(about, 'sink-failed', (signal, onProgress) => {
-      const call = { ...options, to: handle ?? ('download' as const), signal, onProgress };
+    const result = await this.#run<ExportTransfer>(about, 'sink-failed', async (signal, onProgress) => {
+      const sanitize = await createSanitizer();
+      const call = {
+        ...options,
+        ...(sanitize === undefined ? {} : { sanitize }),
+        to: handle ?? ('download' as const),
+        signal,
+        onProgress,
+      };
       return since ? source.exportIncremental(name, since, call) : source.export(name, call);
     });
     if (result) this.#host.dispatchEvent(new DevtoolsExportEvent(result));

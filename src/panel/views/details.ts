@@ -1,5 +1,7 @@
 import { html } from 'lit';
+import type { SessionRecord } from '../../core/index.ts';
 import type { TemplateResult } from 'lit';
+import '../value/devtools-value.ts';
 import { icons } from '../styles/icons.ts';
 import { escapeText } from '../value/escape-text.ts';
 
@@ -19,4 +21,18 @@ export function renderDetails(
     </header>
     ${content}
   </section>`;
+}
+
+/** A record by itself, for views whose lines are made from many. */
+export function renderRecord(record: SessionRecord, close: () => void): TemplateResult {
+  const { name } = record;
+  const content = html`<div class="scroll">
+    <devtools-value label="Record" .value=${record} .subject=${String(record.seq)}></devtools-value>
+  </div>`;
+  return renderDetails(
+    'Record',
+    `#${record.seq}${name === undefined ? '' : ` ${name}`}`,
+    close,
+    content,
+  );
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { SessionQuery } from '../../core/index.ts';
+import type { LocatedRecord, RecordPlace, SessionQuery } from '../../core/index.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -35,6 +35,8 @@ export abstract class SessionView extends LitElement {
   protected abstract readonly filterLabel: string;
 
   #readRevision: number | undefined;
+  /** What is to be shown once the session has been read. */
+  #wanted: RecordPlace | undefined;
   #isReading = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,6 +56,15 @@ export abstract class SessionView extends LitElement {
     return nothing;
   }
 
+  /** Selects a record, or shows it by itself where the view has no line for it. */
+  protected abstract reveal(located: LocatedRecord): void;
+
+  /** Lets everything through again. */
+  protected clearFilter(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!.value = '';
+    this.filterText = '';
+  }
+
   /** Someone typed in the filter field. */
   protected onFilterText(): void {
     // Most views filter while they draw.
@@ -64,6 +75,13 @@ export abstract class SessionView extends LitElement {
 
   /** Reads what the view shows. What it awaits may belong to a query that is no longer `this.query`. */
   protected abstract read(query: SessionQuery): Promise<void>;
+
+  /** Goes to a record of the session, whatever is filtered now. */
+  showRecord(place: RecordPlace): void {
+    this.#wanted = place;
+    this.clearFilter();
+    this.readAgain();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -84,6 +102,7 @@ export abstract class SessionView extends LitElement {
     if (!changed.has('query')) return;
     this.failure = undefined;
     this.#readRevision = undefined;
+    this.#wanted = undefined;
     this.reset();
   }
 
@@ -139,7 +158,9 @@ export abstract class SessionView extends LitElement {
     this.#readRevision = revision;
     this.#isReading = true;
     const startedAt = performance.now();
+    const wanted = this.#wanted;
     this.read(query)
+      .then(() => this.#reveal(query, wanted))
       .then(
         () => {
           if (query === this.query) this.failure = undefined;
@@ -152,6 +173,13 @@ export abstract class SessionView extends LitElement {
         this.#isReading = false;
         this.#rest((performance.now() - startedAt) * REST_FACTOR);
       });
+  }
+
+  async #reveal(query: SessionQuery, place: RecordPlace | undefined): Promise<void> {
+    if (place === undefined || place !== this.#wanted) return;
+    this.#wanted = undefined;
+    const located = await query.recordAt(place);
+    if (located !== undefined && query === this.query) this.reveal(located);
   }
 
   #rest(ms: number): void {

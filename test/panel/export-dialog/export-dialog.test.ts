@@ -91,7 +91,7 @@ describe('export dialog', () => {
       .and.not.include('cart');
     await page.wait(() => find('.done'), 'the result');
     expect(find('.state').innerText.replace(/\s+/g, ' ')).to.match(
-      /^Saved session\.yaml\.gz \S+ k?B · 20 records · \d+ % of raw JSON · \S+ ms$/,
+      /^Saved session\.yaml\.gz \S+ k?B · 20 records · \d+ % of raw JSON · \S+ ms 0 values removed$/,
     );
     find('[aria-label=Close]').click();
     page.remove();

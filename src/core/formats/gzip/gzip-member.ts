@@ -7,6 +7,12 @@ import { STREAM_END, storedPiece, type DeflatePiece } from './deflate-piece.ts';
  */
 export const PIECES_SUBFIELD = Uint8Array.of(0x44, 0x50, 0x01, 0x00, 0x01);
 
+/** What a piece inflates to, as far as a member has to know it. */
+export interface PieceSum {
+  rawLength: number;
+  crc32: number;
+}
+
 /** One gzip member (RFC 1952) that is put together from pieces; their bytes are only passed on. */
 export class GzipMember {
   #crc = 0;
@@ -32,7 +38,7 @@ export class GzipMember {
   }
 
   /** Counts a piece in; it goes to the output as it is. */
-  add(piece: { rawLength: number; crc32: number }): void {
+  add(piece: PieceSum): void {
     this.#crc = combineCrc32(this.#crc, piece.crc32, piece.rawLength);
     this.#rawLength += piece.rawLength;
   }

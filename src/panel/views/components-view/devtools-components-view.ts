@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import type { SessionQuery } from '../../../core/index.ts';
+import type { ComponentRecord, LocatedRecord, SessionQuery } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import { formatCount } from '../../styles/format.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
-import { renderDetails } from '../details.ts';
+import { renderDetails, renderRecord } from '../details.ts';
 import { SessionView } from '../session-view.ts';
 import { ComponentTree } from './component-tree.ts';
 import './devtools-component-tree.ts';
@@ -19,11 +19,13 @@ export class DevtoolsComponentsView extends SessionView {
   @state() private tree: ComponentTree | undefined;
   @state() private closed: ReadonlySet<string> = new Set();
   @state() private selected: string | undefined;
+  /** Shown by itself, in the place of what the component is now. */
+  @state() private record: ComponentRecord | undefined;
 
   protected override reset(): void {
     this.tree = undefined;
     this.closed = new Set();
-    this.selected = undefined;
+    this.#select(undefined);
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
@@ -47,12 +49,13 @@ export class DevtoolsComponentsView extends SessionView {
     return html`<devtools-component-tree
       .rows=${rows}
       .selected=${this.selected}
-      @component-select=${(event: ComponentSelectEvent) => (this.selected = event.componentId)}
+      @component-select=${(event: ComponentSelectEvent) => this.#select(event.componentId)}
       @component-toggle=${this.#onToggle}
     ></devtools-component-tree>`;
   }
 
   protected override renderSelected(): TemplateResult | typeof nothing {
+    if (this.record) return renderRecord(this.record, () => (this.record = undefined));
     const selected = this.tree?.get(this.selected);
     if (!selected) return nothing;
     const { id, name, props, state: ownState, meta } = selected;
@@ -74,7 +77,16 @@ export class DevtoolsComponentsView extends SessionView {
       )}
       ${recorded.length === 0 ? html`<p class="dim">Nothing else is recorded of it.</p>` : nothing}
     </div>`;
-    return renderDetails('Component', name, () => (this.selected = undefined), content);
+    return renderDetails('Component', name, () => this.#select(undefined), content);
+  }
+
+  protected override reveal({ record }: LocatedRecord): void {
+    this.#select((record as ComponentRecord).id, record as ComponentRecord);
+  }
+
+  #select(id: string | undefined, record?: ComponentRecord): void {
+    this.selected = id;
+    this.record = record;
   }
 
   #onToggle = (event: ComponentToggleEvent): void => {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { EventFilter, EventRecord, SessionQuery } from '../../../core/index.ts';
+import type { EventFilter, EventRecord, LocatedRecord, SessionQuery } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
@@ -95,10 +95,9 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   protected override renderMain(): TemplateResult {
-    const isFiltered = this.filter.text !== undefined || this.filter.category !== undefined;
     if (this.hasRead && this.count === 0) {
       return html`<div class="empty">
-        ${isFiltered ? 'No event matches the filter' : 'No events recorded'}
+        ${this.#isFiltered ? 'No event matches the filter' : 'No events recorded'}
       </div>`;
     }
     return html`
@@ -179,6 +178,23 @@ export class DevtoolsEventsView extends SessionView {
   #onCategory = (event: Event): void => {
     this.#setFilter({ category: (event.target as HTMLSelectElement).value });
   };
+
+  protected override clearFilter(): void {
+    super.clearFilter();
+    clearTimeout(this.#typingTimer);
+    this.renderRoot.querySelector('select')!.value = '';
+    if (this.#isFiltered) this.filter = {};
+  }
+
+  protected override reveal({ record, offset }: LocatedRecord): void {
+    this.selected = offset;
+    this.selectedEvent = record as EventRecord;
+    this.grid?.reveal(offset);
+  }
+
+  get #isFiltered(): boolean {
+    return this.filter.text !== undefined || this.filter.category !== undefined;
+  }
 
   #setFilter(change: { text?: string; category?: string }): void {
     const { text = this.filter.text, category = this.filter.category } = change;

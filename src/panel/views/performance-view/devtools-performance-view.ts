@@ -1,13 +1,19 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import type { PerformanceSummary, SessionQuery } from '../../../core/index.ts';
+import type {
+  LocatedRecord,
+  PerformanceSummary,
+  SessionQuery,
+  SessionRecord,
+} from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
 import { formatCountOf } from '../../styles/format.ts';
+import { renderRecord } from '../details.ts';
 import { SessionView } from '../session-view.ts';
 import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
 
@@ -19,10 +25,13 @@ export class DevtoolsPerformanceView extends SessionView {
   @state() private sort: GridSort = { column: 'total', direction: 'descending' };
   /** The row's component or name: rows change places while the session goes on. */
   @state() private selected: string | undefined;
+  /** Shown by itself: lines are sums of many. */
+  @state() private record: SessionRecord | undefined;
 
   protected override reset(): void {
     this.summaries = undefined;
     this.selected = undefined;
+    this.record = undefined;
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
@@ -59,6 +68,14 @@ export class DevtoolsPerformanceView extends SessionView {
       @column-sort=${this.#onSort}
       @row-select=${({ index }: RowSelectEvent) => (this.selected = sorted[index] && keyOf(sorted[index]))}
     ></devtools-grid>`;
+  }
+
+  protected override renderSelected(): TemplateResult | typeof nothing {
+    return this.record ? renderRecord(this.record, () => (this.record = undefined)) : nothing;
+  }
+
+  protected override reveal({ record }: LocatedRecord): void {
+    this.record = record;
   }
 
   #onSort = ({ column }: ColumnSortEvent): void => {

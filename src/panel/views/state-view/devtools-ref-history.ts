@@ -1,10 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { RefHistoryEntry, RefSummary, SessionQuery } from '../../../core/index.ts';
+import type { RefHistoryEntry, RefSummary, SessionQuery, StateRecord } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
-import type { GridRow } from '../../grid/devtools-grid.ts';
+import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
@@ -26,6 +26,8 @@ class DevtoolsRefHistory extends LitElement {
   @property({ attribute: false }) subject: RefSummary | undefined;
   /** Epoch ms from which times count. */
   @property({ type: Number }) start = 0;
+  /** The change to be gone to; another object each time that someone asks for it. */
+  @property({ attribute: false }) wanted: StateRecord | undefined;
 
   /** Entries by their position from the newest; pages that were not read yet are holes. */
   @state() private entries: readonly (RefHistoryEntry | undefined)[] = [];
@@ -35,6 +37,10 @@ class DevtoolsRefHistory extends LitElement {
   /** Why the last reading gave nothing, in words. */
   @state() private failure: string | undefined;
 
+  @query('devtools-grid') private grid!: DevtoolsGrid | null;
+
+  /** `seq` of the change that is wanted, until it is here. */
+  #sought: number | undefined;
   #version = '';
   readonly #pending = new Set<number>();
 
@@ -44,6 +50,8 @@ class DevtoolsRefHistory extends LitElement {
       this.entries = [];
       this.selectedSeq = undefined;
     }
+    if (changed.has('wanted')) this.#sought = this.wanted?.seq;
+    this.#seek();
     const version = `${this.subject?.id} ${this.subject?.changeCount} ${this.subject?.seq}`;
     if (version === this.#version && !changed.has('query')) return;
     this.#version = version;
@@ -111,6 +119,24 @@ class DevtoolsRefHistory extends LitElement {
     const entries = offset === 0 ? [] : [...this.entries];
     page.forEach((entry, index) => (entries[offset + index] = entry));
     this.entries = entries;
+    this.#seek();
+  }
+
+  /** Selects the change that is wanted, or reads on towards it. */
+  #seek(): void {
+    const seq = this.#sought;
+    if (seq === undefined) return;
+    const index = this.entries.findIndex((entry) => entry?.record.seq === seq);
+    if (index >= 0) {
+      this.#sought = undefined;
+      this.selectedSeq = seq;
+      this.grid?.reveal(index);
+      return;
+    }
+    const hole = this.entries.findIndex((entry) => entry === undefined);
+    const offset = hole < 0 ? this.entries.length : hole;
+    const isFurther = (this.entries[offset - 1]?.record.seq ?? -1) > seq;
+    if (isFurther) void this.#read(offset);
   }
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import type { RefSummary, SessionQuery } from '../../../core/index.ts';
+import type { LocatedRecord, RefSummary, SessionQuery, StateRecord } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
-import type { GridRow } from '../../grid/devtools-grid.ts';
+import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent } from '../../grid/grid-events.ts';
 import { formatCountOf } from '../../styles/format.ts';
 import { renderDetails } from '../details.ts';
@@ -19,11 +19,15 @@ export class DevtoolsStateView extends SessionView {
   @state() private refs: readonly RefSummary[] | undefined;
   @state() private start = 0;
   @state() private selected: string | undefined;
+  /** The change to be shown of it; none means the newest. */
+  @state() private wanted: StateRecord | undefined;
+
+  @query('devtools-grid') private grid!: DevtoolsGrid | null;
 
   protected override reset(): void {
     this.refs = undefined;
     this.start = 0;
-    this.selected = undefined;
+    this.#select(undefined);
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
@@ -58,7 +62,7 @@ export class DevtoolsStateView extends SessionView {
       .count=${shown.length}
       .row=${row}
       .selected=${shown.findIndex(({ id }) => id === this.selected)}
-      @row-select=${({ index }: RowSelectEvent) => (this.selected = shown[index]?.id)}
+      @row-select=${({ index }: RowSelectEvent) => this.#select(shown[index]?.id)}
     ></devtools-grid>`;
   }
 
@@ -69,8 +73,20 @@ export class DevtoolsStateView extends SessionView {
       .query=${this.query}
       .subject=${ref}
       .start=${this.start}
+      .wanted=${this.wanted}
     ></devtools-ref-history>`;
-    return renderDetails('State history', ref.name, () => (this.selected = undefined), content);
+    return renderDetails('State history', ref.name, () => this.#select(undefined), content);
+  }
+
+  protected override reveal({ record }: LocatedRecord): void {
+    const { id } = record as StateRecord;
+    this.#select(id, record as StateRecord);
+    this.grid?.reveal((this.refs ?? []).findIndex((ref) => ref.id === id));
+  }
+
+  #select(id: string | undefined, wanted?: StateRecord): void {
+    this.selected = id;
+    this.wanted = wanted;
   }
 }
 

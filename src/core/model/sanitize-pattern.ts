@@ -1,0 +1,84 @@
+/** What a match must pass besides: check digits, ranges of numbers in use, a decoder. */
+export type CheckName =
+  | 'basic'
+  | 'card'
+  | 'email'
+  | 'entropy'
+  | 'iban'
+  | 'ipv4'
+  | 'ipv6'
+  | 'jwt'
+  | 'mac'
+  | 'phone'
+  | 'br-cpf'
+  | 'ca-sin'
+  | 'es-dni'
+  | 'fr-nir'
+  | 'in-aadhaar'
+  | 'it-cf'
+  | 'pl-pesel'
+  | 'se-pnr'
+  | 'us-ssn';
+
+/** What a text can have, by which a pattern says that it may match there. */
+export type Feature =
+  /** `@` */
+  | 'at'
+  /** `:` or `=`: it may say a name and its value. */
+  | 'pair'
+  /** `%` */
+  | 'percent'
+  /** A backslash: in a JSON line, characters that are not seen as themselves. */
+  | 'escape'
+  /** At least six digits. */
+  | 'digits'
+  /** At least thirteen digits. */
+  | 'manyDigits'
+  /** At least three dots and four digits. */
+  | 'dotted'
+  /** At least sixteen characters of base64, base64url or an identifier in a row. */
+  | 'run'
+  /** Twelve such characters, no more and no fewer, of both cases and with digits: base64 of the shortest secrets. */
+  | 'shortRun'
+  /** A space, and at least three digits. */
+  | 'proseDigits'
+  /** At least five hyphens. */
+  | 'hyphens'
+  /** `{` or `[` */
+  | 'bracket';
+
+/**
+ * One kind of value that is redacted: by what texts look like (`pattern`), by the name under which a value
+ * stands (`keys`), or by both. Plain data, so that it crosses to a worker.
+ */
+export interface SanitizePattern {
+  /** Shown in previews and statistics; of two patterns of one name the first is used. */
+  name: string;
+  /**
+   * Matched anywhere in texts. A string may begin with flags as Go writes them: `(?i)`, `(?s)`, `(?m)`.
+   * What takes exponential time is stopped, and the text is removed.
+   */
+  pattern?: string | RegExp;
+  /** What a match of `pattern` must pass besides, such as a check digit. */
+  check?: CheckName;
+  /** At least one of these has to be in a text for `pattern` to be looked for. @defaultValue it always is */
+  needs?: readonly Feature[];
+  /**
+   * Matched against the words of a key, in lower case and one space apart (`card number` for `cardNumber`):
+   * whatever stands under it is removed. Keys are looked for in objects, and as `name=value` and
+   * `name: value` in texts.
+   */
+  keys?: RegExp;
+  /** Limits `keys` to values whose text it matches; objects and lists are then looked into. */
+  under?: RegExp;
+  /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
+  labels?: RegExp;
+  /** Words of keys under which `pattern` is not looked for. */
+  unless?: RegExp;
+  /** Whether `keys` remove `true` and `false` too. @defaultValue false */
+  booleans?: boolean;
+  /** May hold `$1` or `${1}`, and `${name}`, for groups of `pattern`. @defaultValue `[REDACTED]` */
+  replacement?: string;
+  /** Highest first; ties in the order of addition. @defaultValue 50 in templates */
+  priority?: number;
+}

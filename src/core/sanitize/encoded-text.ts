@@ -1,0 +1,55 @@
+import { REDACTED } from './secret-keys.ts';
+
+/** A part of a text between what separates in addresses, forms and prose. */
+const PART = /[^\s&=?#;,"'<>/]+/g;
+
+/** Percent-encoded, or with `+` for spaces between digits. */
+const ENCODED = /%[\dA-Fa-f]{2}|\d\+\d/;
+
+/** Long enough for the shortest secrets; padding, or letters and digits mixed, tell it from a name of twelve letters. */
+const BASE64 =
+  /(?<![A-Za-z\d+/_-])(?:[A-Za-z\d+/_-]{16,}={0,2}|[A-Za-z\d+/_-]{10,15}={1,2}|(?=[^A-Z]{0,11}[A-Z])(?=[^a-z]{0,11}[a-z])(?=\D{0,11}\d)[A-Za-z\d+/_-]{12})(?![A-Za-z\d+/_=-])/g;
+
+/** Characters of base64 by which text is told from other bytes. */
+const SNIFFED = 12;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Redacts inside percent-encoded parts of a text; what does not change stays as it is written. */
+export function redactPercentEncoded(text: string, redact: (decoded: string) => string): string {
+  if (!ENCODED.test(text)) return text;
+  return text.replace(PART, (part) => {
+    const decoded = ENCODED.test(part) ? decode(part) : undefined;
+    if (decoded === undefined) return part;
+    const redacted = redact(decoded);
+    return redacted === decoded ? part : redacted.split(REDACTED).map(encodeURIComponent).join(REDACTED);
+  });
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part.replace(/(?<=\d)\+(?=\d)/g, ' '));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes base64 (RFC 4648, both alphabets) out of a text where what it says is redacted. */
+export function redactBase64(text: string, redact: (decoded: string) => string): string {
+  return text.replace(BASE64, (part) => {
+    const decoded = decodeBase64(part);
+    return decoded === undefined || redact(decoded) === decoded ? part : REDACTED;
+  });
+}
+
+/** The text that base64 stands for; undefined where it stands for no text. */
+export function decodeBase64(part: string): string | undefined {
+  const plain = part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  try {
+    // Most names of sixteen letters decode, to bytes that no text begins with.
+    if (!/^[\t\n\r\x20-\x7e]*$/.test(atob(plain.slice(0, SNIFFED)))) return undefined;
+    return decoder.decode(Uint8Array.from(atob(plain), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}

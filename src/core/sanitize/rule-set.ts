@@ -1,0 +1,126 @@
+import { detachedText } from './detached-text.ts';
+import type { ExceptionList } from './exception-list.ts';
+import type { Rule } from './rule.ts';
+import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
+
+/** Keys are few and come again and again; data with endless keys must not fill the memory. */
+const MAX_CACHED_KEYS = 5_000;
+
+/** What the key over a value says of it. */
+export interface KeyView {
+  key: string;
+  /** Rules that the key alone sets off, highest priority first. */
+  rules: readonly Rule[];
+  /** Rules that do not look at texts under the key. */
+  blocked: readonly Rule[];
+}
+
+export const NO_KEY: KeyView = { key: '', rules: [], blocked: [] };
+
+/** Rules of one priority. */
+export interface RuleLevel {
+  rules: ReadonlySet<Rule>;
+  /** Those that look at texts. */
+  texts: readonly Rule[];
+  hasKeys: boolean;
+}
+
+/** All rules of a sanitiser in the order in which they run, and what they say of keys. */
+export class RuleSet {
+  readonly rules: readonly Rule[];
+  readonly exceptions: ExceptionList;
+  /** Rules of equal priority, the highest first. */
+  readonly levels: readonly RuleLevel[];
+  /** Whether some rule looks at every text, whatever is in it. */
+  readonly looksAtAll: boolean;
+  /** Whether some rule looks at texts and numbers of any length. */
+  readonly hasUnlimited: boolean;
+  /** Features of which a text must have one for any rule to look at it. */
+  readonly needs: number;
+  /** Finds what texts must have besides for a rule without features to look at them. */
+  readonly required: RegExp | undefined;
+  readonly #views = new Map<string, KeyView>();
+  readonly #namedViews = new Map<string, KeyView>();
+
+  /** @param rules - in the order of addition; of those with the same name and priority the first counts */
+  constructor(rules: readonly Rule[], exceptions: ExceptionList) {
+    this.exceptions = exceptions;
+    this.rules = [...rules].sort((a, b) => b.priority - a.priority);
+    const levels: Rule[][] = [];
+    for (const rule of this.rules) {
+      const level = levels.at(-1);
+      if (level?.[0]?.priority === rule.priority) level.push(rule);
+      else levels.push([rule]);
+    }
+    this.levels = levels.map((level) => ({
+      rules: new Set(level),
+      texts: level.filter(({ matcher }) => matcher !== undefined),
+      hasKeys: level.some(({ keys }) => keys !== undefined),
+    }));
+    const unlimited = rules.filter(({ matcher, needs }) => matcher !== undefined && needs === 0);
+    this.hasUnlimited = unlimited.length > 0;
+    this.looksAtAll = unlimited.some(({ required }) => required === undefined);
+    this.required = this.looksAtAll ? undefined : joinRequired(unlimited);
+    this.needs = rules.reduce((bits, rule) => bits | rule.needs, 0);
+  }
+
+  /** Whether a text, or the key above it, has what such a rule looks for. */
+  holdsRequired(text: string, key: string): boolean {
+    const { required } = this;
+    return required !== undefined && (has(required, text) || has(required, `"${key}":"`));
+  }
+
+  viewOf(key: string): KeyView {
+    const known = this.#views.get(key);
+    if (known !== undefined) return known;
+    const words = wordsOf(key);
+    const isCount = COUNT_KEYS.test(words);
+    const view = {
+      key,
+      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
+      blocked: this.rules.filter(({ unless }) => unless?.test(words)),
+    };
+    remember(this.#views, key, view);
+    return view;
+  }
+
+  /** A name may be a path, whose last step that is no index says most. */
+  viewOfName(name: string): KeyView {
+    if (!name.includes('/')) return this.viewOf(name);
+    const known = this.#namedViews.get(name);
+    if (known !== undefined) return known;
+    const views = name
+      .split('/')
+      .filter((step) => !/^\d*$/.test(step))
+      .map((step) => this.viewOf(step));
+    const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
+    const { key, rules, blocked } = views.at(-1) ?? NO_KEY;
+    const view = { key, rules: [...above, ...rules], blocked };
+    remember(this.#namedViews, name, view);
+    return view;
+  }
+}
+
+/** Whether a rule removes all that stands under its keys. */
+export function isWhole({ under }: Rule): boolean {
+  return under === undefined;
+}
+
+function remember(views: Map<string, KeyView>, key: string, view: KeyView): void {
+  if (views.size >= MAX_CACHED_KEYS) views.clear();
+  views.set(detachedText(key), view);
+}
+
+function joinRequired(rules: readonly Rule[]): RegExp | undefined {
+  const needed = rules.flatMap(({ required }) => required ?? []);
+  if (needed.length === 0) return undefined;
+  const texts = [...new Set(needed.flatMap((one) => one.texts))];
+  const source = texts.map((text) => text.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')).join('|');
+  // With `u`, cases are folded as in patterns that have it: K as the sign of Kelvin, too.
+  return new RegExp(source, needed.some(({ ignoresCase }) => ignoresCase) ? 'giu' : 'gu');
+}
+
+function has(required: RegExp, text: string): boolean {
+  required.lastIndex = 0;
+  return required.test(text);
+}

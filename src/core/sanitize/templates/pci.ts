@@ -1,0 +1,48 @@
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
+import { CARD_KEYS, CARD_WORDS } from '../secret-keys.ts';
+
+const PRIORITY = 100;
+
+/** What PCI DSS calls cardholder data and sensitive authentication data. */
+export const PCI: readonly SanitizePattern[] = [
+  // Number, holder, expiry, CVV and whatever else a card's object holds.
+  { name: 'card data', keys: CARD_KEYS, priority: PRIORITY },
+  { name: 'card data', keys: CARD_WORDS, labels: /^\W{0,3}(?:\d[ .-]?){6}/, priority: PRIORITY },
+  { name: 'card PIN', keys: /\bpin(?: ?(?:code|block|number|no))?\b/, priority: PRIORITY },
+  {
+    name: 'card track',
+    keys: /\b(?:track(?: ?(?:data|one|two))?|mag(?:netic)? ?stripe)$/,
+    under: /\d{10}/,
+  },
+  {
+    // ISO/IEC 7813: tracks 1 and 2.
+    name: 'card track',
+    pattern: /%B\d{13,19}\^[^\^]{2,26}\^\d{4}[^?]{0,100}\??|;\d{13,19}=\d{4}\d{0,30}\??/,
+    needs: ['manyDigits'],
+    priority: PRIORITY,
+  },
+  {
+    name: 'card number',
+    pattern:
+      /(?<![\w+]|\d[.,-]|[A-Za-z]-)(?:\d{13,19}|\d{4}([ .\u00a0-])\d{4,7}(?:\1\d{1,7}){1,3})(?![\w]|[.,]\d|-\w)/,
+    check: 'card',
+    needs: ['manyDigits'],
+    unless: /\b(?:ean|gtin|upc|bar ?code|isbn|issn|imei|time ?stamp|nanos|micros)\b/,
+    priority: PRIORITY,
+  },
+  {
+    name: 'card code',
+    pattern: /\b((?:cvv2?|cvc2?|csc|security code)(?: is| was|:)? {1,2})\d{3,4}\b/i,
+    needs: ['proseDigits'],
+    replacement: '$1[REDACTED]',
+    priority: PRIORITY,
+  },
+  {
+    name: 'card expiry',
+    pattern:
+      /\b((?:exp(?:iry|ires|iration(?: date)?)?|valid thru|valid until)\.? {1,2})(?:0[1-9]|1[0-2]) ?\/ ?(?:20)?\d\d\b/i,
+    needs: ['proseDigits'],
+    replacement: '$1[REDACTED]',
+    priority: PRIORITY,
+  },
+];

@@ -1,0 +1,124 @@
+/** A name and its value in a text, as `name=value`, `name: value` or `"name":"value"`. */
+export interface TextPair {
+  /** May begin with words that belong to the sentence, not to the name. */
+  key: string;
+  /** Range of the value, without quotes. */
+  from: number;
+  to: number;
+  /** Whether it stands in the query of an address. */
+  isParameter: boolean;
+  /** Whether it is written as `name: value`, which words of a sentence may be. */
+  isLabel: boolean;
+}
+
+/** Longest name that is looked for in front of a separator. */
+const MAX_NAME_LENGTH = 64;
+
+/** Words of a sentence that may belong to a name: `card number: 4111`. */
+const MAX_NAME_WORDS = 3;
+
+const WORD_BEFORE = /(?:^|[^\w-])([A-Za-z][\w-]* )$/;
+const QUOTED = /\\*["']/y;
+
+/** Values without quotes: after `=`, there in the query of an address, after `:`, after a name that begins its line. */
+const AFTER_EQUALS = /[^&;\s"'<>]*/y;
+const IN_QUERY = /[^&#\s"'<>]*/y;
+const AFTER_COLON = /(?:(?!,(?:\s|["'\w]+\s*:)|[)}\]](?:$|[\s,;)}\]]))[^\s"'<>;])*/y;
+const REST_OF_LINE = /(?:(?!,\s*["'\w ]{1,40}[:=])[^\r\n;"'<>])*/y;
+/** A header holds what separates elsewhere. */
+const HEADER = /[^\r\n"'<>]*/y;
+
+const HEADER_NAME = /(?:authorization|cookie)$/i;
+
+/** All pairs of a text, in order. */
+export function findPairs(text: string): TextPair[] {
+  const pairs: TextPair[] = [];
+  const separators = /[:=]/g;
+  let past = 0;
+  for (let found = separators.exec(text); found !== null; found = separators.exec(text)) {
+    const at = found.index;
+    // The rest of an address's scheme, of `==` or of `::`.
+    if (at < past || text.startsWith('//', at + 1) || text[at + 1] === text[at]) continue;
+    const pair = pairAt(text, at, past);
+    if (pair === undefined) continue;
+    pairs.push(pair);
+    past = pair.to;
+  }
+  return pairs;
+}
+
+function pairAt(text: string, separator: number, past: number): TextPair | undefined {
+  const isEquals = text[separator] === '=';
+  const earliest = Math.max(past, separator - MAX_NAME_LENGTH);
+  const end = endOfName(text, separator, earliest);
+  let start = end;
+  while (start > earliest && isNameCode(text.charCodeAt(start - 1))) start -= 1;
+  if (start === end) return undefined;
+  const name = text.slice(start, end);
+  const key = (isEquals ? '' : wordsBefore(text.slice(earliest, start))) + name;
+  const isLabel = !isEquals && !/["']/.test(text.slice(end, separator));
+  const isParameter = isEquals && /[?&#]/.test(text[start - 1] ?? '');
+  let from = separator + 1;
+  if (text[from] === '>') from += 1;
+  while (text[from] === ' ' && from < separator + 4) from += 1;
+  QUOTED.lastIndex = from;
+  const quote = QUOTED.exec(text)?.[0];
+  if (quote !== undefined) {
+    from += quote.length;
+    return { key, from, to: endOfQuoted(text, from, quote), isParameter: false, isLabel };
+  }
+  const begin = start + name.length - key.length;
+  const isLine = begin === 0 || text[begin - 1] === '\n';
+  const value = valuePattern(name, isEquals, isParameter, isLine);
+  value.lastIndex = from;
+  const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
+  return to > from ? { key, from, to, isParameter, isLabel } : undefined;
+}
+
+/** Up to two spaces and a quote, escaped or not, may stand between a name and its separator. */
+function endOfName(text: string, separator: number, earliest: number): number {
+  let end = separator;
+  while (end > earliest && end > separator - 2 && text[end - 1] === ' ') end -= 1;
+  if (text[end - 1] !== '"' && text[end - 1] !== "'") return end;
+  end -= 1;
+  while (end > earliest && text[end - 1] === '\\') end -= 1;
+  return end;
+}
+
+/** Letters, digits, and what joins them in names: `user[password]`, `card.number`, `%5Bpin%5D`. */
+function isNameCode(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5b) ||
+    (code >= 0x30 && code <= 0x39) ||
+    [0x5d, 0x5f, 0x2d, 0x2e, 0x24, 0x25].includes(code) ||
+    code > 0xbf
+  );
+}
+
+function valuePattern(name: string, isEquals: boolean, isParameter: boolean, isLine: boolean): RegExp {
+  if (isParameter) return IN_QUERY;
+  if (isEquals) return AFTER_EQUALS;
+  if (HEADER_NAME.test(name)) return HEADER;
+  return isLine ? REST_OF_LINE : AFTER_COLON;
+}
+
+function wordsBefore(text: string): string {
+  let words = '';
+  for (let count = 0; count < MAX_NAME_WORDS; count += 1) {
+    const word = WORD_BEFORE.exec(text.slice(0, text.length - words.length))?.[1];
+    if (word === undefined) break;
+    words = word + words;
+  }
+  return words;
+}
+
+/** A quote ends where it comes again in the same writing, escaped or not. */
+function endOfQuoted(text: string, from: number, quote: string): number {
+  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
+    let escapes = 0;
+    while (quote.length === 1 && text[at - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,216 @@
+import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
+import { isSecretParameter } from './redact-url.ts';
+import { isWhole, NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
+import type { Rule } from './rule.ts';
+import { CREDENTIAL_KEYS, REDACTED } from './secret-keys.ts';
+import { FEATURES, TextScanner } from './text-features.ts';
+import { findPairs, type TextPair } from './text-pairs.ts';
+
+/** What hears of everything that is redacted. */
+export interface Reporter {
+  found(rule: Rule, original: string, redacted: string): void;
+  stopped(rule: Rule): void;
+  /** Whether what a rule finds here stays. */
+  keeps(rule: Rule): boolean;
+}
+
+/** Encodings inside encodings that are looked into: JSON in JSON, base64 in a query. */
+const MAX_NESTING = 3;
+
+const BASE64 = FEATURES.run | FEATURES.shortRun | FEATURES.pair;
+const NESTED = FEATURES.percent | FEATURES.bracket | BASE64;
+
+/** Values in texts that give nothing away. */
+const FLAGS = /^(?:true|false|null|undefined|none)$/i;
+
+/** What compilers call a word that they do not understand. */
+const OF_PARSERS = /\b(?:unexpected|illegal|expected) token$/i;
+
+/** Redacts one text: a whole value, or what is found in it. */
+export class TextRedactor {
+  readonly #set: RuleSet;
+  readonly #reporter: Reporter;
+  readonly #redactJson: (value: object, nesting: number) => unknown;
+  readonly #scanner = new TextScanner();
+  /** The rule that takes credentials by their names, where one is loaded. */
+  readonly #credentials: Rule | undefined;
+
+  /** @param redactJson - gives the same object back where nothing in it changes */
+  constructor(
+    set: RuleSet,
+    reporter: Reporter,
+    redactJson: (value: object, nesting: number) => unknown,
+  ) {
+    this.#set = set;
+    this.#reporter = reporter;
+    this.#redactJson = redactJson;
+    // By its text: in a worker, the rule is a copy.
+    this.#credentials = set.rules.find(({ keys }) => keys?.source === CREDENTIAL_KEYS.source);
+  }
+
+  /** @returns the same text where nothing is found */
+  redact(text: string, view: KeyView, nesting = 0): string {
+    if (text === '' || text === REDACTED) return text;
+    const features = this.#scanner.features(text);
+    if (!this.isSuspect(features) && view.rules.length === 0 && !this.#set.holdsRequired(text, view.key))
+      return text;
+    if (nesting < MAX_NESTING && (features & FEATURES.bracket) !== 0 && !this.#isWhollySecret(view)) {
+      const json = parseJson(text);
+      if (json !== undefined) {
+        const redacted = this.#redactJson(json, nesting + 1);
+        return redacted === json ? text : JSON.stringify(redacted);
+      }
+    }
+    const plain = this.#byLevels(text, features, view);
+    return nesting < MAX_NESTING ? this.#encoded(plain, features, nesting) : plain;
+  }
+
+  /** Whether a text with these features may hold something, under a key that says nothing. */
+  isSuspect(features: number): boolean {
+    return this.#set.looksAtAll || (features & (this.#set.needs | NESTED)) !== 0;
+  }
+
+  #byLevels(original: string, features: number, view: KeyView): string {
+    let text = original;
+    for (const level of this.#set.levels) {
+      const keyed = view.rules.find(
+        (rule) => level.rules.has(rule) && suits(rule, original) && !this.#reporter.keeps(rule),
+      );
+      if (keyed !== undefined) {
+        if (text !== REDACTED) this.#reporter.found(keyed, original, keyed.replacement);
+        return keyed.replacement;
+      }
+      if (level.hasKeys && (features & FEATURES.pair) !== 0) text = this.#pairs(text, level);
+      for (const rule of level.texts) {
+        if (rule.needs !== 0 && (rule.needs & features) === 0) continue;
+        if (view.blocked.includes(rule) || this.#reporter.keeps(rule)) continue;
+        const before = text;
+        text = this.#replace(text, rule);
+        if (rule.isOwn && text === before && view.key !== '') text = this.#withKey(text, rule, view.key);
+      }
+    }
+    return text;
+  }
+
+  #replace(text: string, rule: Rule): string {
+    let out = '';
+    let past = 0;
+    for (let from = 0; from <= text.length;) {
+      const match = rule.matcher!(text, from);
+      if (match === undefined) break;
+      if (match === 'stopped') return this.#removeAll(text, rule);
+      const whole = match.groups[0]!;
+      const replacement = rule.expand(match);
+      const isTaken = whole !== '' && whole !== replacement && (rule.check?.(whole) ?? true);
+      // A match that is none may hide one that begins inside it.
+      from = match.index + (isTaken || whole === replacement ? Math.max(whole.length, 1) : 1);
+      if (!isTaken) continue;
+      this.#reporter.found(rule, whole, replacement);
+      out += text.slice(past, match.index) + replacement;
+      past = from;
+    }
+    return past === 0 ? text : out + text.slice(past);
+  }
+
+  #removeAll(text: string, rule: Rule): string {
+    this.#reporter.stopped(rule);
+    this.#reporter.found(rule, text, REDACTED);
+    return REDACTED;
+  }
+
+  /** A pattern of the app may have been written for text that holds names and values. */
+  #withKey(text: string, rule: Rule, key: string): string {
+    const head = `"${key}":"`;
+    const joined = `${head}${text}"`;
+    for (let from = 0; from <= joined.length;) {
+      const match = rule.matcher!(joined, from);
+      if (match === undefined) break;
+      if (match === 'stopped') return this.#removeAll(text, rule);
+      const end = match.index + match.groups[0]!.length;
+      from = Math.max(end, match.index + 1);
+      if (end <= head.length || match.index >= joined.length - 1) continue;
+      const replaced = joined.slice(0, match.index) + rule.expand(match) + joined.slice(end);
+      if (replaced === joined) continue;
+      const isValueAlone = replaced.startsWith(head) && replaced.endsWith('"');
+      const redacted = isValueAlone ? replaced.slice(head.length, -1) : REDACTED;
+      this.#reporter.found(rule, text, redacted);
+      return redacted;
+    }
+    return text;
+  }
+
+  #isWhollySecret({ rules }: KeyView): boolean {
+    return rules.some((rule) => isWhole(rule) && !this.#reporter.keeps(rule));
+  }
+
+  #pairs(text: string, level: RuleLevel): string {
+    let out = '';
+    let past = 0;
+    for (const pair of findPairs(text)) {
+      const value = text.slice(pair.from, pair.to);
+      const rule = this.#ruleOfPair(pair, value, level);
+      if (rule === undefined) continue;
+      this.#reporter.found(rule, value, rule.replacement);
+      out += text.slice(past, pair.from) + rule.replacement;
+      past = pair.to;
+    }
+    return past === 0 ? text : out + text.slice(past);
+  }
+
+  #ruleOfPair(
+    { key, isParameter, isLabel }: TextPair,
+    value: string,
+    level: RuleLevel,
+  ): Rule | undefined {
+    if (value.startsWith(REDACTED) || FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
+    for (let name = key; name !== ''; name = name.slice(name.indexOf(' ') + 1)) {
+      const rules = this.#set.viewOf(name).rules;
+      if (rules.length > 0 && !/[\p{L}\d]/u.test(value)) return undefined;
+      const rule = rules.find(
+        (one) =>
+          level.rules.has(one) &&
+          suits(one, decodeParameter(value)) &&
+          !this.#reporter.keeps(one) &&
+          (!isLabel || (one.labels?.test(value) ?? true)),
+      );
+      if (rule !== undefined) return rule;
+      if (!name.includes(' ')) break;
+    }
+    const credentials = this.#credentials;
+    const isSecret = isParameter && credentials !== undefined && isSecretParameter(key);
+    if (!isSecret || !level.rules.has(credentials)) return undefined;
+    return this.#reporter.keeps(credentials) ? undefined : credentials;
+  }
+
+  #encoded(text: string, features: number, nesting: number): string {
+    const inside = (decoded: string): string => this.redact(decoded, NO_KEY, nesting + 1);
+    let redacted = text;
+    if ((features & (FEATURES.percent | FEATURES.pair)) !== 0)
+      redacted = redactPercentEncoded(redacted, inside);
+    if ((features & BASE64) !== 0) redacted = redactBase64(redacted, inside);
+    return redacted;
+  }
+}
+
+/** Whether a key's rule takes a value. */
+function suits({ under }: Rule, text: string): boolean {
+  return under === undefined || under.test(text);
+}
+
+function decodeParameter(value: string): string {
+  if (!/[%+]/.test(value)) return value;
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
+}
+
+function parseJson(text: string): object | undefined {
+  if (!/^\s*(?:\{[^]*\}|\[[^]*\])\s*$/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import { SECTIONS, type DevTools } from '../../../src/core/index.ts';
+import { freshStore } from '../../support/fresh-store.ts';
+import { exportedData, recordMix, startTools } from '../../support/record-session.ts';
+import { sampleSession } from '../../support/session-file.ts';
+
+describe('a record by its section and seq', () => {
+  let tools: DevTools;
+
+  beforeEach(async () => {
+    await freshStore();
+    tools = await startTools();
+  });
+
+  after(freshStore);
+
+  it('is found with its position, in recorded and in merged parts', async () => {
+    await recordMix(tools, 2_000);
+    await tools.importData(sampleSession(300, 'elsewhere'), { mode: 'merge' });
+    const query = await tools.openQuery(tools.sessionId);
+    const data = await exportedData(tools);
+    for (const section of SECTIONS) {
+      const records = data[section];
+      expect(records.length, section).to.be.above(0);
+      for (const offset of [0, Math.floor(records.length / 2), records.length - 1]) {
+        const record = records[offset]!;
+        const located = await query.recordAt({ section, seq: record.seq });
+        expect(located).to.deep.equal({ record, offset });
+      }
+      expect(await query.recordAt({ section, seq: 1_000_000 })).to.equal(undefined);
+    }
+    query.close();
+  });
+});
