@@ -6,7 +6,9 @@ import { SECTIONS } from '../../../src/core/model/records.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
 import { exportData, jsonValue } from '../../support/arbitraries.ts';
-import { CARRIERS, Dice, LABELLED } from '../../support/labelled-values.ts';
+import { CARRIERS } from '../../support/labelled/carriers.ts';
+import { SECRETS } from '../../support/labelled/corpus.ts';
+import { seededFaker } from '../../support/labelled/seeds.ts';
 
 const ALL = ['pii', 'pci', 'hipaa', 'gdpr', 'secrets'];
 const all = (): Sanitizer => new Sanitizer().loadTemplates(...ALL);
@@ -17,9 +19,9 @@ const valueWithSecrets = fc
   .map(([value, planted]) => [
     value,
     ...planted.map(([seed, carrier]) => {
-      const dice = new Dice(seed);
-      const { make, keys } = dice.of(LABELLED);
-      return carrier.put(make(dice), dice.of(keys));
+      const faker = seededFaker(seed);
+      const secret = faker.helpers.arrayElement(SECRETS).make(faker);
+      return carrier.takes(secret) ? carrier.put(secret, faker) : secret.text;
     }),
   ]);
 
