@@ -10,6 +10,5 @@ export {
   type ScheduleOptions,
 } from './schedule/export-schedule.ts';
 export { parseExportData } from './parse-export-data.ts';
-export type { SanitizePattern } from './sanitize/sanitize-pattern.ts';
 export { Sanitizer } from './sanitize/sanitizer.ts';
 export { registerTemplate } from './sanitize/template-registry.ts';

@@ -13,6 +13,7 @@ import type {
 } from './model/options.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
+import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
@@ -69,6 +70,12 @@ export interface DevTools extends EventTarget, RecordCalls {
     options?: ExportOptions,
     since?: ExportCheckpoint,
   ): Promise<ExportEstimate>;
+  /**
+   * What `options.sanitize` would remove from an export with these options: the file is made, and given to
+   * nobody. The count is exact; of the matches, the first ones are listed (see `SanitizationPreview`).
+   * @throws SessionError `invalid-argument` without `options.sanitize`
+   */
+  previewSanitization(options: ExportOptions): Promise<SanitizationPreview>;
   /** A whole session in memory; for large ones, export to a file. @throws SessionError */
   getExportData(options?: ExportOptions): Promise<ExportData>;
   /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
@@ -248,6 +255,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
   }
 
+  previewSanitization(options: ExportOptions): Promise<SanitizationPreview> {
+    return this.#track(this.#preview(options));
+  }
+
   getExportData(options: ExportOptions = {}): Promise<ExportData> {
     return this.#track(this.#exportData(options));
   }
@@ -334,6 +345,12 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     const call = await this.#exportCall(options);
     const { exportFile } = await import('./exporter.ts');
     return exportFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+  }
+
+  async #preview(options: ExportOptions): Promise<SanitizationPreview> {
+    const call = await this.#exportCall(options);
+    const { previewFile } = await import('./exporter.ts');
+    return previewFile({ filename: 'session.json', ...call });
   }
 
   async #exportData(options: ExportOptions): Promise<ExportData> {

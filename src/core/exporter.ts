@@ -1,10 +1,11 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
-import { checkExport } from './model/check-options.ts';
+import { checkExport, checkSanitizer } from './model/check-options.ts';
 import { ownOptions } from './model/own-options.ts';
-import { SessionError, toSessionError } from './model/errors.ts';
+import { refuseArgument, SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
+import type { SanitizationPreview } from './model/sanitization.ts';
 import type { ExportRequest } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -30,14 +31,16 @@ export async function exportFile(asked: ExportCall): Promise<ExportResult> {
   return { ...result, durationMs: performance.now() - begin };
 }
 
+interface DataExport extends Pick<ExportResult, 'checkpoint' | 'rawBytes' | 'sanitization'> {
+  data: ExportData;
+}
+
 /** A whole session in memory, and where it stands. @throws SessionError */
-export async function exportData(
-  call: Omit<ExportCall, 'filename'>,
-): Promise<{ data: ExportData; checkpoint: ExportCheckpoint; rawBytes: number }> {
+export async function exportData(call: Omit<ExportCall, 'filename'>): Promise<DataExport> {
   const { compress: _compress, to: _to, ...options } = call.options;
   const json = { ...call, filename: 'session.json', options: { ...options, format: 'json' as const } };
-  const { blob, checkpoint, rawBytes } = await exportInWorker(json);
-  return { data: JSON.parse(await blob!.text()) as ExportData, checkpoint, rawBytes };
+  const { blob, ...exported } = await exportInWorker(json);
+  return { data: JSON.parse(await blob!.text()) as ExportData, ...exported };
 }
 
 /** How large an export would about be; a custom format counts as the JSON that it is made from. @throws SessionError */
@@ -45,6 +48,18 @@ export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
   const client = new WorkerClient('export', call.workerUrl);
   try {
     return await client.call('estimate', requestOf(call), { signal: call.options.signal });
+  } finally {
+    client.close();
+  }
+}
+
+/** What the options' sanitiser would remove from an export. @throws SessionError */
+export async function previewFile(call: ExportCall): Promise<SanitizationPreview> {
+  const { sanitize, signal, onProgress } = ownOptions(call.options);
+  if (sanitize === undefined) refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
+  const client = new WorkerClient('export', call.workerUrl);
+  try {
+    return await client.call('preview', requestOf(call), { signal, onProgress });
   } finally {
     client.close();
   }
@@ -60,12 +75,15 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
     onProgress: _report,
     sessionId: _own,
     format,
+    sanitize,
     ...rest
   } = ownOptions(options);
+  checkSanitizer(sanitize);
   const name = customFormatOf(format, filename) === undefined ? format : 'json';
   return {
     ...rest,
     ...(name === undefined ? {} : { format: name as FormatName }),
+    ...(sanitize === undefined ? {} : { sanitize: sanitize.describe() }),
     filename,
     sessionId,
     ...(since === undefined ? {} : { since }),
@@ -74,7 +92,7 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
 
 async function exportInWorker(call: ExportCall): Promise<Exported> {
   const { filename, options, workerUrl } = call;
-  const { to = 'blob', signal, onProgress } = ownOptions(options);
+  const { to = 'blob', signal, onProgress, sanitize } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
   const client = new WorkerClient('export', workerUrl);
   try {
@@ -85,6 +103,7 @@ async function exportInWorker(call: ExportCall): Promise<Exported> {
       { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
     );
     await pipe?.closed;
+    if (reply.sanitization !== undefined) sanitize?.adoptStats(reply.sanitization);
     if (to === 'download') download(blob!, filename);
     return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
   } catch (error) {
@@ -103,7 +122,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
     compress = filename.toLowerCase().endsWith('.gz'),
     compressionLevel = -1,
   } = options;
-  const { data, checkpoint, rawBytes } = await exportData(call);
+  const { data, checkpoint, rawBytes, sanitization } = await exportData(call);
   const encoded = format.encode(data);
   const level = (compressionLevel === -1 ? 6 : compressionLevel) as 6;
   const bytes = compress ? gzipSync(encoded, { level }) : encoded;
@@ -118,6 +137,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
       data.components.length + data.state.length + data.events.length + data.performance.length,
     rawBytes,
     checkpoint,
+    ...(sanitization === undefined ? {} : { sanitization }),
   };
 }
 

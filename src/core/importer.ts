@@ -8,6 +8,7 @@ import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
 import type { Recording } from './recording.ts';
 import type { MigratedFile } from './page-migration.ts';
+import { joinStats } from './sanitize/stats-counter.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import type { FileRequest, StagedChain } from './worker/protocol.ts';
 import { WorkerClient } from './worker/worker-client.ts';
@@ -115,7 +116,7 @@ function withoutOffset(error: unknown): unknown {
 /** Imports in a worker of its own. */
 async function importInWorker(
   files: readonly RequestedFile[],
-  { mode = 'merge', mustBeDelta = false, signal, onProgress }: ImportCall,
+  { mode = 'merge', mustBeDelta = false, signal, onProgress, sanitize }: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<Imported[]> {
@@ -126,13 +127,20 @@ async function importInWorker(
     const requests = files.map(({ request }) => request);
     const staged = await client.call(
       'stage',
-      { files: requests, mode, mustBeDelta, targetId: recording.sessionId },
+      {
+        files: requests,
+        mode,
+        mustBeDelta,
+        targetId: recording.sessionId,
+        ...(sanitize === undefined ? {} : { sanitize: sanitize.describe() }),
+      },
       { signal, onProgress, transfer: streamsOf(requests) },
     );
     const shifts: number[] = [];
     for (const chain of staged) shifts.push(await makeRoom(chain, recording));
     throwIfAborted(signal, 'import');
     const results = await client.call('commit', { shifts });
+    sanitize?.adoptStats(joinStats(results.flatMap(({ sanitization }) => sanitization ?? [])));
     if (staged.some(({ isIntoTarget }) => isIntoTarget)) await recording.recount();
     // Compressing what came uncompressed can wait; a worker that is cut off there loses nothing.
     void client

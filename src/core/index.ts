@@ -8,6 +8,7 @@ export * from './model/options.ts';
 export * from './model/query.ts';
 export * from './model/records.ts';
 export type * from './model/sanitization.ts';
+export type * from './model/sanitize-pattern.ts';
 export * from './model/session.ts';
 export * from './model/tagged-value.ts';
 export type * from './record/types.ts';

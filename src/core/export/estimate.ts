@@ -3,7 +3,9 @@ import { deflatePiece, isCompressionLevel } from '../formats/gzip/deflate-piece.
 import type { SessionEncoder } from '../formats/session-codec.ts';
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportEstimate, ExportOptions } from '../model/options.ts';
-import { emptyCounts, SECTIONS } from '../model/records.ts';
+import { emptyCounts, SECTIONS, type SectionName } from '../model/records.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
+import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
 import type { SegmentRow } from '../store/schema.ts';
@@ -21,7 +23,8 @@ export interface EstimateJob {
   database: Database;
   sessionId: string;
   since?: ExportCheckpoint | undefined;
-  options: Omit<ExportOptions, 'to' | 'format'>;
+  options: Omit<ExportOptions, 'to' | 'format' | 'sanitize'>;
+  sanitizer?: Sanitizer | undefined;
   format: FormatName;
   compress: boolean;
 }
@@ -32,10 +35,10 @@ export interface EstimateJob {
  * @throws SessionError `session-not-found`, `storage-corrupt`
  */
 export async function estimateExport(job: EstimateJob): Promise<ExportEstimate> {
-  const { database, sessionId, since, options, format, compress } = job;
+  const { database, sessionId, since, options, sanitizer, format, compress } = job;
   const { filter, compressionLevel = -1 } = options;
   const level = compress && isCompressionLevel(compressionLevel) ? compressionLevel : undefined;
-  const encoder = await createEncoder(format);
+  const coder = { encoder: await createEncoder(format), level, sanitizer: sanitizer?.forLines() };
   return whileReading(sessionId, async () => {
     const { sections } = await snapshotSession(database, sessionId);
     const estimate: ExportEstimate = { counts: emptyCounts(), bytes: FRAME_BYTES, rawBytes: 0 };
@@ -52,7 +55,8 @@ export async function estimateExport(job: EstimateJob): Promise<ExportEstimate> 
       const rawBytes = sum(({ rawLength }) => rawLength);
       const used = parts.filter(({ share }) => share > 0).map(({ segment }) => segment);
       estimate.rawBytes += Math.round(rawBytes);
-      estimate.bytes += Math.round(rawBytes * (await learnRatio(database, used, encoder, level)));
+      const ratio = await learnRatio(database, section, used, coder);
+      estimate.bytes += Math.round(rawBytes * ratio);
     }
     return estimate;
   });
@@ -60,19 +64,25 @@ export async function estimateExport(job: EstimateJob): Promise<ExportEstimate> 
 
 type Level = Parameters<typeof deflatePiece>[1];
 
+interface SampleCoder {
+  encoder: SessionEncoder;
+  level: Level;
+  sanitizer: LineSanitizer | undefined;
+}
+
 /** Bytes in the file for one byte of JSON lines. */
 async function learnRatio(
   database: Database,
+  section: SectionName,
   segments: readonly SegmentRow[],
-  encoder: SessionEncoder,
-  level: Level,
+  { encoder, level, sanitizer }: SampleCoder,
 ): Promise<number> {
   const step = Math.max(1, Math.ceil(segments.length / SAMPLES));
   let raw = 0;
   let encoded = 0;
   for (const segment of segments.filter((_, i) => i % step === 0)) {
     const lines = await readRaw(database, segment);
-    const text = encoder.lines(lines, true);
+    const text = encoder.lines(sanitizer?.sanitizeBytes(section, lines) ?? lines, true);
     raw += segment.rawLength;
     encoded += level === undefined ? text.length : deflatePiece(text, level).length;
   }

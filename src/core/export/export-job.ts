@@ -1,5 +1,7 @@
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportOptions, Progress } from '../model/options.ts';
+import type { MatchList } from '../sanitize/match-list.ts';
+import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
 
@@ -9,7 +11,10 @@ export interface ExportJob {
   sessionId: string;
   /** The export holds only what came after it. */
   since?: ExportCheckpoint | undefined;
-  options: ExportOptions;
+  options: Omit<ExportOptions, 'sanitize'>;
+  sanitizer?: Sanitizer | undefined;
+  /** Told what the sanitiser finds. */
+  matches?: MatchList;
   format: FormatName;
   compress: boolean;
   sink: ByteSink;

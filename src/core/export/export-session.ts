@@ -3,6 +3,7 @@ import type { FileHead } from '../formats/session-codec.ts';
 import { rejectOnAbort, throwIfAborted, toSessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
 import type { ComponentRecord } from '../model/records.ts';
+import type { SanitizationStats } from '../model/sanitization.ts';
 import type { SessionHeader } from '../model/session.ts';
 import { whileReading } from '../store/locks.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
@@ -22,6 +23,7 @@ export interface ExportSummary {
   recordCount: number;
   rawBytes: number;
   checkpoint: ExportCheckpoint;
+  sanitization?: SanitizationStats;
 }
 
 /**
@@ -46,23 +48,26 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
 }
 
 async function writeSession(job: ExportJob): Promise<ExportSummary> {
-  const { database, options } = job;
+  const { database, options, sanitizer, matches } = job;
   const snapshot = await snapshotSession(database, job.sessionId);
   if (job.since !== undefined) await checkSince(database, snapshot, job.since);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
+  const lines = sanitizer?.forLines(matches);
   const file = new SessionFile(
     job,
     snapshot,
     await createEncoder(job.format),
     await createSubtree(job, snapshot),
+    lines,
   );
   await file.write(
     headOf(snapshot, timestamp, job),
     options.includeTimestamps === false ? undefined : checkpoint,
   );
   const { bytesWritten, recordCount, rawBytes } = file;
-  return { bytesWritten, recordCount, rawBytes, checkpoint };
+  const sanitization = lines === undefined ? {} : { sanitization: lines.stats };
+  return { bytesWritten, recordCount, rawBytes, checkpoint, ...sanitization };
 }
 
 /** Reads the tree's log before anything is written: whether a record belongs to a subtree is known only then. */

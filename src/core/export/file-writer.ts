@@ -2,15 +2,16 @@ import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember } from '../formats/gzip/gzip-member.ts';
-import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
-import { joinBytes } from '../formats/join-bytes.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
+import { freeStored, inflatedChunks, isDeflated } from './inflated-lines.ts';
 
 /** Writes the file's text, or a gzip member of it. */
 export interface FileWriter {
   /** Bytes written so far. */
   readonly bytesWritten: number;
+  /** Whether `part` writes what is compressed in the store as it is. */
+  readonly copiesStored: boolean;
   start(): Promise<void>;
   text(text: string): Promise<void>;
   /** Lines of a section as they are stored. */
@@ -24,6 +25,7 @@ const encoder = new TextEncoder();
 
 /** Plain text: what is compressed in the store is inflated. */
 export class PlainWriter implements FileWriter {
+  readonly copiesStored = false;
   readonly #sink: ByteSink;
   bytesWritten = 0;
 
@@ -40,7 +42,9 @@ export class PlainWriter implements FileWriter {
   }
 
   async part(part: SectionPart): Promise<void> {
-    for (const bytes of await inflatedChunks(part)) await this.bytes(bytes);
+    const chunks = await inflatedChunks(part);
+    freeStored(part);
+    for (const bytes of chunks) await this.bytes(bytes);
   }
 
   async bytes(bytes: Uint8Array): Promise<void> {
@@ -65,6 +69,10 @@ export class GzipWriter implements FileWriter {
     this.#level = level;
   }
 
+  get copiesStored(): boolean {
+    return this.#level === -1;
+  }
+
   start(): Promise<void> {
     return this.#write(this.#gzip.header());
   }
@@ -74,7 +82,7 @@ export class GzipWriter implements FileWriter {
   }
 
   async part(part: SectionPart): Promise<void> {
-    if (part.kind === 'segment' && part.segment.encoding === 'deflate' && this.#level === -1) {
+    if (this.copiesStored && isDeflated(part)) {
       this.#gzip.add(part.segment);
       await this.#write(part.stored as Uint8Array<ArrayBuffer>);
     } else {
@@ -97,26 +105,4 @@ export class GzipWriter implements FileWriter {
     this.bytesWritten += bytes.length;
     await this.#sink.write(bytes);
   }
-}
-
-/** The raw lines of a part. @throws SessionError `storage-corrupt` */
-export async function inflatedLines(part: SectionPart): Promise<Uint8Array> {
-  const chunks = await inflatedChunks(part);
-  const lines = joinBytes(...chunks);
-  if (chunks.length > 1) chunks.forEach(freeBuffer);
-  return lines;
-}
-
-/** The same in as many chunks as they come in. @throws SessionError `storage-corrupt` */
-async function inflatedChunks(part: SectionPart): Promise<Uint8Array[]> {
-  if (part.kind === 'segment' && part.segment.encoding === 'deflate') {
-    try {
-      const chunks = await inflateNatively(part.stored, part.segment);
-      freeBuffer(part.stored);
-      return chunks;
-    } catch {
-      // What is wrong, and where, is said below.
-    }
-  }
-  return [rawLines(part)];
 }

@@ -5,14 +5,16 @@ import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
-import { GzipWriter, inflatedLines, PlainWriter, type FileWriter } from './file-writer.ts';
+import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
+import { freeStored, inflatedLines } from './inflated-lines.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import type { Subtree } from './record-filter.ts';
 import { selectedSections } from './select.ts';
-import { PartTransform } from './transform.ts';
+import { PartTransform, sanitizeHead, type TransformedLines } from './transform.ts';
 
 /** One file on its way: the session's sections through the options' transform, the format and the writer. */
 export class SessionFile {
@@ -20,6 +22,7 @@ export class SessionFile {
   readonly #snapshot: SessionSnapshot;
   readonly #encoder: SessionEncoder;
   readonly #subtree: Subtree | undefined;
+  readonly #sanitizer: LineSanitizer | undefined;
   readonly #writer: FileWriter;
   readonly #progress: ProgressMeter;
   readonly #selected: ReadonlySet<SectionName>;
@@ -31,11 +34,13 @@ export class SessionFile {
     snapshot: SessionSnapshot,
     encoder: SessionEncoder,
     subtree: Subtree | undefined,
+    sanitizer: LineSanitizer | undefined,
   ) {
     this.#job = job;
     this.#snapshot = snapshot;
     this.#encoder = encoder;
     this.#subtree = subtree;
+    this.#sanitizer = sanitizer;
     this.#writer = createWriter(job);
     this.#selected = selectedSections(job.options);
     this.#progress = new ProgressMeter(totalBytes(snapshot, this.#selected), job.progress);
@@ -52,7 +57,8 @@ export class SessionFile {
   async write(head: FileHead, checkpoint: ExportCheckpoint | undefined): Promise<void> {
     const writer = this.#writer;
     await writer.start();
-    await writer.bytes(this.#encoder.head(head, checkpoint !== undefined));
+    const clean = sanitizeHead(head, this.#sanitizer);
+    await writer.bytes(this.#encoder.head(clean, checkpoint !== undefined));
     for (const section of SECTIONS) {
       const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
       const count = this.#encoder.needsCounts ? await this.#count(section, clusters) : undefined;
@@ -60,24 +66,29 @@ export class SessionFile {
       await this.#writeRecords(section, clusters);
       await writer.bytes(this.#encoder.sectionEnd());
     }
-    await writer.bytes(this.#encoder.tail(checkpoint));
+    const end = this.#sanitizer?.member('checkpoint', checkpoint) ?? checkpoint;
+    await writer.bytes(this.#encoder.tail(end));
     await writer.end();
     this.#progress.end();
   }
 
   async #writeRecords(section: SectionName, clusters: readonly SegmentCluster[]): Promise<void> {
-    const transform = this.#createTransform();
+    const transform = this.#createTransform(this.#sanitizer);
     let isFirst = true;
     for await (const part of readSection(this.#job.database, clusters)) {
       throwIfAborted(this.#job.signal, 'export');
-      const lines = transform.apply(section, part);
+      const lines = await transform.apply(section, part);
       const count = lines?.count ?? countOfPart(part);
       // What was written is nobody's any more, its length included.
       const rawLength = rawLengthOf(part);
       if (count > 0) {
         this.rawBytes += lines?.bytes.length ?? rawLength;
-        if (lines === undefined && this.#job.format === 'json') await this.#copy(part, isFirst);
-        else await this.#encode(lines?.bytes ?? (await inflatedLines(part)), isFirst);
+        if (this.#isCopied(lines)) await this.#copy(part, isFirst);
+        else {
+          const bytes = lines?.bytes ?? (await inflatedLines(part));
+          freeStored(part);
+          await this.#encode(bytes, isFirst);
+        }
         isFirst = false;
       }
       this.#progress.add(rawLength, count);
@@ -88,6 +99,11 @@ export class SessionFile {
     const bytes = this.#encoder.lines(lines, isFirst);
     if (bytes.buffer !== lines.buffer) freeBuffer(lines);
     await this.#writer.bytes(bytes);
+  }
+
+  #isCopied(lines: TransformedLines | undefined): boolean {
+    if (this.#job.format !== 'json') return false;
+    return lines === undefined || (lines.isSame && this.#writer.copiesStored);
   }
 
   /** The store holds JSON lines: they go to a JSON file as they are, compressed or not. */
@@ -105,14 +121,14 @@ export class SessionFile {
     let count = 0;
     for await (const part of readSection(this.#job.database, clusters)) {
       throwIfAborted(this.#job.signal, 'export');
-      count += transform.apply(section, part)?.count ?? countOfPart(part);
+      count += (await transform.apply(section, part))?.count ?? countOfPart(part);
     }
     return count;
   }
 
-  #createTransform(): PartTransform {
+  #createTransform(sanitizer?: LineSanitizer): PartTransform {
     const { options, since } = this.#job;
-    return new PartTransform({ ...options, subtree: this.#subtree, sinceSeq: since?.seq });
+    return new PartTransform({ ...options, subtree: this.#subtree, sinceSeq: since?.seq, sanitizer });
   }
 }
 

@@ -3,6 +3,7 @@ import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
 import { versionParts } from '../model/version.ts';
 import { SECTIONS } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 
 const [MAJOR, MINOR] = versionParts(FORMAT_VERSION)!;
 
@@ -43,6 +44,14 @@ export class FileHeader {
       );
     }
     if (this.session === undefined) this.warnings.push('The file does not say which session it is.');
+  }
+
+  /** Takes out of it what a sanitiser finds. */
+  sanitize(sanitizer: LineSanitizer): void {
+    const { session, checkpoint, since } = this;
+    if (session !== undefined) this.session = sanitizer.member('session', session);
+    if (checkpoint !== undefined) this.checkpoint = sanitizer.member('checkpoint', checkpoint);
+    if (since !== undefined) this.since = sanitizer.member('since', since);
   }
 
   #readVersion(value: unknown, byteOffset: number | undefined): void {

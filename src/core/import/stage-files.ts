@@ -1,6 +1,8 @@
 import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
 import type { Progress } from '../model/options.ts';
+import type { SanitizationStats } from '../model/sanitization.ts';
 import type { SessionHeader } from '../model/session.ts';
+import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import type { FileHeader } from './file-header.ts';
 import { planChains, sortByStart, type ChainFile } from './import-chain.ts';
@@ -22,6 +24,7 @@ export interface StageFilesJob {
   files: readonly FileRequest[];
   /** The session whose readers keep the rows in place. */
   targetId: string;
+  sanitizer?: Sanitizer | undefined;
   /** Looks at what a file says before it is read: it throws where the file cannot be used. */
   check: (chains: readonly (readonly ChainFile[])[]) => Promise<unknown>;
   signal: AbortSignal;
@@ -32,6 +35,7 @@ export interface StageFilesJob {
 export interface StagedFile extends ChainFile {
   staging: Staging;
   content: FileContent;
+  sanitization?: SanitizationStats;
   session: SessionHeader;
 }
 
@@ -69,7 +73,7 @@ interface Head extends ChainFile {
 }
 
 /** In the order in which the files are to be read. What can be read only once says nothing beforehand. */
-async function readHeads({ files, signal }: StageFilesJob): Promise<Head[]> {
+async function readHeads({ files, signal, sanitizer }: StageFilesJob): Promise<Head[]> {
   const heads: Head[] = [];
   for (const request of files) {
     const { source, origin } = request;
@@ -77,6 +81,7 @@ async function readHeads({ files, signal }: StageFilesJob): Promise<Head[]> {
       files.length > 1 && source instanceof Blob
         ? await naming(origin, () => readHead(source, hintsOf(request), signal))
         : undefined;
+    if (sanitizer !== undefined) header?.sanitize(sanitizer.forLines());
     heads.push({ ...chainFile(origin, header), request, isRead: false });
   }
   return sortByStart(heads);
@@ -84,16 +89,17 @@ async function readHeads({ files, signal }: StageFilesJob): Promise<Head[]> {
 
 async function stage(
   request: FileRequest,
-  { database, targetId, signal }: StageFilesJob,
+  { database, targetId, signal, sanitizer }: StageFilesJob,
   progress: (progress: Progress) => void,
 ): Promise<StagedFile> {
   const { origin, source } = request;
-  const { content, staging } = await naming(origin, () =>
-    stageSource({ source, database, sessionId: targetId, hints: hintsOf(request), signal, progress }),
+  const hints = hintsOf(request);
+  const staged = await naming(origin, () =>
+    stageSource({ source, database, sessionId: targetId, hints, signal, progress, sanitizer }),
   );
-  const { session: said, since } = content.header;
+  const { session: said, since } = staged.content.header;
   const session = said ?? { id: since?.sessionId ?? crypto.randomUUID(), name: origin };
-  return { ...chainFile(origin, content.header), isRead: true, staging, content, session };
+  return { ...chainFile(origin, staged.content.header), isRead: true, ...staged, session };
 }
 
 function hintsOf({ source: _source, origin, ...hints }: FileRequest): FormatHints {

@@ -1,4 +1,6 @@
 import { SessionError, toSessionError } from '../model/errors.ts';
+import type { SanitizationStats } from '../model/sanitization.ts';
+import type { Sanitizer } from '../sanitize/sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import { openSource } from './source.ts';
 import { stageFile, type FileContent, type StageJob } from './stage-import.ts';
@@ -10,11 +12,14 @@ export interface SourceJob extends Pick<StageJob, 'hints' | 'signal' | 'progress
   database: Database;
   /** The session that the import is made beside, or into. */
   sessionId: string;
+  /** Applied to the file before anything of it is in the store. */
+  sanitizer?: Sanitizer | undefined;
 }
 
 export interface StagedSource {
   content: FileContent;
   staging: Staging;
+  sanitization?: SanitizationStats;
 }
 
 /**
@@ -36,15 +41,20 @@ export async function stageSource(job: SourceJob): Promise<StagedSource> {
 }
 
 async function stageOnce(
-  { source, database, sessionId, ...job }: SourceJob,
+  { source, database, sessionId, sanitizer, ...job }: SourceJob,
   isOld: boolean,
 ): Promise<StagedSource | undefined> {
-  const staging = new Staging(database, sessionId);
+  const lines = sanitizer?.forLines();
+  const staging = new Staging(database, sessionId, lines);
   try {
     const bytes = await openSource(source, job.signal);
     await staging.open();
     const content = await stageFile({ ...job, source: bytes, staging, isOld });
-    if (content !== undefined) return { content, staging };
+    if (content !== undefined) {
+      if (lines === undefined) return { content, staging };
+      content.header.sanitize(lines);
+      return { content, staging, sanitization: lines.stats };
+    }
     await staging.discard();
     return undefined;
   } catch (error) {

@@ -3,6 +3,7 @@ import { crc32 } from '../formats/gzip/crc32.ts';
 import type { RecordRun } from '../formats/session-codec.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
+import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import type { Database } from '../store/database.ts';
 import { joinRuns, tailSegment, timeSpan, type LineRun } from '../store/line-run.ts';
 import { holdLock, stagingLock } from '../store/locks.ts';
@@ -27,6 +28,7 @@ export class Staging {
   readonly shard = crypto.randomUUID();
   readonly #database: Database;
   readonly #sessionId: string;
+  readonly #sanitizer: LineSanitizer | undefined;
   readonly #pending: Record<SectionName, LineRun[]> = {
     components: [],
     state: [],
@@ -39,9 +41,11 @@ export class Staging {
   #release: (() => void) | undefined;
   #isDiscarded = false;
 
-  constructor(database: Database, sessionId: string) {
+  /** @param sanitizer - applied to all that is added */
+  constructor(database: Database, sessionId: string, sanitizer?: LineSanitizer) {
     this.#database = database;
     this.#sessionId = sessionId;
+    this.#sanitizer = sanitizer;
   }
 
   async open(): Promise<void> {
@@ -56,10 +60,11 @@ export class Staging {
   /** Adds records that are checked; waits when the store is behind. */
   async add(section: SectionName, run: RecordRun, checked: readonly CheckedRecord[]): Promise<void> {
     const span = spanOf(checked);
-    if (run.reusable === undefined) {
+    const redacted = this.#sanitizer?.sanitizeBytes(section, run.bytes);
+    if (redacted !== undefined || run.reusable === undefined) {
       const pending = this.#pending[section];
       // The bytes are a view of what is being read.
-      pending.push({ section, bytes: run.bytes.slice(), ...span });
+      pending.push({ section, bytes: redacted ?? run.bytes.slice(), ...span });
       if (pending.reduce((sum, { bytes }) => sum + bytes.length, 0) >= SEGMENT_BYTES)
         this.#seal(section);
     } else {

@@ -5,6 +5,7 @@ import {
   type ImportMode,
   type ImportOptions,
 } from './options.ts';
+import type { SessionSanitizer } from './sanitization.ts';
 
 /** Most that `bufferSize` can be: it is memory of the worker. */
 const MAX_BUFFER_BYTES = 64 * 1024 ** 2;
@@ -29,6 +30,13 @@ export function checkExport(
   checkBuffer(bufferSize, useStreaming);
 }
 
+/** @throws SessionError `invalid-argument` unless it is absent or a sanitiser */
+export function checkSanitizer(sanitize: unknown): void {
+  const { describe } = (sanitize ?? {}) as Partial<SessionSanitizer>;
+  if (sanitize !== undefined && typeof describe !== 'function')
+    refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
+}
+
 function checkBuffer(bufferSize: number, useStreaming: boolean): void {
   if (!Number.isSafeInteger(bufferSize) || bufferSize < 1 || bufferSize > MAX_BUFFER_BYTES)
     refuseArgument('options.bufferSize', `a whole number from 1 to ${MAX_BUFFER_BYTES}`, bufferSize);
@@ -37,9 +45,10 @@ function checkBuffer(bufferSize: number, useStreaming: boolean): void {
 }
 
 /** @throws SessionError `invalid-argument` with the path of the option */
-export function checkImport(sources: unknown, { mode = 'merge' }: ImportOptions): void {
+export function checkImport(sources: unknown, { mode = 'merge', sanitize }: ImportOptions): void {
   if (!Array.isArray(sources) || sources.length === 0) {
     refuseArgument('sources', 'a list of at least one file', sources);
   }
   if (!IMPORT_MODES.includes(mode)) refuseArgument('options.mode', '"merge", "replace" or "open"', mode);
+  checkSanitizer(sanitize);
 }

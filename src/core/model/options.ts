@@ -1,5 +1,6 @@
 import type { ExportCheckpoint, Format, FormatName } from './file-format.ts';
 import type { SectionCounts } from './records.ts';
+import type { SanitizationStats, SessionSanitizer } from './sanitization.ts';
 
 /** How far an export or import has come: bytes of the uncompressed text, or of the file that is read. */
 export interface Progress {
@@ -33,6 +34,11 @@ export interface ExportOptions {
   filter?: ExportFilter;
   /** @defaultValue what the name says, else `json` */
   format?: FormatName | Format;
+  /**
+   * A `Sanitizer`, applied to records after the filter, and to what the file says of its session. The
+   * store, and the result's checkpoint, stay as they are. @defaultValue nothing is removed
+   */
+  sanitize?: SessionSanitizer;
   /** Gzip; a name that ends in `.gz` implies it. @defaultValue false */
   compress?: boolean;
   /** 1 (`BestSpeed`) to 9 (`BestCompression`), or -1 (`DefaultCompression`), which copies what is stored. */
@@ -63,6 +69,8 @@ export interface ExportResult {
   /** Length of these records as JSON lines, uncompressed. */
   rawBytes: number;
   checkpoint: ExportCheckpoint;
+  /** What was removed; only with `sanitize`. */
+  sanitization?: SanitizationStats;
   durationMs: number;
 }
 
@@ -97,6 +105,8 @@ export interface ImportOptions {
   mode?: ImportMode;
   /** Overrides what the content says. */
   format?: FormatName | Format;
+  /** A `Sanitizer`, applied before anything of a file reaches the store. @defaultValue nothing is removed */
+  sanitize?: SessionSanitizer;
   onProgress?: ExportOptions['onProgress'];
   /** Cancels: the store is as it was, and the call rejects with `aborted`. */
   signal?: AbortSignal;
@@ -116,6 +126,8 @@ export interface ImportResult {
   warnings: string[];
   /** What it came from, in the order in which it was put together: a full export, then its deltas. */
   files: ImportedFile[];
+  /** What was removed; only with `sanitize`. */
+  sanitization?: SanitizationStats;
   durationMs: number;
 }
 

@@ -1,4 +1,5 @@
 import type { SectionName } from './records.ts';
+import type { SanitizePattern } from './sanitize-pattern.ts';
 
 /** One place in which a pattern finds something, and what it becomes. */
 export interface SanitizationMatch {
@@ -8,7 +9,7 @@ export interface SanitizationMatch {
   location: string;
   /** The record that holds it; absent for what belongs to no record. */
   record?: { section: SectionName; seq: number };
-  /** The value as text, or the part of it that is removed; what a stopped pattern was looking at is cut. */
+  /** The value as text, or the part of it that is removed; cut where it is longer than 400 characters. */
   original: string;
   redacted: string;
 }
@@ -16,7 +17,12 @@ export interface SanitizationMatch {
 export interface SanitizationPreview {
   /** How many values a run over the same data redacts. */
   wouldRedactCount: number;
+  /** In the order of the file: of each pattern the first 1,000, and 10,000 in all. */
   matches: SanitizationMatch[];
+  /** Matches that are counted and not listed. */
+  omittedCount: number;
+  /** Values that would be redacted, by name of the pattern; patterns without a match are absent. */
+  byPattern: Record<string, number>;
 }
 
 export interface SanitizationStats {
@@ -28,4 +34,21 @@ export interface SanitizationStats {
   /** Patterns that did not come back in time at least once: the values they were looking at are removed. */
   stoppedPatterns: string[];
   durationMs: number;
+}
+
+/** A sanitiser as plain data, to be posted to a worker. */
+export interface SanitizerDescription {
+  patterns: readonly {
+    pattern: SanitizePattern;
+    /** Added by the app, of whose time nothing is known. */
+    isOwn: boolean;
+  }[];
+}
+
+/** What exports and imports ask of a `Sanitizer`. */
+export interface SessionSanitizer {
+  /** Plain data that crosses to a worker. @internal */
+  describe(): SanitizerDescription;
+  /** Takes over what its copy in a worker counted. @internal */
+  adoptStats(stats: SanitizationStats): void;
 }

@@ -1,3 +1,4 @@
+import type { CheckName } from '../model/sanitize-pattern.ts';
 import { hasLuhn } from './luhn.ts';
 import { NATIONAL_CHECKS } from './national-ids.ts';
 
@@ -143,6 +144,4 @@ export const CHECKS = {
   mac: isMac,
   phone: isPhone,
   ...NATIONAL_CHECKS,
-} satisfies Record<string, (text: string) => boolean>;
-
-export type CheckName = keyof typeof CHECKS;
+} satisfies Record<CheckName, (text: string) => boolean>;

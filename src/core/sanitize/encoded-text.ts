@@ -6,9 +6,9 @@ const PART = /[^\s&=?#;,"'<>/]+/g;
 /** Percent-encoded, or with `+` for spaces between digits. */
 const ENCODED = /%[\dA-Fa-f]{2}|\d\+\d/;
 
-/** Long enough for the shortest secrets; padding tells it from a name of twelve letters. */
+/** Long enough for the shortest secrets; padding, or letters and digits mixed, tell it from a name of twelve letters. */
 const BASE64 =
-  /(?<![A-Za-z\d+/_-])(?:[A-Za-z\d+/_-]{16,}={0,2}|[A-Za-z\d+/_-]{10,15}={1,2})(?![A-Za-z\d+/_=-])/g;
+  /(?<![A-Za-z\d+/_-])(?:[A-Za-z\d+/_-]{16,}={0,2}|[A-Za-z\d+/_-]{10,15}={1,2}|(?=[^A-Z]{0,11}[A-Z])(?=[^a-z]{0,11}[a-z])(?=\D{0,11}\d)[A-Za-z\d+/_-]{12})(?![A-Za-z\d+/_=-])/g;
 
 /** Characters of base64 by which text is told from other bytes. */
 const SNIFFED = 12;

@@ -28,6 +28,9 @@ export class LineFilter {
   readonly #keys = new Map<string, KeyMeaning>();
   readonly #texts = new Map<string, boolean>();
   #isFound = false;
+  /** Where what rules require was last found, and in which text. */
+  #requiredAt = -1;
+  #requiredIn = '';
 
   constructor(set: RuleSet) {
     this.#set = set;
@@ -43,7 +46,7 @@ export class LineFilter {
 
   /** Whether the line of `text` between two places has to be read. */
   isSuspect(text: string, from: number, to: number): boolean {
-    if (this.#set.looksAtAll) return true;
+    if (this.#set.looksAtAll || this.#hasRequired(text, from, to)) return true;
     let isNamed = false;
     let hasValueKey = false;
     let names: string[] | undefined;
@@ -74,6 +77,18 @@ export class LineFilter {
       }
     }
     return hasValueKey && names?.some((name) => this.#isTellingName(name)) === true;
+  }
+
+  /** Looks at a text once, however many lines it has. */
+  #hasRequired(text: string, from: number, to: number): boolean {
+    const { required } = this.#set;
+    if (required === undefined) return false;
+    if (this.#requiredIn !== text || this.#requiredAt < from) {
+      required.lastIndex = from;
+      this.#requiredIn = text;
+      this.#requiredAt = required.exec(text)?.index ?? text.length;
+    }
+    return this.#requiredAt < to;
   }
 
   #isSuspectText(text: string, from: number, to: number, features: number): boolean {

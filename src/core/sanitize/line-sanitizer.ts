@@ -1,31 +1,28 @@
-import type { SectionName } from '../model/records.ts';
-import type { SanitizationMatch, SanitizationStats } from '../model/sanitization.ts';
-import { formatPath } from './format-path.ts';
+import { emptyCounts, type SectionName } from '../model/records.ts';
+import type { SanitizationStats } from '../model/sanitization.ts';
 import { LineFilter } from './line-filter.ts';
+import type { MatchList } from './match-list.ts';
+import { createReporter } from './record-reporter.ts';
 import { RecordRedactor } from './record-redactor.ts';
 import type { RuleSet } from './rule-set.ts';
 import { StatsCounter } from './stats-counter.ts';
 
-/** Redacts records as they are stored: lines of JSON, with a comma and a line break between them. */
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Redacts one session as it is stored: lines of JSON, with a comma and a line break between them. */
 export class LineSanitizer {
   readonly #set: RuleSet;
   readonly #filter: LineFilter;
   readonly #redactor: RecordRedactor;
   readonly #counter = new StatsCounter();
-  #count = 0;
+  /** Lines seen of each section, by which places are named. */
+  readonly #lines = emptyCounts();
 
-  constructor(set: RuleSet, onMatch?: (match: SanitizationMatch) => void) {
+  constructor(set: RuleSet, list?: MatchList) {
     this.#set = set;
     this.#filter = new LineFilter(set);
-    this.#redactor = new RecordRedactor(set, {
-      found: (rule, { path, record }, original, redacted) => {
-        this.#count += 1;
-        this.#counter.add(rule.name);
-        if (onMatch === undefined || record === undefined) return;
-        onMatch({ pattern: rule.name, location: formatPath(path), record, original, redacted });
-      },
-      stopped: (rule) => this.#counter.stop(rule.name),
-    });
+    this.#redactor = new RecordRedactor(set, createReporter(this.#counter, list));
   }
 
   /** Of all lines so far. */
@@ -33,7 +30,10 @@ export class LineSanitizer {
     return this.#counter.stats(this.#set.rules.length);
   }
 
-  /** @returns undefined where nothing changes, so that what is stored can be copied */
+  /**
+   * Lines of a section, in the order of the file.
+   * @returns undefined where nothing changes, so that what is stored can be copied
+   */
   sanitize(section: SectionName, text: string): string | undefined {
     let out = '';
     let past = 0;
@@ -41,19 +41,28 @@ export class LineSanitizer {
       const newline = text.indexOf('\n', from);
       const end = newline < 0 ? text.length : newline - 1;
       if (this.#filter.isSuspect(text, from, end)) {
-        const before = this.#count;
-        const record: unknown = this.record(section, JSON.parse(text.slice(from, end)));
-        if (this.#count > before) {
+        const before = this.#counter.total;
+        const index = this.#lines[section];
+        const record = this.#redactor.record(section, index, JSON.parse(text.slice(from, end)));
+        if (this.#counter.total > before) {
           out += text.slice(past, from) + JSON.stringify(record);
           past = end;
         }
       }
+      this.#lines[section] += 1;
       from = newline < 0 ? text.length : newline + 1;
     }
     return past === 0 ? undefined : out + text.slice(past);
   }
 
-  record(section: SectionName, record: unknown): unknown {
-    return this.#redactor.record(section, record);
+  /** `sanitize` for lines in UTF-8. */
+  sanitizeBytes(section: SectionName, lines: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+    const redacted = this.sanitize(section, decoder.decode(lines));
+    return redacted === undefined ? undefined : encoder.encode(redacted);
+  }
+
+  /** What a file says beside its records: `session`, `checkpoint`, `since`. */
+  member<T>(key: string, value: T): T {
+    return this.#redactor.member(key, value) as T;
   }
 }

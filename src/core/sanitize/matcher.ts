@@ -3,9 +3,22 @@ import { compileBounded } from './bounded-regexp.ts';
 import type { Match } from './regexp-match.ts';
 import { costOf } from './regexp-cost.ts';
 import { parseRegExpTree } from './regexp-parser.ts';
+import { requiredTexts } from './required-texts.ts';
 
 /** Finds the first match from an index on; `stopped` says that it did not come to an end in its time. */
 export type Matcher = (text: string, from: number) => Match | 'stopped' | undefined;
+
+/** A pattern that can be run. */
+export interface CompiledPattern {
+  matcher: Matcher;
+  /** Texts of which a match holds at least one; absent where nothing is known of it. */
+  required?: RequiredTexts | undefined;
+}
+
+export interface RequiredTexts {
+  texts: readonly string[];
+  ignoresCase: boolean;
+}
 
 /**
  * Work, in characters looked at, that a pattern may at worst cost one text before it is run by a matcher that
@@ -14,7 +27,7 @@ export type Matcher = (text: string, from: number) => Match | 'stopped' | undefi
 const MAX_NATIVE_WORK = 20_000_000;
 
 /** @param isOwn - of the app: nothing is known of the time that it takes @throws SessionError `invalid-argument` */
-export function createMatcher(pattern: string | RegExp, isOwn: boolean): Matcher {
+export function compilePattern(pattern: string | RegExp, isOwn: boolean): CompiledPattern {
   const { source, flags } = typeof pattern === 'string' ? fromText(pattern) : pattern;
   const regexp = compile(source, flags);
   const native: Matcher = (text, from) => {
@@ -22,7 +35,7 @@ export function createMatcher(pattern: string | RegExp, isOwn: boolean): Matcher
     const match = regexp.exec(text);
     return match === null ? undefined : { index: match.index, groups: match, names: match.groups };
   };
-  if (!isOwn) return native;
+  if (!isOwn) return { matcher: native };
   const parsed = parseRegExpTree(source, regexp.flags);
   if (parsed === undefined) {
     throw new SessionError(
@@ -33,8 +46,14 @@ export function createMatcher(pattern: string | RegExp, isOwn: boolean): Matcher
   }
   const bounded = compileBounded(parsed);
   const { isExponential, degree } = costOf(parsed.root);
-  return (text, from) =>
-    isExponential || text.length ** degree > MAX_NATIVE_WORK ? bounded(text, from) : native(text, from);
+  const texts = requiredTexts(parsed.root);
+  return {
+    matcher: (text, from) =>
+      isExponential || text.length ** degree > MAX_NATIVE_WORK
+        ? bounded(text, from)
+        : native(text, from),
+    required: texts && { texts, ignoresCase: regexp.ignoreCase },
+  };
 }
 
 /** Flags in front, as Go writes them, and its spelling of named groups. */

@@ -1,62 +1,40 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import type { RecordPlace, RecordReporter } from './record-reporter.ts';
 import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 
-/** What hears of every value that is redacted. */
-export interface RecordReporter {
-  found(rule: Rule, place: RecordPlace, original: string, redacted: string): void;
-  stopped(rule: Rule): void;
-}
-
-export interface RecordPlace {
-  path: readonly (string | number)[];
-  record: { section: SectionName; seq: number } | undefined;
-}
-
-/** Fields of records, and of a file, that readers rely on: numbers, words of ours, positions. */
-const STRUCTURE = new Set([
-  ...['seq', 'time', 'cause', 'op', 'kind', 'category', 'startTime', 'duration'],
-  ...[
-    'version',
-    'timestamp',
-    'startedAt',
-    'endedAt',
-    'droppedCount',
-    'timestamps',
-    'sessionId',
-    'digest',
-  ],
-  ...[
-    'componentCount',
-    'eventCount',
-    'stateVersion',
-    'lastEventId',
-    'fromSeq',
-    'toSeq',
-    'shift',
-    'type',
-  ],
+/** Fields of records that readers rely on: numbers, words of ours, positions. */
+const RECORD_STRUCTURE = new Set([
+  ...['seq', 'time', 'cause', 'op', 'kind', 'category', 'startTime', 'duration', 'type'],
 ]);
 
-/** Fields that must stay texts, and are no values of the app by their own names. */
-const TEXTS = new Set([
+/** Fields of records that must stay texts, and are no values of the app by their own names. */
+const RECORD_TEXTS = new Set([
   ...['id', 'name', 'source', 'target', 'owner', 'parentId', 'componentId', 'phase'],
-  ...['origin', 'userAgent', 'lastComponentId'],
 ]);
+
+/** The same in what a file says of its session, or of a position in it. */
+const HEADER_STRUCTURE = new Set([
+  ...['startedAt', 'endedAt', 'timestamp', 'timestamps', 'droppedCount', 'digest', 'seq'],
+  ...['componentCount', 'eventCount', 'stateVersion', 'lastEventId', 'fromSeq', 'toSeq', 'shift'],
+]);
+const HEADER_TEXTS = new Set(['id', 'sessionId', 'name', 'origin', 'userAgent', 'lastComponentId']);
+
+/** Fields of a file that tell nothing of its session. */
+const FILE_STRUCTURE = new Set(['version', 'timestamp']);
 
 /** Redacts what stands in a session, and leaves its own structure as it is. */
 export class RecordRedactor {
   readonly #values: ValueRedactor;
   readonly #set: RuleSet;
-  #record: RecordPlace['record'];
+  #place: RecordPlace['record'];
 
   constructor(set: RuleSet, reporter: RecordReporter) {
     this.#set = set;
     this.#values = new ValueRedactor(set, {
       found: (rule, path, original, redacted) =>
-        reporter.found(rule, { path, record: this.#record }, original, redacted),
+        reporter.found(rule, { path, record: this.#place }, original, redacted),
       stopped: (rule) => reporter.stopped(rule),
     });
   }
@@ -66,49 +44,55 @@ export class RecordRedactor {
     if (!isSession(data)) return this.#values.value(data, NO_KEY);
     return mapFields(data as unknown as Record<string, unknown>, (key, value) => {
       const section = SECTIONS.find((name) => name === key);
-      if (section !== undefined && Array.isArray(value)) {
-        return this.#in(key, () =>
-          value.map((record: unknown, at) => this.#in(at, () => this.record(section, record))),
-        );
-      }
-      if (key === 'session' || key === 'checkpoint' || key === 'since')
-        return this.#in(key, () => this.header(value));
-      return STRUCTURE.has(key) ? value : this.#values.at(key, value, this.#set.viewOf(key));
+      if (section === undefined || !Array.isArray(value)) return this.member(key, value);
+      return value.map((record: unknown, at) => this.record(section, at, record));
     });
   }
 
-  /** What a file says of its session, or of a position in it. */
-  header(header: unknown): unknown {
-    if (Array.isArray(header)) return header.map((part, at) => this.#in(at, () => this.header(part)));
+  /** What a file says beside its records. */
+  member(key: string, value: unknown): unknown {
+    if (FILE_STRUCTURE.has(key)) return value;
+    if (key === 'session' || key === 'checkpoint' || key === 'since')
+      return this.#in(key, () => this.#header(value));
+    return this.#values.at(key, value, this.#set.viewOf(key));
+  }
+
+  #header(header: unknown): unknown {
+    if (Array.isArray(header)) return header.map((part, at) => this.#in(at, () => this.#header(part)));
     if (!isFields(header)) return header;
     return mapFields(header, (field, value) => {
-      if (field === 'merged') return this.#in(field, () => this.header(value));
-      return this.#field(field, value, NO_KEY);
+      if (field === 'merged') return this.#in(field, () => this.#header(value));
+      if (HEADER_STRUCTURE.has(field) && !isFields(value)) return value;
+      if (HEADER_TEXTS.has(field)) return this.#text(field, value);
+      return this.#values.at(field, value, this.#set.viewOf(field));
     });
   }
 
-  record(section: SectionName, record: unknown): unknown {
+  /** @param index - of the record in its section */
+  record(section: SectionName, index: number, record: unknown): unknown {
+    return this.#in(section, () => this.#in(index, () => this.#fields(section, record)));
+  }
+
+  #fields(section: SectionName, record: unknown): unknown {
     if (!isFields(record)) return this.#values.value(record, NO_KEY);
-    this.#record = { section, seq: Number(record.seq) };
+    this.#place = { section, seq: Number(record.seq) };
     const names = section === 'state' ? namesOf(record) : [];
     const named = this.#values.join(NO_KEY, names);
     const redacted = mapFields(record, (field, value) => {
+      if (RECORD_STRUCTURE.has(field) && !isFields(value)) return value;
+      if (RECORD_TEXTS.has(field)) return this.#text(field, value);
       if (field === 'changes' && Array.isArray(value)) {
         return this.#in(field, () => value.map((change, at) => this.#change(change, at, names)));
       }
-      return this.#field(field, value, field === 'newValue' || field === 'oldValue' ? named : undefined);
+      const isNamed = field === 'newValue' || field === 'oldValue';
+      return this.#values.at(field, value, isNamed ? named : this.#set.viewOf(field));
     });
-    this.#record = undefined;
+    this.#place = undefined;
     return redacted;
   }
 
-  #field(field: string, value: unknown, view = this.#set.viewOf(field)): unknown {
-    if (STRUCTURE.has(field) && !isFields(value)) return value;
-    if (TEXTS.has(field)) {
-      if (typeof value !== 'string') return value;
-      return this.#in(field, () => this.#values.text(value));
-    }
-    return this.#values.at(field, value, view);
+  #text(field: string, value: unknown): unknown {
+    return typeof value === 'string' ? this.#in(field, () => this.#values.text(value)) : value;
   }
 
   #change(change: unknown, at: number, names: readonly string[]): unknown {

@@ -1,7 +1,7 @@
 /** A regular expression as a tree; ECMAScript's syntax (ECMA-262, 22.2.1) without the `v` flag. */
 export type RegExpNode =
-  /** One character that a pattern for one character matches. */
-  | { type: 'set'; matches: (character: string) => boolean }
+  /** One character that a pattern for one character matches; `character` where it is one that stands for itself. */
+  | { type: 'set'; matches: (character: string) => boolean; character?: string }
   | { type: 'assertion'; kind: '^' | '$' | '\\b' | '\\B' }
   | { type: 'sequence'; parts: RegExpNode[] }
   | { type: 'choice'; options: RegExpNode[] }
@@ -99,7 +99,8 @@ class Parser {
     const code = this.#flags.includes('u') ? this.#source.codePointAt(this.#at)! : 0;
     const literal = code > 0xffff ? String.fromCodePoint(code) : character;
     this.#at += literal.length;
-    return this.#set(/[{}\]/]/.test(literal) ? `\\${literal}` : literal);
+    if (literal === '.') return this.#set(literal);
+    return this.#literal(/[{}\]/]/.test(literal) ? `\\${literal}` : literal, literal);
   }
 
   #group(): RegExpNode {
@@ -121,11 +122,15 @@ class Parser {
     if (escape === '\\b' || escape === '\\B') return { type: 'assertion', kind: escape };
     if (/^\\[1-9]/.test(escape)) return { type: 'reference', group: Number(escape.slice(1)) };
     if (escape.startsWith('\\k<')) return { type: 'reference', group: escape.slice(3, -1) };
-    return this.#set(escape);
+    return /^\\[^\w\s]$/.test(escape) ? this.#literal(escape, escape[1]!) : this.#set(escape);
+  }
+
+  #literal(source: string, character: string): RegExpNode {
+    return { ...this.#set(source), character };
   }
 
   /** The engine itself says which characters a class, an escape or a letter without its case means. */
-  #set(source: string | undefined): RegExpNode {
+  #set(source: string | undefined): Extract<RegExpNode, { type: 'set' }> {
     if (source === undefined) this.#isKnown = false;
     const regexp = new RegExp(`^(?:${source ?? ''})$`, this.#flags.replace(/[gym]/g, ''));
     const known = new Map<string, boolean>();

@@ -30,8 +30,12 @@ export class RuleSet {
   readonly levels: readonly RuleLevel[];
   /** Whether some rule looks at every text, whatever is in it. */
   readonly looksAtAll: boolean;
+  /** Whether some rule looks at texts and numbers of any length. */
+  readonly hasUnlimited: boolean;
   /** Features of which a text must have one for any rule to look at it. */
   readonly needs: number;
+  /** Finds what texts must have besides for a rule without features to look at them. */
+  readonly required: RegExp | undefined;
   readonly #views = new Map<string, KeyView>();
 
   /** @param rules - in the order of addition; of those with the same name and priority the first counts */
@@ -48,8 +52,17 @@ export class RuleSet {
       texts: level.filter(({ matcher }) => matcher !== undefined),
       hasKeys: level.some(({ keys }) => keys !== undefined),
     }));
-    this.looksAtAll = rules.some(({ matcher, needs }) => matcher !== undefined && needs === 0);
+    const unlimited = rules.filter(({ matcher, needs }) => matcher !== undefined && needs === 0);
+    this.hasUnlimited = unlimited.length > 0;
+    this.looksAtAll = unlimited.some(({ required }) => required === undefined);
+    this.required = this.looksAtAll ? undefined : joinRequired(unlimited);
     this.needs = rules.reduce((bits, rule) => bits | rule.needs, 0);
+  }
+
+  /** Whether a text, or the key above it, has what such a rule looks for. */
+  holdsRequired(text: string, key: string): boolean {
+    const { required } = this;
+    return required !== undefined && (has(required, text) || has(required, `"${key}":"`));
   }
 
   viewOf(key: string): KeyView {
@@ -66,4 +79,18 @@ export class RuleSet {
     this.#views.set(key, view);
     return view;
   }
+}
+
+function joinRequired(rules: readonly Rule[]): RegExp | undefined {
+  const needed = rules.flatMap(({ required }) => required ?? []);
+  if (needed.length === 0) return undefined;
+  const texts = [...new Set(needed.flatMap((one) => one.texts))];
+  const source = texts.map((text) => text.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')).join('|');
+  // With `u`, cases are folded as in patterns that have it: K as the sign of Kelvin, too.
+  return new RegExp(source, needed.some(({ ignoresCase }) => ignoresCase) ? 'giu' : 'gu');
+}
+
+function has(required: RegExp, text: string): boolean {
+  required.lastIndex = 0;
+  return required.test(text);
 }

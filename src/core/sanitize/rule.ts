@@ -1,8 +1,8 @@
 import { refuseArgument, SessionError } from '../model/errors.ts';
+import type { SanitizePattern } from '../model/sanitize-pattern.ts';
 import { CHECKS } from './checks.ts';
-import { createMatcher, type Matcher } from './matcher.ts';
+import { compilePattern, type CompiledPattern, type RequiredTexts } from './matcher.ts';
 import { parseReplacement, type Replacement } from './replacement.ts';
-import type { SanitizePattern } from './sanitize-pattern.ts';
 import { REDACTED } from './secret-keys.ts';
 import { FEATURES } from './text-features.ts';
 
@@ -13,12 +13,14 @@ const TEMPLATE_PRIORITY = 50;
 export interface Rule {
   name: string;
   priority: number;
-  matcher: Matcher | undefined;
+  matcher: CompiledPattern['matcher'] | undefined;
+  required: RequiredTexts | undefined;
   check: ((text: string) => boolean) | undefined;
   /** Bits of features, one of which a text must have; 0 where every text is looked at. */
   needs: number;
   keys: RegExp | undefined;
   under: RegExp | undefined;
+  labels: RegExp | undefined;
   unless: RegExp | undefined;
   booleans: boolean;
   /** What takes the place of a whole value. */
@@ -51,14 +53,17 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
       },
     );
   }
+  const compiled = pattern.pattern === undefined ? undefined : compilePattern(pattern.pattern, isOwn);
   return {
     name,
     priority,
-    matcher: pattern.pattern === undefined ? undefined : createMatcher(pattern.pattern, isOwn),
+    matcher: compiled?.matcher,
+    required: compiled?.required,
     check: check === undefined ? undefined : CHECKS[check],
     needs: needs.reduce((bits, feature) => bits | FEATURES[feature], 0),
     keys,
     under: pattern.under,
+    labels: pattern.labels,
     unless: pattern.unless,
     booleans: pattern.booleans ?? false,
     replacement,

@@ -1,34 +1,25 @@
 import type {
-  SanitizationMatch,
   SanitizationPreview,
   SanitizationStats,
+  SanitizerDescription,
+  SessionSanitizer,
 } from '../model/sanitization.ts';
-import { formatPath } from './format-path.ts';
+import type { SanitizePattern } from '../model/sanitize-pattern.ts';
 import { LineSanitizer } from './line-sanitizer.ts';
-import { RecordRedactor, type RecordReporter } from './record-redactor.ts';
+import { MatchList } from './match-list.ts';
+import { createReporter } from './record-reporter.ts';
+import { RecordRedactor } from './record-redactor.ts';
 import { RuleSet } from './rule-set.ts';
-import { createRule, type Rule } from './rule.ts';
-import type { SanitizePattern } from './sanitize-pattern.ts';
+import { createRule } from './rule.ts';
 import { StatsCounter } from './stats-counter.ts';
 import { templateOf } from './template-registry.ts';
 
 /** Of patterns that are added without one: before those of the templates `pii` and `gdpr`. */
 const OWN_PRIORITY = 60;
 
-/** A sanitiser as plain data, to be posted to a worker. */
-export interface SanitizerDescription {
-  patterns: readonly DescribedPattern[];
-}
-
-interface DescribedPattern {
-  pattern: SanitizePattern;
-  /** Added by the app, of whose time nothing is known. */
-  isOwn: boolean;
-}
-
 /** Finds secrets and personal data in what was recorded, and takes them out of a copy. */
-export class Sanitizer {
-  readonly #patterns: DescribedPattern[] = [];
+export class Sanitizer implements SessionSanitizer {
+  readonly #patterns: SanitizerDescription['patterns'][number][] = [];
   #set: RuleSet | undefined;
   #stats: SanitizationStats | undefined;
 
@@ -69,9 +60,9 @@ export class Sanitizer {
 
   /** What `sanitize` would redact in the same data. */
   preview(data: unknown): SanitizationPreview {
-    const matches: SanitizationMatch[] = [];
-    this.#run(data, (match) => matches.push(match));
-    return { wouldRedactCount: matches.length, matches };
+    const list = new MatchList();
+    this.#run(data, list);
+    return list.preview(this.#stats!);
   }
 
   /** A copy without what the patterns find; the data itself is never touched. */
@@ -79,7 +70,7 @@ export class Sanitizer {
     return this.#run(data) as T;
   }
 
-  /** Of the last `preview` or `sanitize`; undefined before the first. */
+  /** Of the last `preview` or `sanitize`, export or import; undefined before the first. */
   getLastStats(): SanitizationStats | undefined {
     return this.#stats;
   }
@@ -89,28 +80,20 @@ export class Sanitizer {
     return { patterns: [...this.#patterns] };
   }
 
-  /** For lines of records as they are stored. @internal */
-  forLines(onMatch?: (match: SanitizationMatch) => void): LineSanitizer {
-    return new LineSanitizer(this.#rules(), onMatch);
+  /** Takes over what its copy in a worker counted. @internal */
+  adoptStats(stats: SanitizationStats): void {
+    this.#stats = stats;
   }
 
-  #run(data: unknown, onMatch?: (match: SanitizationMatch) => void): unknown {
+  /** For the lines of one session as they are stored. @internal */
+  forLines(list?: MatchList): LineSanitizer {
+    return new LineSanitizer(this.#rules(), list);
+  }
+
+  #run(data: unknown, list?: MatchList): unknown {
     const counter = new StatsCounter();
     const rules = this.#rules();
-    const reporter: RecordReporter = {
-      found(rule, { path, record }, original, redacted) {
-        counter.add(rule.name);
-        onMatch?.({
-          pattern: rule.name,
-          location: formatPath(path),
-          ...(record === undefined ? {} : { record }),
-          original,
-          redacted,
-        });
-      },
-      stopped: (rule: Rule) => counter.stop(rule.name),
-    };
-    const redacted = new RecordRedactor(rules, reporter).data(data);
+    const redacted = new RecordRedactor(rules, createReporter(counter, list)).data(data);
     this.#stats = counter.stats(rules.rules.length);
     return redacted;
   }

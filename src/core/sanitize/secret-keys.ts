@@ -16,7 +16,10 @@ export const CREDENTIAL_KEYS =
  * card's; a `tokenExpiry` is caught above, and a `cacheExpiry` is no secret.
  */
 export const CARD_KEYS =
-  /(?:credit|debit|payment|bank) ?card|card ?(?:no\b|num|holder|code|exp|cv)|security ?code|cvv|cvc|\b(?:csc|cc ?(?:n\w+|exp\w*)|(?:card|pan)$)\b|^card\b|^cc$|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
+  /(?:credit|debit|payment|bank) ?card|card ?(?:no\b|num|holder|code|exp|cv)|security ?code|cvv|cvc|\b(?:csc|cc ?(?:n\w+|exp\w*))\b|^card .|^cc$|^expiry$|^exp(?:iry|iration)? ?(?:month|year)$/;
+
+/** Words that name a card as keys, and much else in a sentence: `Peter Pan: …`. */
+export const CARD_WORDS = /\b(?:card|pan)$/;
 
 /** Names of the numbers by which banks and states know a person. */
 export const IDENTITY_KEYS =
@@ -56,7 +59,12 @@ function kindOf(key: string): KeyKind {
   const words = wordsOf(key);
   let kind: KeyKind = 'ordinary';
   if (!COUNT_KEYS.test(words)) {
-    if (CREDENTIAL_KEYS.test(words) || CARD_KEYS.test(words) || IDENTITY_KEYS.test(words))
+    if (
+      CREDENTIAL_KEYS.test(words) ||
+      CARD_KEYS.test(words) ||
+      CARD_WORDS.test(words) ||
+      IDENTITY_KEYS.test(words)
+    )
       kind = 'secret';
     else if (PLURAL_KEYS.test(words)) kind = 'plural';
   }

@@ -1,6 +1,6 @@
 import { refuseArgument, SessionError } from '../model/errors.ts';
+import type { SanitizePattern } from '../model/sanitize-pattern.ts';
 import { createRule } from './rule.ts';
-import type { SanitizePattern } from './sanitize-pattern.ts';
 import { GDPR } from './templates/gdpr.ts';
 import { HIPAA } from './templates/hipaa.ts';
 import { PCI } from './templates/pci.ts';

@@ -1,33 +1,23 @@
+import type { Feature } from '../model/sanitize-pattern.ts';
+
 /**
  * What a text has, found in one pass over its characters. A pattern names what any match of it needs, so that
  * most texts are passed over without a look by most patterns.
  */
 export const FEATURES = {
-  /** `@` */
   at: 1,
-  /** `:` or `=`: it may say a name and its value. */
   pair: 2,
-  /** `%` */
   percent: 4,
-  /** A backslash: in a JSON line, characters that are not seen as themselves. */
   escape: 8,
-  /** At least six digits. */
   digits: 16,
-  /** At least thirteen digits. */
   manyDigits: 32,
-  /** At least three dots and four digits. */
   dotted: 64,
-  /** At least sixteen characters of base64, base64url or an identifier in a row. */
   run: 128,
-  /** A space, and at least three digits. */
   proseDigits: 256,
-  /** At least five hyphens. */
   hyphens: 512,
-  /** `{` or `[` */
   bracket: 1024,
-} as const;
-
-export type Feature = keyof typeof FEATURES;
+  shortRun: 2048,
+} as const satisfies Record<Feature, number>;
 
 const DIGIT = 1 << 14;
 const RUN_CHARACTER = 1 << 15;
@@ -37,6 +27,7 @@ const SPACE = 1 << 18;
 const COUNTED = DIGIT | RUN_CHARACTER | DOT | HYPHEN;
 
 const MIN_RUN = 16;
+const SHORT_RUN = 12;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
@@ -87,6 +78,7 @@ export class TextScanner {
       seen |= kind;
       if ((kind & RUN_CHARACTER) === 0) {
         if (at - runFrom > longest) longest = at - runFrom;
+        if (at - runFrom === SHORT_RUN) seen |= FEATURES.shortRun;
         runFrom = at + 1;
         if ((kind & DOT) !== 0) dots += 1;
         if (code === BACKSLASH && stop === QUOTE) at += 1;
@@ -97,6 +89,7 @@ export class TextScanner {
     }
     this.end = at;
     if (at - runFrom > longest) longest = at - runFrom;
+    if (at - runFrom === SHORT_RUN) seen |= FEATURES.shortRun;
     if (digits >= 3 && (seen & SPACE) !== 0) seen |= FEATURES.proseDigits;
     if (digits >= 4 && dots >= 3) seen |= FEATURES.dotted;
     if (digits >= 6) seen |= FEATURES.digits;

@@ -7,6 +7,8 @@ export interface TextPair {
   to: number;
   /** Whether it stands in the query of an address. */
   isParameter: boolean;
+  /** Whether it is written as `name: value`, which words of a sentence may be. */
+  isLabel: boolean;
 }
 
 /** Longest name that is looked for in front of a separator. */
@@ -54,6 +56,7 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   if (start === end) return undefined;
   const name = text.slice(start, end);
   const key = (isEquals ? '' : wordsBefore(text.slice(earliest, start))) + name;
+  const isLabel = !isEquals && !/["']/.test(text.slice(end, separator));
   const isParameter = isEquals && /[?&#]/.test(text[start - 1] ?? '');
   let from = separator + 1;
   if (text[from] === '>') from += 1;
@@ -62,14 +65,14 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   const quote = QUOTED.exec(text)?.[0];
   if (quote !== undefined) {
     from += quote.length;
-    return { key, from, to: endOfQuoted(text, from, quote), isParameter: false };
+    return { key, from, to: endOfQuoted(text, from, quote), isParameter: false, isLabel };
   }
   const begin = start + name.length - key.length;
   const isLine = begin === 0 || text[begin - 1] === '\n';
   const value = valuePattern(name, isEquals, isParameter, isLine);
   value.lastIndex = from;
   const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
-  return to > from ? { key, from, to, isParameter } : undefined;
+  return to > from ? { key, from, to, isParameter, isLabel } : undefined;
 }
 
 /** Up to two spaces and a quote, escaped or not, may stand between a name and its separator. */

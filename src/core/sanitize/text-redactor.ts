@@ -15,10 +15,14 @@ export interface Reporter {
 /** Encodings inside encodings that are looked into: JSON in JSON, base64 in a query. */
 const MAX_NESTING = 3;
 
-const NESTED = FEATURES.percent | FEATURES.run | FEATURES.bracket | FEATURES.pair;
+const BASE64 = FEATURES.run | FEATURES.shortRun | FEATURES.pair;
+const NESTED = FEATURES.percent | FEATURES.bracket | BASE64;
 
 /** Values in texts that give nothing away. */
 const FLAGS = /^(?:true|false|null|undefined|none)$/i;
+
+/** What compilers call a word that they do not understand. */
+const OF_PARSERS = /\b(?:unexpected|illegal|expected) token$/i;
 
 /** Redacts one text: a whole value, or what is found in it. */
 export class TextRedactor {
@@ -38,14 +42,16 @@ export class TextRedactor {
     this.#set = set;
     this.#reporter = reporter;
     this.#redactJson = redactJson;
-    this.#credentials = set.rules.find(({ keys }) => keys === CREDENTIAL_KEYS);
+    // By its text: in a worker, the rule is a copy.
+    this.#credentials = set.rules.find(({ keys }) => keys?.source === CREDENTIAL_KEYS.source);
   }
 
   /** @returns the same text where nothing is found */
   redact(text: string, view: KeyView, nesting = 0): string {
     if (text === '' || text === REDACTED) return text;
     const features = this.#scanner.features(text);
-    if (!this.isSuspect(features) && view.rules.length === 0) return text;
+    if (!this.isSuspect(features) && view.rules.length === 0 && !this.#set.holdsRequired(text, view.key))
+      return text;
     if (nesting < MAX_NESTING && (features & FEATURES.bracket) !== 0 && !isWhollySecret(view)) {
       const json = parseJson(text);
       if (json !== undefined) {
@@ -143,12 +149,21 @@ export class TextRedactor {
     return past === 0 ? text : out + text.slice(past);
   }
 
-  #ruleOfPair({ key, isParameter }: TextPair, value: string, level: RuleLevel): Rule | undefined {
-    if (value.startsWith(REDACTED) || FLAGS.test(value)) return undefined;
+  #ruleOfPair(
+    { key, isParameter, isLabel }: TextPair,
+    value: string,
+    level: RuleLevel,
+  ): Rule | undefined {
+    if (value.startsWith(REDACTED) || FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
     for (let name = key; name !== ''; name = name.slice(name.indexOf(' ') + 1)) {
       const rules = this.#set.viewOf(name).rules;
       if (rules.length > 0 && !/[\p{L}\d]/u.test(value)) return undefined;
-      const rule = rules.find((one) => level.rules.has(one) && suits(one, decodeParameter(value)));
+      const rule = rules.find(
+        (one) =>
+          level.rules.has(one) &&
+          suits(one, decodeParameter(value)) &&
+          (!isLabel || (one.labels?.test(value) ?? true)),
+      );
       if (rule !== undefined) return rule;
       if (!name.includes(' ')) break;
     }
@@ -162,7 +177,7 @@ export class TextRedactor {
     let redacted = text;
     if ((features & (FEATURES.percent | FEATURES.pair)) !== 0)
       redacted = redactPercentEncoded(redacted, inside);
-    if ((features & (FEATURES.run | FEATURES.pair)) !== 0) redacted = redactBase64(redacted, inside);
+    if ((features & BASE64) !== 0) redacted = redactBase64(redacted, inside);
     return redacted;
   }
 }

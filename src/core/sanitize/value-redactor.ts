@@ -5,9 +5,6 @@ import { NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
 import { TextRedactor, type Reporter } from './text-redactor.ts';
 
-/** Characters of an object's text that stand in a preview. */
-const MAX_SHOWN = 400;
-
 /** A number of fewer digits is looked at under its key alone. */
 const MIN_NUMBER_LENGTH = 13;
 
@@ -64,10 +61,7 @@ export class ValueRedactor {
 
   /** The value at a step below the place of the walk. */
   at(step: string | number, value: unknown, view: KeyView): unknown {
-    this.path.push(step);
-    const redacted = this.value(value, view);
-    this.path.pop();
-    return redacted;
+    return this.#in(step, () => this.value(value, view));
   }
 
   /** What two names say of one value. */
@@ -95,7 +89,7 @@ export class ValueRedactor {
 
   #number(value: number | bigint, view: KeyView): unknown {
     const text = String(value);
-    const isLong = text.length >= MIN_NUMBER_LENGTH || this.#set.looksAtAll;
+    const isLong = text.length >= MIN_NUMBER_LENGTH || this.#set.hasUnlimited;
     if (view.rules.length === 0 && !isLong) return value;
     const redacted = this.text(text, view);
     return redacted === text ? value : redacted;
@@ -109,7 +103,7 @@ export class ValueRedactor {
   #object(value: object, view: KeyView): unknown {
     const rule = view.rules.find(isWhole);
     if (rule !== undefined && Object.keys(value).length > 0) {
-      return this.#remove(rule, JSON.stringify(value).slice(0, MAX_SHOWN));
+      return this.#remove(rule, JSON.stringify(value));
     }
     if (isTagged(value)) return this.#tagged(value, view);
     if (Array.isArray(value)) return this.#list(value, view);
@@ -145,9 +139,7 @@ export class ValueRedactor {
 
   /** A key may be what is looked for; two that become one are numbered. */
   key(key: string, taken: object): string {
-    this.path.push(key);
-    const redacted = this.text(key);
-    this.path.pop();
+    const redacted = this.#in(key, () => this.text(key));
     if (redacted === key) return key;
     let unique = redacted;
     for (let count = 2; Object.hasOwn(taken, unique); count += 1) unique = `${redacted} ${count}`;
@@ -156,19 +148,24 @@ export class ValueRedactor {
 
   #tagged(value: TaggedValue, view: KeyView): unknown {
     switch (value.$type) {
-      case 'map':
-        return { ...value, entries: listOf(value.entries).map((entry, at) => this.#entry(entry, at)) };
+      case 'map': {
+        const entries = this.#in('entries', () =>
+          listOf(value.entries).map((entry, at) => this.#in(at, () => this.#entry(entry))),
+        );
+        return { ...value, entries };
+      }
       case 'set':
-      case 'array':
-        return {
-          ...value,
-          values: listOf(value.values).map((element, at) => this.at(at, element, view)),
-        };
+      case 'array': {
+        const values = this.#in('values', () =>
+          listOf(value.values).map((element, at) => this.at(at, element, view)),
+        );
+        return { ...value, values };
+      }
       case 'object':
       case 'instance':
       case 'null-prototype':
       case 'string':
-        return { ...value, value: this.value(value.value, view) };
+        return { ...value, value: this.at('value', value.value, view) };
       case 'error':
         return {
           ...value,
@@ -195,11 +192,18 @@ export class ValueRedactor {
     }
   }
 
-  #entry(entry: unknown, at: number): unknown {
-    if (!Array.isArray(entry)) return this.at(at, entry, NO_KEY);
+  #entry(entry: unknown): unknown {
+    if (!Array.isArray(entry)) return this.value(entry, NO_KEY);
     const [key, value] = entry as unknown[];
     const view = isText(key) ? this.#set.viewOf(key) : NO_KEY;
-    return [this.at(at, key, NO_KEY), this.at(isText(key) ? key : at, value, view)];
+    return [this.at(0, key, NO_KEY), this.at(1, value, view)];
+  }
+
+  #in<T>(step: string | number, work: () => T): T {
+    this.path.push(step);
+    const result = work();
+    this.path.pop();
+    return result;
   }
 }
 

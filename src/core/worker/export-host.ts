@@ -3,17 +3,20 @@ import type { ByteSink } from '../export/byte-sink.ts';
 import { ChunkSink } from '../export/chunk-sink.ts';
 import { estimateExport, type EstimateJob } from '../export/estimate.ts';
 import { exportSession } from '../export/export-session.ts';
+import { NullSink } from '../export/null-sink.ts';
 import { openFileSink, StreamSink } from '../export/stream-sink.ts';
 import { FORMATS, formatOfName, isFormatName, unknownFormat } from '../formats/format-names.ts';
 import { DEFAULT_BUFFER_BYTES } from '../model/options.ts';
+import { MatchList } from '../sanitize/match-list.ts';
 import { openDatabase } from '../store/database.ts';
+import { loadSanitizer } from './load-sanitizer.ts';
 import type { ExportHost, ExportRequest } from './protocol.ts';
 
-/** A worker that makes one export, or says how large it would be, and is then ended. */
+/** A worker that makes one export, or says what it would be, and is then ended. */
 export function createExportHost(fail: (error: unknown) => void): ExportHost {
   return {
     async export({ to, ...request }, context) {
-      const job = jobOf(request);
+      const job = await jobOf(request);
       const database = await openDatabase({ onClosed: fail });
       const { format, compress } = job;
       const mediaType = compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!;
@@ -23,23 +26,35 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
     },
 
     async estimate(request) {
-      const job = jobOf(request);
+      const job = await jobOf(request);
       return estimateExport({ ...job, database: await openDatabase({ onClosed: fail }) });
+    },
+
+    async preview(request, context) {
+      const job = await jobOf(request);
+      const database = await openDatabase({ onClosed: fail });
+      const matches = new MatchList();
+      // The file itself, made for nobody: a preview that went its own way could differ.
+      const file = { format: 'json', compress: false, sink: new NullSink(), matches } as const;
+      const { sanitization } = await exportSession({ ...job, ...file, database, ...context });
+      return matches.preview(sanitization!);
     },
   };
 }
 
 /** What a request asks for, with what the file's name says. */
-function jobOf({
+async function jobOf({
   sessionId,
   filename,
   since,
+  sanitize,
   ...options
-}: Omit<ExportRequest, 'to'>): Omit<EstimateJob, 'database'> {
+}: Omit<ExportRequest, 'to'>): Promise<Omit<EstimateJob, 'database'>> {
   const compress = options.compress ?? filename.toLowerCase().endsWith('.gz');
   const format = options.format ?? formatOfName(filename) ?? 'json';
   if (!isFormatName(format)) throw unknownFormat(format);
-  return { sessionId, since, options, format, compress };
+  const sanitizer = sanitize === undefined ? undefined : await loadSanitizer(sanitize);
+  return { sessionId, since, options, sanitizer, format, compress };
 }
 
 async function openSink(

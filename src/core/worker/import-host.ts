@@ -4,10 +4,12 @@ import { discardFiles, type StagedFile } from '../import/stage-files.ts';
 import { SessionError, toSessionError } from '../model/errors.ts';
 import type { ImportResult } from '../model/options.ts';
 import { totalCount } from '../model/records.ts';
+import { joinStats } from '../sanitize/stats-counter.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { foldSession } from '../store/fold.ts';
 import { announceSessions } from '../store/sessions-channel.ts';
 import { collectGarbage, getSession } from '../store/sessions.ts';
+import { loadSanitizer } from './load-sanitizer.ts';
 import type { ImportHost } from './protocol.ts';
 
 interface StagedWork {
@@ -24,7 +26,9 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
     async stage(request, { signal, progress }) {
       const database = await openDatabase({ onClosed: fail });
       try {
-        const chains = await stageChains({ ...request, database, signal, progress });
+        const { sanitize, ...asked } = request;
+        const sanitizer = sanitize === undefined ? undefined : await loadSanitizer(sanitize);
+        const chains = await stageChains({ ...asked, sanitizer, database, signal, progress });
         work = { database, chains };
         return chains.map(({ commit: { header, summary, destination } }) => ({
           firstSeq: summary.firstSeq,
@@ -100,6 +104,7 @@ function isCommitted(chains: readonly StagedChain[], { staging }: StagedFile): b
 function resultOf({ files, commit }: StagedChain, sessionId: string): Omit<ImportResult, 'durationMs'> {
   const described = files.map(describeFile);
   const [first] = described;
+  const runs = files.flatMap(({ sanitization }) => sanitization ?? []);
   return {
     sessionId,
     recordCount: totalCount(commit.summary.counts),
@@ -109,5 +114,6 @@ function resultOf({ files, commit }: StagedChain, sessionId: string): Omit<Impor
     ...(first!.migratedFrom === undefined ? {} : { migratedFrom: first!.migratedFrom }),
     ...(commit.checkpoint === undefined ? {} : { checkpoint: commit.checkpoint }),
     files: described,
+    ...(runs.length === 0 ? {} : { sanitization: joinStats(runs) }),
   };
 }

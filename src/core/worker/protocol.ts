@@ -16,6 +16,11 @@ import type {
   Progress,
 } from '../model/options.ts';
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
+import type {
+  SanitizationPreview,
+  SanitizationStats,
+  SanitizerDescription,
+} from '../model/sanitization.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 
@@ -73,9 +78,10 @@ export interface RecordHost {
 /** Export options that can cross to a worker. */
 export type ExportRequest = Omit<
   ExportOptions,
-  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format'
+  'to' | 'onProgress' | 'signal' | 'sessionId' | 'format' | 'sanitize'
 > & {
   format?: FormatName;
+  sanitize?: SanitizerDescription;
   sessionId: string;
   filename: string;
   since?: ExportCheckpoint | undefined;
@@ -88,11 +94,14 @@ export interface ExportReply {
   recordCount: number;
   rawBytes: number;
   checkpoint: ExportCheckpoint;
+  sanitization?: SanitizationStats;
 }
 
 export interface ExportHost {
   export: Method<ExportRequest, ExportReply>;
   estimate: Method<Omit<ExportRequest, 'to'>, ExportEstimate>;
+  /** What the request's sanitiser finds in what it would export. */
+  preview: Method<Omit<ExportRequest, 'to'>, SanitizationPreview>;
 }
 
 export type { FileRequest };
@@ -103,6 +112,8 @@ export interface StageRequest {
   mode: ImportMode;
   /** A file that is no delta is refused. */
   mustBeDelta?: boolean;
+  /** Applied to what the files hold before it reaches the store. */
+  sanitize?: SanitizerDescription;
   /** The session that `merge` and `replace` change. */
   targetId: string;
 }

@@ -1,5 +1,5 @@
 import type { Result } from './result.ts';
-import { exportGzip, exportPlain } from './rows/export-speed.ts';
+import { exportGzip, exportPlain, exportSanitized } from './rows/export-speed.ts';
 import { exportMsgpack, exportYaml } from './rows/format-speed.ts';
 import { importSpeed } from './rows/import-speed.ts';
 import { memorySteps } from './rows/memory.ts';
@@ -13,6 +13,7 @@ const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
   P2: recordRate,
   P3: exportGzip,
   P4: exportPlain,
+  P5: exportSanitized,
   P6: exportMsgpack,
   P7: exportYaml,
   P8: importSpeed,

@@ -48,6 +48,44 @@ describe('patterns of the app', () => {
     expect(sanitizer.sanitize('ada@home')).to.equal('ada-home-$1-');
   });
 
+  it('are looked for in every line that could hold them', () => {
+    const patterns = [
+      /EMP-\d{2}/,
+      /(?:foo|ba(?:r|z)+)\.\d/i,
+      /"note":"x/,
+      /\\\\d|a"b/,
+      /\u212a{2}x|kk/iu,
+      /[a-c]{4}/,
+      /(?:ab){2,}c?/,
+      /\b12\b/,
+    ];
+    const piece = fc.constantFrom(
+      ...['EMP-', '12', 'foo.1', 'BAZR.2', 'note', 'x', 'kK', '\u212a', 'abab', 'cc', 'a"b', '\\', ' '],
+    );
+    const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
+    const value = fc.oneof(text, fc.constantFrom(12, 1.25, 120), fc.tuple(text, text));
+    const payload = fc.dictionary(
+      text,
+      fc.oneof(
+        value,
+        value.map((inner) => JSON.stringify({ note: inner })),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...patterns), fc.array(payload), (pattern, payloads) => {
+        const sanitizer = new Sanitizer().loadTemplates('pci').addPattern(pattern, '-');
+        const events = payloads.map((one, seq) => ({ seq, time: 1, name: 'e', payload: one }));
+        const lines = (list: readonly object[]): string =>
+          list.map((record) => JSON.stringify(record)).join(',\n');
+        const expected = sanitizer.sanitize({ version: '2.0', events }).events;
+        expect(sanitizer.forLines().sanitize('events', lines(events)) ?? lines(events)).to.equal(
+          lines(expected),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('leave valid values in the place of numbers', () => {
     const sanitized = new Sanitizer().addPattern('42', 'x').sanitize({ a: 42, b: 1, c: null, d: true });
     expect(sanitized).to.deep.equal({ a: 'x', b: 1, c: null, d: true });

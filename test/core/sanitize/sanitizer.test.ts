@@ -5,32 +5,7 @@ import { SessionError } from '../../../src/core/model/errors.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
-import { exportData, jsonValue } from '../../support/arbitraries.ts';
-import { CARRIERS } from '../../support/labelled/carriers.ts';
-import { SECRETS } from '../../support/labelled/corpus.ts';
-import { seededFaker } from '../../support/labelled/seeds.ts';
-
-const ALL = ['pii', 'pci', 'hipaa', 'gdpr', 'secrets'];
-const all = (): Sanitizer => new Sanitizer().loadTemplates(...ALL);
-
-/** A JSON value with labelled values among the others. */
-const valueWithSecrets = fc
-  .tuple(jsonValue, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...CARRIERS)), { maxLength: 3 }))
-  .map(([value, planted]) => [
-    value,
-    ...planted.map(([seed, carrier]) => {
-      const faker = seededFaker(seed);
-      const secret = faker.helpers.arrayElement(SECRETS).make(faker);
-      return carrier.takes(secret) ? carrier.put(secret, faker) : secret.text;
-    }),
-  ]);
-
-const sessionWithSecrets = fc
-  .tuple(exportData, fc.array(valueWithSecrets, { maxLength: 4 }))
-  .map(([data, values]) => ({
-    ...data,
-    events: values.map((payload, at) => ({ seq: at * 2 + 1, time: at, name: 'event', payload })),
-  }));
+import { allTemplates as all, sessionWithSecrets } from '../../support/session-with-secrets.ts';
 
 describe('Sanitizer', () => {
   it('never touches what it is given', () => {
@@ -112,6 +87,8 @@ describe('Sanitizer', () => {
     };
     expect(new Sanitizer().loadTemplates('pii').preview(data)).to.deep.equal({
       wouldRedactCount: 1,
+      omittedCount: 0,
+      byPattern: { email: 1 },
       matches: [
         {
           pattern: 'email',

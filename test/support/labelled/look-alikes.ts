@@ -131,6 +131,21 @@ export const LOOK_ALIKES: readonly ValueMaker[] = [
     'API key',
   ),
   makerOf(
+    'short id',
+    [['shortId', 'item']],
+    ({ string }) => ({ text: string.alphanumeric(12) }),
+    'API key',
+  ),
+  makerOf(
+    'error of a parser',
+    [['message', 'got']],
+    ({ helpers }) => ({
+      text: `SyntaxError: Unexpected token${helpers.arrayElement([': foo', ' } in JSON', ': ;'])}`,
+      ...AS_NAME,
+    }),
+    'password',
+  ),
+  makerOf(
     'UUID',
     [
       ['id', 'film'],

@@ -1,4 +1,4 @@
-import type { SanitizePattern } from '../sanitize-pattern.ts';
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { IBAN_LENGTHS } from './iban-lengths.ts';
 
 const IBANS = [...IBAN_LENGTHS]

@@ -1,4 +1,4 @@
-import type { SanitizePattern } from '../sanitize-pattern.ts';
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { GDPR } from './gdpr.ts';
 import { PII } from './pii.ts';
 

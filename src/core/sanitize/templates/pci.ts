@@ -1,5 +1,5 @@
-import type { SanitizePattern } from '../sanitize-pattern.ts';
-import { CARD_KEYS } from '../secret-keys.ts';
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
+import { CARD_KEYS, CARD_WORDS } from '../secret-keys.ts';
 
 const PRIORITY = 100;
 
@@ -7,6 +7,7 @@ const PRIORITY = 100;
 export const PCI: readonly SanitizePattern[] = [
   // Number, holder, expiry, CVV and whatever else a card's object holds.
   { name: 'card data', keys: CARD_KEYS, priority: PRIORITY },
+  { name: 'card data', keys: CARD_WORDS, labels: /^\W{0,3}(?:\d[ .-]?){6}/, priority: PRIORITY },
   { name: 'card PIN', keys: /\bpin(?: ?(?:code|block|number|no))?\b/, priority: PRIORITY },
   {
     name: 'card track',

@@ -1,4 +1,4 @@
-import type { SanitizePattern } from '../sanitize-pattern.ts';
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { IDENTITY_KEYS } from '../secret-keys.ts';
 
 /** E.164, with or without separators (ITU-T E.123). */
@@ -117,8 +117,15 @@ export const PII: readonly SanitizePattern[] = [
   },
   {
     name: 'postal address',
-    keys: /\b(?:(?:street|home|billing|shipping|mailing|postal|residential|delivery|work|physical|customer|patient|contact) ?address(?:es)?|address ?lines?|addr(?:line)?|street(?: ?(?:name|no|num\w*))?|house ?(?:no|num\w*)|apartment|city|town|suburb|post(?:al)? ?code|zip ?code|county)$|^address(?:es)?$/,
+    keys: /\b(?:(?:street|home|billing|shipping|mailing|postal|residential|delivery|work|physical|customer|patient|contact) ?address(?:es)?|address ?lines?|addr(?:line)?|street ?(?:name|no|num\w*)|house ?(?:no|num\w*)|post(?:al)? ?code|zip ?code)$|^address(?:es)?$/,
     under: /[\p{L}\d]/u,
+  },
+  {
+    // A title may end in one of these: `A Nightmare on Elm Street: …`.
+    name: 'postal address',
+    keys: /\b(?:street|apartment|city|town|suburb|county)$/,
+    under: /[\p{L}\d]/u,
+    labels: /\d/,
   },
   { name: 'postal address', keys: /\bzip$/, under: /^\d{5}(?:-\d{4})?$/ },
   {

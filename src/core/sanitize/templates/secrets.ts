@@ -1,4 +1,4 @@
-import type { SanitizePattern } from '../sanitize-pattern.ts';
+import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { CREDENTIAL_KEYS, PLURAL_KEYS } from '../secret-keys.ts';
 
 const PRIORITY = 100;

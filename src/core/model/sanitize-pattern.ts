@@ -1,5 +1,51 @@
-import type { CheckName } from './checks.ts';
-import type { Feature } from './text-features.ts';
+/** What a match must pass besides: check digits, ranges of numbers in use, a decoder. */
+export type CheckName =
+  | 'basic'
+  | 'card'
+  | 'email'
+  | 'entropy'
+  | 'iban'
+  | 'ipv4'
+  | 'ipv6'
+  | 'jwt'
+  | 'mac'
+  | 'phone'
+  | 'br-cpf'
+  | 'ca-sin'
+  | 'es-dni'
+  | 'fr-nir'
+  | 'in-aadhaar'
+  | 'it-cf'
+  | 'pl-pesel'
+  | 'se-pnr'
+  | 'us-ssn';
+
+/** What a text can have, by which a pattern says that it may match there. */
+export type Feature =
+  /** `@` */
+  | 'at'
+  /** `:` or `=`: it may say a name and its value. */
+  | 'pair'
+  /** `%` */
+  | 'percent'
+  /** A backslash: in a JSON line, characters that are not seen as themselves. */
+  | 'escape'
+  /** At least six digits. */
+  | 'digits'
+  /** At least thirteen digits. */
+  | 'manyDigits'
+  /** At least three dots and four digits. */
+  | 'dotted'
+  /** At least sixteen characters of base64, base64url or an identifier in a row. */
+  | 'run'
+  /** Twelve such characters, no more and no fewer: the shortest base64 that has no padding and says something. */
+  | 'shortRun'
+  /** A space, and at least three digits. */
+  | 'proseDigits'
+  /** At least five hyphens. */
+  | 'hyphens'
+  /** `{` or `[` */
+  | 'bracket';
 
 /**
  * One kind of value that is redacted: by what texts look like (`pattern`), by the name under which a value
@@ -25,6 +71,8 @@ export interface SanitizePattern {
   keys?: RegExp;
   /** Limits `keys` to values whose text it matches; objects and lists are then looked into. */
   under?: RegExp;
+  /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
+  labels?: RegExp;
   /** Words of keys under which `pattern` is not looked for. */
   unless?: RegExp;
   /** Whether `keys` remove `true` and `false` too. @defaultValue false */
