@@ -17,6 +17,8 @@ export const FEATURES = {
   hyphens: 512,
   bracket: 1024,
   shortRun: 2048,
+  /** A space, and a digit. */
+  proseDigit: 4096,
 } as const satisfies Record<Feature, number>;
 
 const DIGIT = 1 << 14;
@@ -90,7 +92,10 @@ export class TextScanner {
     this.end = at;
     if (at - runFrom > longest) longest = at - runFrom;
     if (at - runFrom === SHORT_RUN) seen |= FEATURES.shortRun;
-    if (digits >= 3 && (seen & SPACE) !== 0) seen |= FEATURES.proseDigits;
+    if (digits > 0 && (seen & SPACE) !== 0) {
+      seen |= FEATURES.proseDigit;
+      if (digits >= 3) seen |= FEATURES.proseDigits;
+    }
     if (digits >= 4 && dots >= 3) seen |= FEATURES.dotted;
     if (digits >= 6) seen |= FEATURES.digits;
     if (digits >= 13) seen |= FEATURES.manyDigits;

@@ -2,9 +2,9 @@ import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
 import { isSecretParameter } from './redact-url.ts';
 import { NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
-import { CREDENTIAL_KEYS, REDACTED } from './secret-keys.ts';
+import { CREDENTIAL_KEYS, REDACTED, wordsOf } from './secret-keys.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
-import { findPairs, type TextPair } from './text-pairs.ts';
+import { findPairs, nameBefore, type TextPair } from './text-pairs.ts';
 
 /** What hears of everything that is redacted. */
 export interface Reporter {
@@ -97,7 +97,11 @@ export class TextRedactor {
       if (match === 'stopped') return this.#removeAll(text, rule);
       const whole = match.groups[0]!;
       const replacement = rule.expand(match);
-      const isTaken = whole !== '' && whole !== replacement && (rule.check?.(whole) ?? true);
+      const isTaken =
+        whole !== '' &&
+        whole !== replacement &&
+        (rule.check?.(whole) ?? true) &&
+        !isExcused(rule, text, match.index);
       // A match that is none may hide one that begins inside it.
       from = match.index + (isTaken || whole === replacement ? Math.max(whole.length, 1) : 1);
       if (!isTaken) continue;
@@ -139,6 +143,7 @@ export class TextRedactor {
     let out = '';
     let past = 0;
     for (const pair of findPairs(text)) {
+      if (pair.from < past) continue;
       const value = text.slice(pair.from, pair.to);
       const rule = this.#ruleOfPair(pair, value, level);
       if (rule === undefined) continue;
@@ -180,6 +185,11 @@ export class TextRedactor {
     if ((features & BASE64) !== 0) redacted = redactBase64(redacted, inside);
     return redacted;
   }
+}
+
+/** Whether the name in front of a match says that it is something else. */
+function isExcused({ unless }: Rule, text: string, at: number): boolean {
+  return unless?.test(wordsOf(nameBefore(text, at))) ?? false;
 }
 
 /** Whether a key's rule takes a value. */

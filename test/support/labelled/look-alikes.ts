@@ -133,7 +133,7 @@ export const LOOK_ALIKES: readonly ValueMaker[] = [
   makerOf(
     'short id',
     [['shortId', 'item']],
-    ({ string }) => ({ text: string.alphanumeric(12) }),
+    ({ string }) => ({ text: string.alphanumeric(12), ...AS_NAME }),
     'API key',
   ),
   makerOf(
