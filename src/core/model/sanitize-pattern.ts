@@ -40,8 +40,8 @@ export type Feature =
   | 'run'
   /** Twelve such characters, no more and no fewer: the shortest base64 that has no padding and says something. */
   | 'shortRun'
-  /** A space, and a digit. */
-  | 'proseDigit'
+  /** A space, and a digit or one of `!#$*+^~`, as random passwords have them. */
+  | 'proseMark'
   /** A space, and at least three digits. */
   | 'proseDigits'
   /** At least five hyphens. */

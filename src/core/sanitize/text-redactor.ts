@@ -143,7 +143,7 @@ export class TextRedactor {
     let out = '';
     let past = 0;
     for (const pair of findPairs(text)) {
-      if (pair.from < past) continue;
+      if (pair.from < past || text.startsWith(REDACTED, pair.from)) continue;
       const value = text.slice(pair.from, pair.to);
       const rule = this.#ruleOfPair(pair, value, level);
       if (rule === undefined) continue;
@@ -159,7 +159,7 @@ export class TextRedactor {
     value: string,
     level: RuleLevel,
   ): Rule | undefined {
-    if (value.startsWith(REDACTED) || FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
+    if (FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
     for (let name = key; name !== ''; name = name.slice(name.indexOf(' ') + 1)) {
       const rules = this.#set.viewOf(name).rules;
       if (rules.length > 0 && !/[\p{L}\d]/u.test(value)) return undefined;

@@ -5,6 +5,7 @@ import { TUNING_SEEDS } from '../../support/labelled/seeds.ts';
 import { isLeft } from '../../support/labelled/traces.ts';
 
 const MIN_RECALL = 0.99;
+const SEEDS = TUNING_SEEDS.slice(0, 20);
 
 describe('the templates together', () => {
   const left: Planted[] = [];
@@ -13,7 +14,7 @@ describe('the templates together', () => {
 
   before(() => {
     const all = new Sanitizer().loadTemplates('pii', 'pci', 'hipaa', 'gdpr', 'secrets');
-    for (const { state, planted } of TUNING_SEEDS.flatMap(labelledTrees)) {
+    for (const { state, planted } of SEEDS.flatMap(labelledTrees)) {
       const sanitized = all.sanitize(state);
       for (const one of planted) {
         const found = at(sanitized, one.path);

@@ -31,6 +31,8 @@ describe('a text', () => {
       `social security number=${R} is`,
     ],
     ['a password in a sentence', 'my password is ample-curl-93, thanks', `my password is ${R}, thanks`],
+    ['a password of letters and signs', 'the passwd is JDqDR$YoHYsl!C and', `the passwd is ${R} and`],
+    ['an IBAN of Iran', 'IR25 0600 4981 4061 5005 0508 07', R],
     ['a token in a sentence', 'access token is n1W5jAslWHYpi8Di4gE', `access token is ${R}`],
     [
       'a password behind an address',
@@ -74,9 +76,11 @@ describe('a text', () => {
     'on 06-01 12:30',
     'viewBox="939 21 21 80" and',
     'M10 939 21 21 80 12',
+    'it (new password: [REDACTED]) is',
     'the password is required',
     'your token is expired',
     'the password is case-sensitive',
+    'the token is gone! Sign in again',
   ]) {
     it(`stays as it is: ${text}`, () => expect(allTemplates().sanitize(text)).to.equal(text));
   }

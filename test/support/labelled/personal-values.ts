@@ -30,7 +30,9 @@ function email(faker: Faker): string {
 function phone(faker: Faker): string {
   const country = faker.helpers.arrayElement(COUNTRIES);
   country.seed(faker.number.int());
-  if (faker.datatype.boolean()) return country.phone.number({ style: 'international' });
+  // No country's code begins with a zero, though some of these do.
+  if (faker.datatype.boolean())
+    return country.phone.number({ style: 'international' }).replace(/^\+0/, '+3');
   if (country === american) return country.phone.number({ style: 'human' });
   // Two zeros are how one calls abroad: no area begins so, though some of these do.
   return country.phone.number({ style: 'national' }).replace(/^(\(?0)0/, '$11');

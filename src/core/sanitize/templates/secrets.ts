@@ -88,8 +88,8 @@ export const SECRETS: readonly SanitizePattern[] = [
     // Letters alone may go on with the sentence: `the password is required`.
     name: 'credential in a sentence',
     pattern:
-      /\b((?:password|passphrase|passcode|pwd|secret|token|api key|session id)(?:(?: is| was)(?: now| set to)? {1,2}|=))(?!\[REDACTED\])(?=[^\s"'<>;&]*(?:\d|[!#$%*+=?@^~_.][^\s"'<>;&]|[a-z][A-Z]))[^\s"'<>;&]{5,}[^\s"'<>;&,.:!?)]/i,
-    needs: ['run', 'proseDigit'],
+      /\b((?:passw(?:or)?d|passphrase|passcode|pwd|secret|token|api key|session id)(?:(?: is| was)(?: now| set to)? {1,2}|=))(?!\[REDACTED\])(?=[^\s"'<>;&]*(?:\d|[!#$%*+=?@^~_.][^\s"'<>;&]|[a-z][A-Z]))[^\s"'<>;&]{5,}[^\s"'<>;&,.:!?)]/i,
+    needs: ['run', 'proseMark'],
     replacement: '$1[REDACTED]',
     priority: PRIORITY,
   },
