@@ -1,4 +1,5 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
+import { deflateNatively } from '../formats/gzip/deflate-natively.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember } from '../formats/gzip/gzip-member.ts';
@@ -92,7 +93,7 @@ export class GzipWriter implements FileWriter {
 
   async bytes(bytes: Uint8Array): Promise<void> {
     this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
-    const piece = deflatePiece(bytes, this.#level);
+    const piece = this.#level === -1 ? await deflateNatively(bytes) : deflatePiece(bytes, this.#level);
     freeBuffer(bytes);
     await this.#write(piece);
   }

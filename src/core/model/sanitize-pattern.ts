@@ -38,7 +38,7 @@ export type Feature =
   | 'dotted'
   /** At least sixteen characters of base64, base64url or an identifier in a row. */
   | 'run'
-  /** Twelve such characters, no more and no fewer: the shortest base64 that has no padding and says something. */
+  /** Twelve such characters, no more and no fewer, of both cases and with digits: base64 of the shortest secrets. */
   | 'shortRun'
   /** A space, and a digit or one of `!#$*+^~`, as random passwords have them. */
   | 'proseMark'

@@ -1,21 +1,27 @@
+import { detachedText } from './detached-text.ts';
 import { isValueKey, NAME_KEYS } from './named-values.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import { TextRedactor } from './text-redactor.ts';
-import { FEATURES, TextScanner } from './text-features.ts';
+import { FEATURES, MIN_INTEGER_LENGTH, TextScanner } from './text-features.ts';
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const COMMA = 0x2c;
 const OPEN_BRACKET = 0x5b;
-const MIN_NUMBER_LENGTH = 13;
 const MAX_CACHED_KEYS = 5_000;
 
 /** Texts that come again and again, such as types of content, are looked at once. */
-const MAX_CACHED_TEXTS = 2_000;
+const MAX_CACHED_TEXTS = 20_000;
 const MAX_CACHED_LENGTH = 80;
 
-/** What a key in a line means for it. */
-type KeyMeaning = 'telling' | 'names' | 'value' | 'ordinary';
+/** A key of lines, and what it means for them. */
+interface KnownKey {
+  meaning: 'telling' | 'names' | 'value' | 'ordinary';
+  /** As it stands in a line, from behind its first quote. */
+  written: string;
+  /** The key that came behind it last: records are alike, so it is likely to come again. */
+  next: KnownKey | undefined;
+}
 
 /**
  * Tells of a line of JSON, without reading it whole, that nothing in it is to be redacted: most lines have no
@@ -25,7 +31,8 @@ export class LineFilter {
   readonly #set: RuleSet;
   readonly #scanner = new TextScanner();
   readonly #text: TextRedactor;
-  readonly #keys = new Map<string, KeyMeaning>();
+  readonly #keys = new Map<string, KnownKey>();
+  #lastKey: KnownKey | undefined;
   readonly #texts = new Map<string, boolean>();
   #isFound = false;
   /** Where what rules require was last found, and in which text. */
@@ -54,11 +61,20 @@ export class LineFilter {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         const start = at + 1;
+        const next = this.#lastKey?.next;
+        if (next !== undefined && text.startsWith(next.written, start)) {
+          if (next.meaning === 'telling') return true;
+          isNamed = next.meaning === 'names';
+          hasValueKey ||= next.meaning === 'value';
+          at = start + next.written.length - 1;
+          this.#lastKey = next;
+          continue;
+        }
         const features = this.#scanner.stringFeatures(text, start);
         at = this.#scanner.end;
         const isKey = text.charCodeAt(at + 1) === COLON;
         if (isKey) {
-          const meaning = this.#meaningOf(text.slice(start, at));
+          const { meaning } = this.#key(text.slice(start, at));
           if (meaning === 'telling') return true;
           isNamed = meaning === 'names';
           hasValueKey ||= meaning === 'value';
@@ -70,10 +86,13 @@ export class LineFilter {
         if (isFirst && this.#isTellingName(text.slice(start, at))) return true;
         if (isNamed) (names ??= []).push(text.slice(start, at));
         isNamed = false;
-      } else if (code >= 0x31 && code <= 0x39) {
+      } else if (isDigit(code)) {
         const start = at;
-        while (isNumberPart(text.charCodeAt(at + 1))) at += 1;
-        if (at - start >= MIN_NUMBER_LENGTH - 1 && this.#redacts(text.slice(start, at + 1))) return true;
+        while (isDigit(text.charCodeAt(at + 1))) at += 1;
+        const isInteger = !isFraction(text.charCodeAt(at + 1));
+        if (!isInteger) while (isNumberPart(text.charCodeAt(at + 1))) at += 1;
+        else if (at - start >= MIN_INTEGER_LENGTH - 1 && this.#redacts(text.slice(start, at + 1)))
+          return true;
       }
     }
     return hasValueKey && names?.some((name) => this.#isTellingName(name)) === true;
@@ -100,7 +119,7 @@ export class LineFilter {
     const isSuspect = this.#redacts(isEscaped ? (JSON.parse(`"${raw}"`) as string) : raw);
     if (raw.length <= MAX_CACHED_LENGTH) {
       if (this.#texts.size >= MAX_CACHED_TEXTS) this.#texts.clear();
-      this.#texts.set(raw, isSuspect);
+      this.#texts.set(detachedText(raw), isSuspect);
     }
     return isSuspect;
   }
@@ -111,17 +130,23 @@ export class LineFilter {
     return this.#isFound;
   }
 
-  #meaningOf(raw: string): KeyMeaning {
-    const known = this.#keys.get(raw);
-    if (known !== undefined) return known;
+  #key(raw: string): KnownKey {
+    let known = this.#keys.get(raw);
+    if (known === undefined) {
+      if (this.#keys.size >= MAX_CACHED_KEYS) this.#keys.clear();
+      known = { meaning: this.#meaningOf(raw), written: `${raw}":`, next: undefined };
+      this.#keys.set(detachedText(raw), known);
+    }
+    if (this.#lastKey !== undefined) this.#lastKey.next = known;
+    this.#lastKey = known;
+    return known;
+  }
+
+  #meaningOf(raw: string): KnownKey['meaning'] {
     const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
-    let meaning: KeyMeaning = 'ordinary';
-    if (this.#set.viewOf(key).rules.length > 0 || this.#redacts(key)) meaning = 'telling';
-    else if (NAME_KEYS.includes(key)) meaning = 'names';
-    else if (isValueKey(key) || key === 'changes') meaning = 'value';
-    if (this.#keys.size >= MAX_CACHED_KEYS) this.#keys.clear();
-    this.#keys.set(raw, meaning);
-    return meaning;
+    if (this.#set.viewOf(key).rules.length > 0 || this.#redacts(key)) return 'telling';
+    if (NAME_KEYS.includes(key)) return 'names';
+    return isValueKey(key) || key === 'changes' ? 'value' : 'ordinary';
   }
 
   /** Whether a text would be telling as a key, or as a path to a value. */
@@ -131,9 +156,14 @@ export class LineFilter {
   }
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isFraction(code: number): boolean {
+  return code === 0x2e || code === 0x65;
+}
+
 function isNumberPart(code: number): boolean {
-  // Digits, and what a fraction or an exponent has.
-  return (
-    (code >= 0x30 && code <= 0x39) || code === 0x2e || code === 0x65 || code === 0x2b || code === 0x2d
-  );
+  return isDigit(code) || isFraction(code) || code === 0x2b || code === 0x2d;
 }

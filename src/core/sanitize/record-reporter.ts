@@ -1,4 +1,5 @@
 import type { SectionName } from '../model/records.ts';
+import { detachedText } from './detached-text.ts';
 import { formatPath } from './format-path.ts';
 import type { MatchList } from './match-list.ts';
 import type { Rule } from './rule.ts';
@@ -37,5 +38,5 @@ export function createReporter(counter: StatsCounter, list: MatchList | undefine
 }
 
 function shorten(text: string): string {
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+  return detachedText(text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text);
 }

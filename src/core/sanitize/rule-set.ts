@@ -1,3 +1,4 @@
+import { detachedText } from './detached-text.ts';
 import type { Rule } from './rule.ts';
 import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
 
@@ -37,6 +38,7 @@ export class RuleSet {
   /** Finds what texts must have besides for a rule without features to look at them. */
   readonly required: RegExp | undefined;
   readonly #views = new Map<string, KeyView>();
+  readonly #namedViews = new Map<string, KeyView>();
 
   /** @param rules - in the order of addition; of those with the same name and priority the first counts */
   constructor(rules: readonly Rule[]) {
@@ -75,10 +77,35 @@ export class RuleSet {
       rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
       blocked: this.rules.filter(({ unless }) => unless?.test(words)),
     };
-    if (this.#views.size >= MAX_CACHED_KEYS) this.#views.clear();
-    this.#views.set(key, view);
+    remember(this.#views, key, view);
     return view;
   }
+
+  /** A name may be a path, whose last step that is no index says most. */
+  viewOfName(name: string): KeyView {
+    if (!name.includes('/')) return this.viewOf(name);
+    const known = this.#namedViews.get(name);
+    if (known !== undefined) return known;
+    const views = name
+      .split('/')
+      .filter((step) => !/^\d*$/.test(step))
+      .map((step) => this.viewOf(step));
+    const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
+    const { key, rules, blocked } = views.at(-1) ?? NO_KEY;
+    const view = { key, rules: [...above, ...rules], blocked };
+    remember(this.#namedViews, name, view);
+    return view;
+  }
+}
+
+/** Whether a rule removes all that stands under its keys. */
+export function isWhole({ under }: Rule): boolean {
+  return under === undefined;
+}
+
+function remember(views: Map<string, KeyView>, key: string, view: KeyView): void {
+  if (views.size >= MAX_CACHED_KEYS) views.clear();
+  views.set(detachedText(key), view);
 }
 
 function joinRequired(rules: readonly Rule[]): RegExp | undefined {

@@ -29,6 +29,9 @@ const SPACE = 1 << 18;
 const MARK = 1 << 19;
 const COUNTED = DIGIT | RUN_CHARACTER | DOT | HYPHEN;
 
+/** Digits of the shortest number that tells something by its looks: a card's. */
+export const MIN_INTEGER_LENGTH = 13;
+
 const MIN_RUN = 16;
 const SHORT_RUN = 12;
 const QUOTE = 0x22;
@@ -82,7 +85,7 @@ export class TextScanner {
       seen |= kind;
       if ((kind & RUN_CHARACTER) === 0) {
         if (at - runFrom > longest) longest = at - runFrom;
-        if (at - runFrom === SHORT_RUN) seen |= FEATURES.shortRun;
+        if (at - runFrom === SHORT_RUN && isMixed(text, runFrom, at)) seen |= FEATURES.shortRun;
         runFrom = at + 1;
         if ((kind & DOT) !== 0) dots += 1;
         if (code === BACKSLASH && stop === QUOTE) at += 1;
@@ -93,7 +96,7 @@ export class TextScanner {
     }
     this.end = at;
     if (at - runFrom > longest) longest = at - runFrom;
-    if (at - runFrom === SHORT_RUN) seen |= FEATURES.shortRun;
+    if (at - runFrom === SHORT_RUN && isMixed(text, runFrom, at)) seen |= FEATURES.shortRun;
     if ((seen & SPACE) !== 0) {
       if (digits > 0 || (seen & MARK) !== 0) seen |= FEATURES.proseMark;
       if (digits >= 3) seen |= FEATURES.proseDigits;
@@ -105,4 +108,16 @@ export class TextScanner {
     if (longest >= MIN_RUN) seen |= FEATURES.run;
     return seen & ~(COUNTED | SPACE | MARK);
   }
+}
+
+/** Letters of both cases and digits: a word of an ordinary text has not all of them. */
+function isMixed(text: string, from: number, to: number): boolean {
+  let kinds = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x61) kinds |= 1;
+    else if (code >= 0x41 && code <= 0x5a) kinds |= 2;
+    else if (code >= 0x30 && code <= 0x39) kinds |= 4;
+  }
+  return kinds === 7;
 }

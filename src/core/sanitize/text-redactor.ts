@@ -1,6 +1,6 @@
 import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
 import { isSecretParameter } from './redact-url.ts';
-import { NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
+import { isWhole, NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
 import { CREDENTIAL_KEYS, REDACTED, wordsOf } from './secret-keys.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
@@ -198,7 +198,7 @@ function suits({ under }: Rule, text: string): boolean {
 }
 
 function isWhollySecret({ rules }: KeyView): boolean {
-  return rules.some(({ under }) => under === undefined);
+  return rules.some(isWhole);
 }
 
 function decodeParameter(value: string): string {

@@ -1,12 +1,10 @@
 import { isTagged, type TaggedValue } from '../model/tagged-value.ts';
 import { decodeBase64 } from './encoded-text.ts';
 import { isValueKey, NAME_KEYS } from './named-values.ts';
-import { NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
+import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
+import { MIN_INTEGER_LENGTH } from './text-features.ts';
 import { TextRedactor, type Reporter } from './text-redactor.ts';
-
-/** A number of fewer digits is looked at under its key alone. */
-const MIN_NUMBER_LENGTH = 13;
 
 /** What hears of everything that is redacted, with its place. */
 export interface PlacedReporter {
@@ -67,7 +65,7 @@ export class ValueRedactor {
   /** What two names say of one value. */
   join(view: KeyView, names: readonly string[]): KeyView {
     if (names.length === 0) return view;
-    const views = [view, ...names.map((name) => this.#viewOfName(name))];
+    const views = [view, ...names.map((name) => this.#set.viewOfName(name))];
     return {
       key: view.key,
       rules: views.flatMap(({ rules }) => rules),
@@ -75,22 +73,10 @@ export class ValueRedactor {
     };
   }
 
-  /** A name may be a path, whose last step that is no index says most. */
-  #viewOfName(name: string): KeyView {
-    if (!name.includes('/')) return this.#set.viewOf(name);
-    const views = name
-      .split('/')
-      .filter((step) => !/^\d*$/.test(step))
-      .map((step) => this.#set.viewOf(step));
-    const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
-    const { key, rules, blocked } = views.at(-1) ?? NO_KEY;
-    return { key, rules: [...above, ...rules], blocked };
-  }
-
   #number(value: number | bigint, view: KeyView): unknown {
     const text = String(value);
-    const isLong = text.length >= MIN_NUMBER_LENGTH || this.#set.hasUnlimited;
-    if (view.rules.length === 0 && !isLong) return value;
+    const isSuspect = this.#set.hasUnlimited || isLongInteger(text);
+    if (view.rules.length === 0 && !isSuspect) return value;
     const redacted = this.text(text, view);
     return redacted === text ? value : redacted;
   }
@@ -207,8 +193,9 @@ export class ValueRedactor {
   }
 }
 
-function isWhole(rule: Rule): boolean {
-  return rule.under === undefined;
+/** What is found in numbers by its looks: a fraction, or a number of fewer digits, is looked at under its key alone. */
+function isLongInteger(text: string): boolean {
+  return text.length >= MIN_INTEGER_LENGTH && /^\d+$/.test(text);
 }
 
 function isText(value: unknown): value is string {

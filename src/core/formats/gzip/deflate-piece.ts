@@ -85,7 +85,7 @@ function inflateOpenEnd(piece: Uint8Array, rawLength: number): Uint8Array {
 }
 
 /** Turns a complete deflate stream into a piece: its last block becomes a non-final one. */
-function openEnd(deflated: Uint8Array): DeflatePiece {
+export function openEnd(deflated: Uint8Array): DeflatePiece {
   const last = findLastBlock(deflated);
   const padding = (8 - (last.endBit & 7)) & 7;
   const length = (last.endBit + padding) >>> 3;
