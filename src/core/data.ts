@@ -6,7 +6,6 @@ export { pickExportFolder, privateExportFolder } from './schedule/export-folder.
 export {
   scheduleExports,
   type ExportSchedule,
-  type ScheduledTools,
   type ScheduleOptions,
 } from './schedule/export-schedule.ts';
 export { parseExportData } from './parse-export-data.ts';

@@ -14,6 +14,7 @@ import type {
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
+import type { SessionExporter } from './model/session-exporter.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
@@ -34,9 +35,7 @@ import type {
  * state change, at most every 100 ms; `error` (detail: `SessionError`); and `sessions` when the list of stored
  * sessions, or one of them, changed, in this tab or another.
  */
-export interface DevTools extends EventTarget, RecordCalls {
-  /** Empty until the store is open. */
-  readonly sessionId: string;
+export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   readonly status: RecordingStatus;
   /** Starts a collector; returns its removal. @throws SessionError `invalid-argument` */
   use(collector: Collector): () => void;
@@ -48,17 +47,6 @@ export interface DevTools extends EventTarget, RecordCalls {
   flush(): Promise<void>;
   /** Writes a stored session to a file. @throws SessionError; nothing is left behind then */
   export(filename: string, options?: ExportOptions): Promise<ExportResult>;
-  /** `export` under the name that tells it from an incremental one. */
-  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult>;
-  /**
-   * What came after a checkpoint: a delta. Imported, it continues the session that ends there.
-   * @throws SessionError `delta-mismatch` where the session is another one, or not what it was then
-   */
-  exportIncremental(
-    filename: string,
-    since: ExportCheckpoint,
-    options?: ExportOptions,
-  ): Promise<ExportResult>;
   /** The same as `export`: every export is streamed. */
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
   /**

@@ -1,6 +1,7 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
-import { checkExport, checkSanitizer } from './model/check-options.ts';
+import { checkExport } from './model/check-options.ts';
+import { checkSanitizer } from './model/check-sanitizer.ts';
 import { ownOptions } from './model/own-options.ts';
 import { refuseArgument, SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
@@ -78,7 +79,7 @@ function requestOf({ filename, sessionId, options, since }: ExportCall): Omit<Ex
     sanitize,
     ...rest
   } = ownOptions(options);
-  checkSanitizer(sanitize);
+  if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
   const name = customFormatOf(format, filename) === undefined ? format : 'json';
   return {
     ...rest,

@@ -5,6 +5,7 @@ export { platformCollectors } from './collect/platform.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
 export * from './model/options.ts';
+export type * from './model/session-exporter.ts';
 export * from './model/query.ts';
 export * from './model/records.ts';
 export type * from './model/sanitization.ts';

@@ -5,6 +5,7 @@ import { readFile, type FileTraits, type FormatHints } from './import/read-file.
 import { migrateRecord, migrationsFrom } from './import/migrations.ts';
 import { openSource } from './import/source.ts';
 import { rejectOnAbort } from './model/errors.ts';
+import { SEGMENT_BYTES } from './model/limits.ts';
 import type { Migration } from './model/file-format.ts';
 import type { SectionName } from './model/records.ts';
 
@@ -69,13 +70,20 @@ async function pump(
   gone.catch(() => undefined);
   const text = new MigratedText(migrations);
   const encoder = new TextEncoder();
+  let pending = '';
+  const write = async (): Promise<void> => {
+    const bytes = encoder.encode(pending);
+    pending = '';
+    await Promise.race([writer.write(bytes), gone]);
+  };
   try {
     const traits = await read(job, async (part) => {
-      const more = text.add(part);
-      if (more !== '') await Promise.race([writer.write(encoder.encode(more)), gone]);
+      pending += text.add(part);
+      if (pending.length >= SEGMENT_BYTES) await write();
       return true;
     });
-    await Promise.race([writer.write(encoder.encode(text.end())), gone]);
+    pending += text.end();
+    await write();
     await Promise.race([writer.close(), gone]);
     return traits;
   } catch (error) {

@@ -152,10 +152,9 @@ export class Recording {
       const [{ session: opened }, unwritten] = await Promise.all([
         client.call('open', {
           sessionId: sessionIdOf(),
-          name: config.name ?? (document.title || location.host),
           startedAt: performance.timeOrigin,
-          origin: redactUrl(location.href),
           userAgent: navigator.userAgent,
+          ...describePage(config),
         }),
         import('./unwritten.ts'),
       ]);
@@ -284,4 +283,17 @@ function requireSecureContext(): void {
     'storage-unavailable',
     'Recording needs https or localhost: serve the page from there.',
   );
+}
+
+/** The texts of the app that a list of sessions shows. */
+function describePage({
+  name,
+  sanitizeAtCapture,
+}: DevToolsConfig): Pick<SessionInfo, 'name' | 'origin'> {
+  const page = {
+    name: name ?? (document.title || location.host),
+    origin: redactUrl(location.href),
+  };
+  if (typeof sanitizeAtCapture !== 'object') return page;
+  return sanitizeAtCapture.forLines().member('session', page);
 }

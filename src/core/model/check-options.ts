@@ -1,3 +1,4 @@
+import { checkSanitizer } from './check-sanitizer.ts';
 import { refuseArgument } from './errors.ts';
 import {
   DEFAULT_BUFFER_BYTES,
@@ -5,7 +6,6 @@ import {
   type ImportMode,
   type ImportOptions,
 } from './options.ts';
-import type { SessionSanitizer } from './sanitization.ts';
 
 /** Most that `bufferSize` can be: it is memory of the worker. */
 const MAX_BUFFER_BYTES = 64 * 1024 ** 2;
@@ -30,13 +30,6 @@ export function checkExport(
   checkBuffer(bufferSize, useStreaming);
 }
 
-/** @throws SessionError `invalid-argument` unless it is absent or a sanitiser */
-export function checkSanitizer(sanitize: unknown): void {
-  const { describe } = (sanitize ?? {}) as Partial<SessionSanitizer>;
-  if (sanitize !== undefined && typeof describe !== 'function')
-    refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
-}
-
 function checkBuffer(bufferSize: number, useStreaming: boolean): void {
   if (!Number.isSafeInteger(bufferSize) || bufferSize < 1 || bufferSize > MAX_BUFFER_BYTES)
     refuseArgument('options.bufferSize', `a whole number from 1 to ${MAX_BUFFER_BYTES}`, bufferSize);
@@ -50,5 +43,5 @@ export function checkImport(sources: unknown, { mode = 'merge', sanitize }: Impo
     refuseArgument('sources', 'a list of at least one file', sources);
   }
   if (!IMPORT_MODES.includes(mode)) refuseArgument('options.mode', '"merge", "replace" or "open"', mode);
-  checkSanitizer(sanitize);
+  if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
 }

@@ -45,8 +45,18 @@ export interface SanitizerDescription {
   }[];
 }
 
-/** What exports and imports ask of a `Sanitizer`. */
+/** Redacts a session line by line, as it is recorded or stored. */
+export interface LineRedactor {
+  /** Lines of a section, in the order of the file. @returns undefined where nothing changes */
+  sanitize(section: SectionName, text: string): string | undefined;
+  /** What a file says beside its records: `session`, `checkpoint`, `since`. */
+  member<T>(key: string, value: T): T;
+}
+
+/** What recordings, exports and imports ask of a `Sanitizer`. */
 export interface SessionSanitizer {
+  /** For the lines of one session. @internal */
+  forLines(): LineRedactor;
   /** Plain data that crosses to a worker. @internal */
   describe(): SanitizerDescription;
   /** Takes over what its copy in a worker counted. @internal */

@@ -1,12 +1,21 @@
 import { refuseArgument } from '../model/errors.ts';
+import { checkSanitizer } from '../model/check-sanitizer.ts';
 import { DEFAULT_LIMITS } from '../model/limits.ts';
 import type { Collector, DevToolsConfig } from './types.ts';
 
 /** Refuses what could not be meant. @throws SessionError `invalid-argument` with the path of the option */
 export function checkConfig(config: DevToolsConfig): void {
-  const { collectors = [], samplingRate, flushIntervalMs, limits = {} } = config;
+  const {
+    collectors = [],
+    samplingRate,
+    flushIntervalMs,
+    limits = {},
+    sanitizeAtCapture = true,
+  } = config;
   if (!Array.isArray(collectors)) refuseArgument('collectors', 'an array of collectors', collectors);
   for (const [i, collector] of collectors.entries()) checkCollector(collector, `collectors[${i}]`);
+  if (typeof sanitizeAtCapture !== 'boolean')
+    checkSanitizer(sanitizeAtCapture, 'sanitizeAtCapture', 'true, false or a Sanitizer');
   checkNumber('samplingRate', samplingRate, 1);
   checkNumber('flushIntervalMs', flushIntervalMs, Infinity);
   for (const name of Object.keys(DEFAULT_LIMITS) as (keyof typeof limits)[])

@@ -30,7 +30,7 @@ export class RecordWriter {
 
   constructor(limits: RecordingLimits, options: Pick<DevToolsConfig, 'limits' | 'sanitizeAtCapture'>) {
     this.#limits = limits;
-    this.#stateSnapshot = { ...limits, redactKeys: options.sanitizeAtCapture ?? true };
+    this.#stateSnapshot = { ...limits, redactKeys: options.sanitizeAtCapture !== false };
     // State is worth a large value; what an event or a component carries is not, unless it is asked for.
     const maxValueBytes = options.limits?.maxValueBytes ?? DEFAULT_VALUE_BYTES;
     this.#snapshot = {

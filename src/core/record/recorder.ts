@@ -14,6 +14,7 @@ import {
   type SectionName,
 } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
+import type { LineRedactor } from '../model/sanitization.ts';
 import { BatchesInFlight } from './batches-in-flight.ts';
 import { LineBuffer } from './line-buffer.ts';
 import { reasonOf } from './own-fields.ts';
@@ -59,6 +60,7 @@ export class Recorder implements RecordCalls {
   readonly #limits: RecordingLimits;
   readonly #writer: RecordWriter;
   readonly #samplingRate: number;
+  readonly #redactor: LineRedactor | undefined;
   readonly #lines = new LineBuffer();
   readonly #inFlight = new BatchesInFlight();
   #sessionBytes = 0;
@@ -80,6 +82,8 @@ export class Recorder implements RecordCalls {
     this.#limits = importable({ ...DEFAULT_LIMITS, ...options.limits });
     this.#samplingRate = options.samplingRate ?? 1;
     this.#writer = new RecordWriter(this.#limits, options);
+    const { sanitizeAtCapture } = options;
+    if (typeof sanitizeAtCapture === 'object') this.#redactor = sanitizeAtCapture.forLines();
   }
 
   /** Why nothing more is recorded, once a limit of the session is reached. */
@@ -269,9 +273,12 @@ export class Recorder implements RecordCalls {
   #record(section: SectionName, isSampled: boolean, write: (stamp: Stamp) => string): void {
     if (!this.#accepts(isSampled)) return;
     try {
-      this.#push(section, write(this.#stamp()));
+      const line = write(this.#stamp());
+      this.#push(section, this.#redactor?.sanitize(section, line) ?? line);
     } catch (error) {
-      this.#drop(`a record could not be written (${section}): ${reasonOf(error)}`);
+      // The message may be the app's, and hold what a sanitiser would take out.
+      const reason = this.#redactor === undefined ? `: ${reasonOf(error)}` : '';
+      this.#drop(`a record could not be written (${section})${reason}`);
     }
   }
 

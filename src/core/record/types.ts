@@ -1,6 +1,7 @@
 import type { SessionError } from '../model/errors.ts';
 import type { RecordingLimits } from '../model/limits.ts';
 import type { ComponentOp, SectionCounts } from '../model/records.ts';
+import type { SessionSanitizer } from '../model/sanitization.ts';
 
 export interface EventInput {
   name: string;
@@ -70,8 +71,12 @@ export interface DevToolsConfig {
   name?: string;
   /** @defaultValue the platform's own (`platformCollectors()`); `[]` records only what is called */
   collectors?: Collector[];
-  /** Values under keys that name a secret are removed before they are stored. @defaultValue true */
-  sanitizeAtCapture?: boolean;
+  /**
+   * Values under keys that name a secret are removed before they are stored. A `Sanitizer` redacts what it
+   * finds besides, as it is when recording begins; it takes its time in the app's thread.
+   * @defaultValue true
+   */
+  sanitizeAtCapture?: boolean | SessionSanitizer;
   /** Part of events and performance records that is kept, 0 to 1. @defaultValue 1 */
   samplingRate?: number;
   /** @defaultValue 250 */

@@ -1,5 +1,5 @@
 import { emptyCounts, type SectionName } from '../model/records.ts';
-import type { SanitizationStats } from '../model/sanitization.ts';
+import type { LineRedactor, SanitizationStats } from '../model/sanitization.ts';
 import { LineFilter } from './line-filter.ts';
 import type { MatchList } from './match-list.ts';
 import { createReporter } from './record-reporter.ts';
@@ -11,7 +11,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Redacts one session as it is stored: lines of JSON, with a comma and a line break between them. */
-export class LineSanitizer {
+export class LineSanitizer implements LineRedactor {
   readonly #set: RuleSet;
   readonly #filter: LineFilter;
   readonly #redactor: RecordRedactor;

@@ -6,14 +6,13 @@ import { NO_KEY, type RuleSet } from './rule-set.ts';
 import type { RecordPlace, RecordReporter } from './record-reporter.ts';
 import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 
-/** Fields of records that readers rely on: numbers, words of ours, positions. */
-const RECORD_STRUCTURE = new Set([
-  ...['seq', 'time', 'cause', 'op', 'kind', 'category', 'startTime', 'duration', 'type'],
-]);
+/** Fields of records whose numbers readers rely on. */
+const RECORD_NUMBERS = new Set(['seq', 'time', 'cause', 'startTime', 'duration']);
 
 /** Fields of records that must stay texts, and are no values of the app by their own names. */
 const RECORD_TEXTS = new Set([
   ...['id', 'name', 'source', 'target', 'owner', 'parentId', 'componentId', 'phase'],
+  ...['op', 'kind', 'category', 'type'],
 ]);
 
 /** The same in what a file says of its session, or of a position in it. */
@@ -81,7 +80,7 @@ export class RecordRedactor {
     const names = section === 'state' ? namesOf(record) : [];
     const named = this.#values.join(NO_KEY, names);
     const redacted = mapFields(record, (field, value) => {
-      if (RECORD_STRUCTURE.has(field) && !isFields(value)) return value;
+      if (RECORD_NUMBERS.has(field) && typeof value === 'number') return value;
       if (RECORD_TEXTS.has(field)) return this.#text(field, value);
       if (field === 'changes' && Array.isArray(value)) {
         return this.#in(field, () => value.map((change, at) => this.#change(change, at, names)));
@@ -97,7 +96,8 @@ export class RecordRedactor {
   }
 
   #text(field: string, value: unknown): unknown {
-    return typeof value === 'string' ? this.#in(field, () => this.#values.text(value)) : value;
+    if (typeof value !== 'string') return this.#values.at(field, value, this.#set.viewOf(field));
+    return this.#in(field, () => this.#values.text(value));
   }
 
   #change(change: unknown, at: number, names: readonly string[]): unknown {

@@ -1,18 +1,8 @@
 import { refuseArgument, SessionError, toSessionError } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { ExportOptions, ExportResult } from '../model/options.ts';
+import type { SessionExporter } from '../model/session-exporter.ts';
 import { FileNames, keepChains, listKept } from './kept-files.ts';
-
-/** Of the instance (`DevTools`). */
-export interface ScheduledTools {
-  readonly sessionId: string;
-  exportFull(filename: string, options?: ExportOptions): Promise<ExportResult>;
-  exportIncremental(
-    filename: string,
-    since: ExportCheckpoint,
-    options?: ExportOptions,
-  ): Promise<ExportResult>;
-}
 
 export interface ScheduleOptions {
   /** From `pickExportFolder()` or `privateExportFolder()`, or any other that can be written to. */
@@ -51,7 +41,7 @@ const KEEP = 3;
  * session again.
  * @throws SessionError `invalid-argument`
  */
-export function scheduleExports(tools: ScheduledTools, options: ScheduleOptions): ExportSchedule {
+export function scheduleExports(tools: SessionExporter, options: ScheduleOptions): ExportSchedule {
   return new Schedule(tools, options);
 }
 
@@ -66,7 +56,7 @@ interface Chain {
 }
 
 class Schedule implements ExportSchedule {
-  readonly #tools: ScheduledTools;
+  readonly #tools: SessionExporter;
   readonly #options: ScheduleOptions;
   readonly #fullEveryMs: number;
   readonly #deltaEveryMs: number;
@@ -78,7 +68,7 @@ class Schedule implements ExportSchedule {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
 
-  constructor(tools: ScheduledTools, options: ScheduleOptions) {
+  constructor(tools: SessionExporter, options: ScheduleOptions) {
     this.#tools = tools;
     this.#options = options;
     this.#fullEveryMs = positive('fullEveryMs', options.fullEveryMs ?? HOUR_MS);

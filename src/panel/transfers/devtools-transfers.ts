@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type { ImportMode, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -24,6 +24,8 @@ class DevtoolsTransfers extends LitElement {
   @property({ attribute: false }) actions!: TransferActions;
   /** What becomes of files that are dropped next. */
   @property() importMode: ImportMode = 'open';
+  /** The import of which it is asked whether it may replace what this tab has recorded. */
+  @state() private asking: number | undefined;
 
   protected override render(): TemplateResult {
     const finished = this.transfers.filter((transfer) => !transfer.error);
@@ -41,6 +43,13 @@ class DevtoolsTransfers extends LitElement {
         ${this.notices.map(({ id, error }) => this.#renderError(id, error, 'Recording'))}
       </div>
     `;
+  }
+
+  /** The buttons change places: the keyboard goes with them. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('asking')) return;
+    const next = this.asking === undefined ? '[data-mode=replace]' : '#keep';
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus();
   }
 
   #renderTransfer(transfer: Transfer): TemplateResult {
@@ -71,7 +80,12 @@ class DevtoolsTransfers extends LitElement {
         ${
           transfer.kind === 'export'
             ? renderSaved(transfer)
-            : renderImportReport(transfer, this.importMode, this.actions)
+            : renderImportReport(transfer, {
+                importMode: this.importMode,
+                actions: this.actions,
+                isAsking: this.asking === transfer.id,
+                ask: (isAsking) => (this.asking = isAsking ? transfer.id : undefined),
+              })
         }
       </div>
       ${this.#renderDismiss(transfer.id)}

@@ -34,13 +34,20 @@ const NEXT: Record<ImportMode, string> = {
 
 const MODES = ['open', 'merge', 'replace'] as const satisfies readonly ImportMode[];
 
+/** What the report is shown with, and what it can ask for. */
+export interface ReportContext {
+  /** What becomes of files that are dropped next. */
+  importMode: ImportMode;
+  actions: TransferActions;
+  /** It is asked whether this tab's records may go. */
+  isAsking: boolean;
+  ask: (isAsking: boolean) => void;
+}
+
 /** What came of files that were dropped together: every session with its files in their order. */
-export function renderImportReport(
-  transfer: ImportTransfer,
-  importMode: ImportMode,
-  actions: TransferActions,
-): TemplateResult {
+export function renderImportReport(transfer: ImportTransfer, context: ReportContext): TemplateResult {
   const { result = [], mode, files, ignored } = transfer;
+  const { importMode, actions } = context;
   const total = result.reduce((sum, { recordCount }) => sum + recordCount, 0);
   const durationMs = result[0]?.durationMs ?? 0;
   const isFree = result.some((one) => one.files[0]?.since === undefined);
@@ -54,18 +61,7 @@ export function renderImportReport(
     ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
     ${
       isFree
-        ? html`<div class="actions">
-              ${MODES.filter((other) => other !== mode).map(
-                (other) =>
-                  html`<button
-                    class="button"
-                    data-mode=${other}
-                    @click=${() => actions.importAgain(files, other)}
-                  >
-                    ${AGAIN[other]}
-                  </button>`,
-              )}
-            </div>
+        ? html`${context.isAsking ? renderQuestion(files, context) : renderModes(files, mode, context)}
             <label class="next">
               <span class="dim">Files dropped next</span>
               <select
@@ -85,6 +81,43 @@ export function renderImportReport(
     }`;
 }
 
+function renderModes(
+  files: readonly File[],
+  mode: ImportMode,
+  { actions, ask }: ReportContext,
+): TemplateResult {
+  return html`<div class="actions">
+    ${MODES.filter((other) => other !== mode).map(
+      (other) =>
+        html`<button
+          class="button"
+          data-mode=${other}
+          @click=${() => (other === 'replace' ? ask(true) : actions.importAgain(files, other))}
+        >
+          ${AGAIN[other]}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** The records of this tab are nowhere else: they do not go by one press. */
+function renderQuestion(files: readonly File[], { actions, ask }: ReportContext): TemplateResult {
+  return html`<div>Replacing deletes what this tab has recorded. Replace it?</div>
+    <div class="actions">
+      <button class="button" id="keep" @click=${() => ask(false)}>Keep it</button>
+      <button
+        class="button"
+        id="replace"
+        @click=${() => {
+          ask(false);
+          actions.importAgain(files, 'replace');
+        }}
+      >
+        Replace
+      </button>
+    </div>`;
+}
+
 function renderSession({ files, warnings }: ImportResult): TemplateResult {
   const [first] = files;
   const rest = warnings.length - MAX_WARNINGS;
@@ -100,10 +133,11 @@ function renderSession({ files, warnings }: ImportResult): TemplateResult {
 
 function renderFile(file: ImportedFile): TemplateResult {
   const { name, format, compressed, version, since, firstSeq, lastSeq, counts, checkpoint } = file;
+  const migrated = file.migratedFrom === undefined ? '' : ', migrated';
   const form = [
     since === undefined ? '' : 'delta',
     `${FORMAT_LABELS[format] ?? format}${compressed ? ', compressed' : ''}`,
-    `version ${version}`,
+    `version ${version}${migrated}`,
   ];
   const from = since === undefined ? firstSeq : since.seq + 1;
   const sections = SECTIONS.filter((section) => counts[section] > 0).map(

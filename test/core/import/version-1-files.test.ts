@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { validateImport } from '../../../src/core/data.ts';
 import type { DevTools, ExportData, ImportResult } from '../../../src/core/index.ts';
 import { gzip, streamOf, utf8 } from '../../support/bytes.ts';
+import { fixture } from '../../support/fixture.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { exportedData, startTools } from '../../support/record-session.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -13,14 +14,12 @@ const SPELLINGS = ['.json', '-goccy.yaml', '-yaml.v3.yaml', '.msgpack'];
 /** 2025-11-09T17:19:45.123456-03:00 */
 const START = 1_762_719_585_123.456;
 
-async function fixture(name: string): Promise<File> {
-  const response = await fetch(new URL(`../../fixtures/v1/${name}`, import.meta.url));
-  expect(response.ok, name).to.be.true;
-  return new File([await response.arrayBuffer()], name);
+async function versionOne(name: string): Promise<File> {
+  return new File([await fixture(`v1/${name}`)], name);
 }
 
 async function fixtureJson(name: string): Promise<Record<string, unknown>> {
-  return JSON.parse(await (await fixture(name)).text()) as Record<string, unknown>;
+  return JSON.parse(await (await versionOne(name)).text()) as Record<string, unknown>;
 }
 
 const FULL = {
@@ -204,7 +203,7 @@ describe('a file of version 1.0', () => {
 
   for (const spelling of SPELLINGS) {
     it(`gives what a full export holds: full${spelling}`, async () => {
-      const { result, data } = await opened(await fixture(`full${spelling}`));
+      const { result, data } = await opened(await versionOne(`full${spelling}`));
       expect(result).to.deep.include({
         recordCount: 11,
         migratedFrom: '1.0',
@@ -221,11 +220,11 @@ describe('a file of version 1.0', () => {
     });
 
     it(`gives what a delta holds, and says that nothing vouches for it: delta${spelling}`, async () => {
-      const { result, data } = await opened(await fixture(`delta${spelling}`));
+      const { result, data } = await opened(await versionOne(`delta${spelling}`));
       expect(result).to.include({ recordCount: 3, migratedFrom: '1.0' });
       expect(result.warnings.join()).to.contain('does not say which session it continues');
       expect(sections(data)).to.deep.equal(DELTA);
-      const merged = await tools.importDelta(await fixture(`delta${spelling}`));
+      const merged = await tools.importDelta(await versionOne(`delta${spelling}`));
       expect(merged).to.include({ sessionId: tools.sessionId, recordCount: 3 });
     });
   }
@@ -255,13 +254,13 @@ describe('a file of version 1.0', () => {
   });
 
   it('is merged once, however often it is imported', async () => {
-    const file = await fixture('full.json');
+    const file = await versionOne('full.json');
     expect(await tools.import(file)).to.include({ recordCount: 11, sessionId: tools.sessionId });
     expect(await tools.import(file)).to.include({ recordCount: 0 });
   });
 
   it('is no delta unless it is one', async () => {
-    expect((await rejection(tools.importDelta(await fixture('full.json')))).code).to.equal(
+    expect((await rejection(tools.importDelta(await versionOne('full.json')))).code).to.equal(
       'delta-mismatch',
     );
   });

@@ -4,14 +4,15 @@ import {
   privateExportFolder,
   scheduleExports,
   type ExportSchedule,
-  type ScheduledTools,
   type ScheduleOptions,
 } from '../../../src/core/data.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
+import type { SessionExporter } from '../../../src/core/model/session-exporter.ts';
 import { FileNames } from '../../../src/core/schedule/kept-files.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { recordMix, startTools } from '../../support/record-session.ts';
 import { rejection } from '../../support/rejection.ts';
+import { allTemplates } from '../../support/session-with-secrets.ts';
 
 const WAIT = { interval: 5, timeout: 10_000 };
 
@@ -57,6 +58,27 @@ describe('a schedule of exports', () => {
   after(async () => {
     await freshStore();
     await removeFolder();
+  });
+
+  it('sanitises every file of a chain', async () => {
+    const sanitize = allTemplates();
+    tools.recordEvent({ name: 'mail', payload: 'ada@example.com' });
+    start({ deltaEveryMs: 20, export: { sanitize } });
+    await waitUntil(() => written.length === 1, 'the full export', WAIT);
+    tools.recordEvent({ name: 'mail', payload: 'bob@example.com' });
+    await waitUntil(() => written.length === 2, 'a delta', WAIT);
+    await schedule!.stop();
+    for (const { sanitization } of written) expect(sanitization!.byPattern).to.deep.equal({ email: 1 });
+    const names = await schedule!.files();
+    const files = await Promise.all(
+      names.map(async (name) => (await folder.getFileHandle(name)).getFile()),
+    );
+    const [result] = await tools.importFiles(files, { mode: 'open' });
+    const { events } = await tools.getExportData({ sessionId: result!.sessionId });
+    expect(events.filter(({ name }) => name === 'mail').map(({ payload }) => payload)).to.deep.equal([
+      '[REDACTED]',
+      '[REDACTED]',
+    ]);
   });
 
   it('begins with a full export, and adds what came since by deltas that continue it', async () => {
@@ -120,7 +142,7 @@ describe('a schedule of exports', () => {
 
   it('says what failed, leaves no file of it behind, and goes on', async () => {
     const errors: SessionError[] = [];
-    const broken: ScheduledTools = {
+    const broken: SessionExporter = {
       sessionId: tools.sessionId,
       exportFull: (...args) =>
         errors.length === 0

@@ -204,7 +204,17 @@ describe('import by drop', () => {
       merge.click();
       await page.wait(() => page.find(...done)?.innerText.startsWith('Merged'), 'the merge');
       expect(recorder.status.counts.events).to.equal(2);
-      page.find('devtools-transfers', '[data-mode=replace]')!.click();
+      const press = (selector: string): void => page.find('devtools-transfers', selector)!.click();
+      press('[data-mode=replace]');
+      const keep = await page.wait(() => page.find('devtools-transfers', '#keep'), 'the question');
+      await page.wait(() => keep.matches(':focus'), 'the focus');
+      await expect(page.panel).to.be.accessible();
+      keep.click();
+      await page.wait(() => page.find('devtools-transfers', '[data-mode=replace]'), 'the choice');
+      expect(recorder.status.counts.events).to.equal(2);
+      press('[data-mode=replace]');
+      await page.wait(() => page.find('devtools-transfers', '#replace'), 'the question');
+      press('#replace');
       await page.wait(() => page.find(...done)?.innerText.startsWith('Replaced'), 'the replacement');
       expect(recorder.status.counts.events).to.equal(1);
     });

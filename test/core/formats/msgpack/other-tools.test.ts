@@ -1,14 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { fromUtf8 } from '../../../support/bytes.ts';
+import { fixture } from '../../../support/fixture.ts';
 import { splitMsgpack } from '../../../support/msgpack-file.ts';
 import { splitJson } from '../../../support/split-json.ts';
-
-/** Files made with Python's msgpack 1.2.3 and Go's github.com/vmihailenco/msgpack 5.3.5. */
-async function fixture(name: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(`../../../fixtures/${name}`, import.meta.url));
-  expect(response.ok).to.be.true;
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 describe('A session from another tool', () => {
   it('comes back the same when Python wrote it again, its sections in reverse', async () => {

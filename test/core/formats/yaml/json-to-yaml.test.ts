@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { JsonToYaml } from '../../../../src/core/formats/yaml/json-to-yaml.ts';
 import { inlineText, scalarText } from '../../../../src/core/formats/yaml/scalar-text.ts';
 import { fromUtf8, utf8 } from '../../../support/bytes.ts';
+import { fixture } from '../../../support/fixture.ts';
 
 const transcoder = new JsonToYaml();
 
@@ -10,11 +11,7 @@ function entries(value: object): string {
   return fromUtf8(transcoder.entries(utf8(JSON.stringify(value))));
 }
 
-async function fixture(name: string): Promise<string> {
-  const response = await fetch(new URL(`../../../fixtures/yaml/${name}`, import.meta.url));
-  expect(response.ok).to.be.true;
-  return response.text();
-}
+const text = async (name: string): Promise<string> => fromUtf8(await fixture(`yaml/${name}`));
 
 describe('JsonToYaml', () => {
   it('writes each text as scalarText does, copied or looked at', () => {
@@ -53,8 +50,8 @@ describe('JsonToYaml', () => {
   });
 
   it('writes what PyYAML, which reads YAML 1.1, read as the same values', async () => {
-    const values = JSON.parse(await fixture('values.json')) as object;
-    expect(entries(values)).to.equal(await fixture('values.yaml'));
-    expect(JSON.parse(await fixture('values-pyyaml.json'))).to.deep.equal(values);
+    const values = JSON.parse(await text('values.json')) as object;
+    expect(entries(values)).to.equal(await text('values.yaml'));
+    expect(JSON.parse(await text('values-pyyaml.json'))).to.deep.equal(values);
   });
 });
