@@ -53,6 +53,8 @@ describe('a text', () => {
     ['an address with a group that reads as a name', 'fe80::a742:58cc:9a3e:879c', R],
     ['a phone number of Spain', 'at 939 21 21 08.', `at ${R}.`],
     ['a phone number of Poland', 'at 87 985 59 06.', `at ${R}.`],
+    ['a phone number of Brampton', 'at 016977 9937.', `at ${R}.`],
+    ['a phone number in groups after its name', 'the phone is 344 950 765.', `the phone is ${R}.`],
     ['a phone number of Sweden', 'at 08-118 61 83.', `at ${R}.`],
     ['a short phone number of Sweden', 'at 025-041 88.', `at ${R}.`],
     ['a phone number of Brazil', 'at (62) 98086-9783.', `at ${R}.`],
@@ -84,6 +86,11 @@ describe('a text', () => {
   ]) {
     it(`stays as it is: ${text}`, () => expect(allTemplates().sanitize(text)).to.equal(text));
   }
+
+  it('that is a colour or an address, as a key, names nothing', () => {
+    const index = { '#0cc519': { used: 1 }, 'https://a.example/signature/6': { seen: 1 } };
+    expect(allTemplates().sanitize(index)).to.deep.equal(index);
+  });
 
   it('under the name of a drawing is no phone number', () => {
     const drawing = { viewBox: '939 21 21 80', points: '12 345 67 89' };

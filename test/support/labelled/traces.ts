@@ -9,7 +9,7 @@ const BASE64 = /[A-Za-z\d+/_-]{8,}={0,2}/g;
 export function isLeft({ text, core = text }: LabelledValue, left: unknown): boolean {
   const texts = textsIn(left).flatMap(readings);
   const bare = plain(core);
-  if (bare.length <= WINDOW) return texts.some((one) => one.includes(core));
+  if (bare.length <= WINDOW) return texts.some((one) => one.includes(core) || one.includes(bare));
   return texts.some((one) => {
     const hay = plain(one);
     for (let from = 0; from + WINDOW <= bare.length; from += 1) {
