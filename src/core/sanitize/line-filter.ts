@@ -1,5 +1,6 @@
 import { detachedText } from './detached-text.ts';
-import { isValueKey, NAME_KEYS, nameOfTarget } from './named-values.ts';
+import { nameOfTarget } from './name-of-target.ts';
+import { isValueKey, NAME_KEYS } from './named-values.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import { TextRedactor } from './text-redactor.ts';
 import { FEATURES, MIN_INTEGER_LENGTH, TextScanner } from './text-features.ts';

@@ -5,19 +5,11 @@ const { getOwnPropertyDescriptor } = Object;
 /** Keys under which an object says whose value it holds. */
 export const NAME_KEYS: readonly string[] = ['name', 'field', 'key', 'id', 'path', 'type'];
 
-/** The name of an element in the description of an event's target: `x-form >> input[name="ssn"]`, `input#ssn`. */
-const IN_TARGET = /(?:#|\[[\w-]+=\\?")([^"\\]+)(?:\\?"\])?$/;
-
 const VALUES = ['value', 'newValue', 'oldValue'];
 
 /** Whether a key is one of those whose value another field of the object may name. */
 export function isValueKey(key: string): boolean {
   return key === 'value' || key === 'newValue' || key === 'oldValue';
-}
-
-/** What the target of an event is called, where it has a name or an id; quotes may be escaped. */
-export function nameOfTarget(target: string): string | undefined {
-  return IN_TARGET.exec(target)?.[1];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import { isTagged } from '../model/tagged-value.ts';
-import { nameOfTarget } from './named-values.ts';
+import { nameOfTarget } from './name-of-target.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import type { RecordPlace, RecordReporter } from './record-reporter.ts';
 import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
