@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { ExportData } from '../../src/core/model/file-format.ts';
 import { Sanitizer } from '../../src/core/sanitize/sanitizer.ts';
 import { exportData, jsonValue } from './arbitraries.ts';
-import { CARRIERS, Dice, LABELLED } from './labelled-values.ts';
+import { CARRIERS } from './labelled/carriers.ts';
+import { SECRETS } from './labelled/corpus.ts';
+import { seededFaker } from './labelled/seeds.ts';
 
 /** A sanitiser with every template. */
 export function allTemplates(): Sanitizer {
@@ -15,9 +17,9 @@ const valueWithSecrets = fc
   .map(([value, planted]) => [
     value,
     ...planted.map(([seed, carrier]) => {
-      const dice = new Dice(seed);
-      const { make, keys } = dice.of(LABELLED);
-      return carrier.put(make(dice), dice.of(keys));
+      const faker = seededFaker(seed);
+      const secret = faker.helpers.arrayElement(SECRETS).make(faker);
+      return carrier.takes(secret) ? carrier.put(secret, faker) : secret.text;
     }),
   ]);
 

@@ -40,6 +40,8 @@ export type Feature =
   | 'run'
   /** Twelve such characters, no more and no fewer, of both cases and with digits: base64 of the shortest secrets. */
   | 'shortRun'
+  /** A space, and a digit or one of `!#$*+^~`, as random passwords have them. */
+  | 'proseMark'
   /** A space, and at least three digits. */
   | 'proseDigits'
   /** At least five hyphens. */
@@ -73,7 +75,7 @@ export interface SanitizePattern {
   under?: RegExp;
   /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
   labels?: RegExp;
-  /** Words of keys under which `pattern` is not looked for. */
+  /** Words of keys under which, and after which in texts, `pattern` is not looked for. */
   unless?: RegExp;
   /** Whether `keys` remove `true` and `false` too. @defaultValue false */
   booleans?: boolean;

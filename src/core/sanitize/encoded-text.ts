@@ -17,18 +17,22 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Redacts inside percent-encoded parts of a text; what does not change stays as it is written. */
 export function redactPercentEncoded(text: string, redact: (decoded: string) => string): string {
-  if (!ENCODED.test(text)) return text;
-  return text.replace(PART, (part) => {
-    const decoded = ENCODED.test(part) ? decode(part) : undefined;
+  if (!/[%+]/.test(text)) return text;
+  return text.replace(PART, (part, at: number) => {
+    // In the value of a parameter, a plus stands for a space (application/x-www-form-urlencoded).
+    const isSpaced = text[at - 1] === '=' && part.includes('+');
+    const decoded = isSpaced || ENCODED.test(part) ? decode(part, isSpaced) : undefined;
     if (decoded === undefined) return part;
     const redacted = redact(decoded);
-    return redacted === decoded ? part : redacted.split(REDACTED).map(encodeURIComponent).join(REDACTED);
+    if (redacted === decoded) return part;
+    const encoded = redacted.split(REDACTED).map(encodeURIComponent).join(REDACTED);
+    return isSpaced ? encoded.replaceAll('%20', '+') : encoded;
   });
 }
 
-function decode(part: string): string | undefined {
+function decode(part: string, isSpaced: boolean): string | undefined {
   try {
-    return decodeURIComponent(part.replace(/(?<=\d)\+(?=\d)/g, ' '));
+    return decodeURIComponent(part.replace(isSpaced ? /\+/g : /(?<=\d)\+(?=\d)/g, ' '));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { detachedText } from './detached-text.ts';
+import { nameOfTarget } from './name-of-target.ts';
 import { isValueKey, NAME_KEYS } from './named-values.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import { TextRedactor } from './text-redactor.ts';
@@ -145,14 +146,16 @@ export class LineFilter {
   #meaningOf(raw: string): KnownKey['meaning'] {
     const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
     if (this.#set.viewOf(key).rules.length > 0 || this.#redacts(key)) return 'telling';
-    if (NAME_KEYS.includes(key)) return 'names';
+    if (NAME_KEYS.includes(key) || key === 'target') return 'names';
     return isValueKey(key) || key === 'changes' ? 'value' : 'ordinary';
   }
 
   /** Whether a text would be telling as a key, or as a path to a value. */
   #isTellingName(raw: string): boolean {
     const steps = raw.includes('/') ? raw.split('/') : [raw];
-    return steps.some((step) => step !== '' && this.#set.viewOf(step).rules.length > 0);
+    return [...steps, nameOfTarget(raw) ?? ''].some(
+      (step) => step !== '' && this.#set.viewOf(step).rules.length > 0,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
+import { isTagged } from '../model/tagged-value.ts';
+import { nameOfTarget } from './name-of-target.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import type { RecordPlace, RecordReporter } from './record-reporter.ts';
 import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
@@ -84,6 +86,9 @@ export class RecordRedactor {
       if (field === 'changes' && Array.isArray(value)) {
         return this.#in(field, () => value.map((change, at) => this.#change(change, at, names)));
       }
+      const typedInto = field === 'payload' ? fieldOf(record) : undefined;
+      if (typedInto !== undefined && isFields(value) && !isTagged(value))
+        return this.#in(field, () => this.#values.named(value, typedInto));
       const isNamed = field === 'newValue' || field === 'oldValue';
       return this.#values.at(field, value, isNamed ? named : this.#set.viewOf(field));
     });
@@ -126,6 +131,11 @@ function isSession(data: unknown): data is ExportData {
   return (
     isFields(data) && typeof data.version === 'string' && SECTIONS.some((section) => section in data)
   );
+}
+
+/** The name of the field on which an event of the page was. */
+function fieldOf({ category, target }: Record<string, unknown>): string | undefined {
+  return category === 'dom' && typeof target === 'string' ? nameOfTarget(target) : undefined;
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

@@ -6,6 +6,9 @@ import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
 /** Keys are few and come again and again; data with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
 
+/** Keys that are values themselves, of which no word is a name: colours, addresses. */
+const NO_NAME = /^#[\da-f]{3,8}$|:\/\//i;
+
 /** What the key over a value says of it. */
 export interface KeyView {
   key: string;
@@ -74,10 +77,10 @@ export class RuleSet {
     const known = this.#views.get(key);
     if (known !== undefined) return known;
     const words = wordsOf(key);
-    const isCount = COUNT_KEYS.test(words);
+    const isNoName = COUNT_KEYS.test(words) || NO_NAME.test(key);
     const view = {
       key,
-      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
+      rules: isNoName ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
       blocked: this.rules.filter(({ unless }) => unless?.test(words)),
     };
     remember(this.#views, key, view);

@@ -17,6 +17,8 @@ export const FEATURES = {
   hyphens: 512,
   bracket: 1024,
   shortRun: 2048,
+  /** A space, and a digit or what else random passwords have. */
+  proseMark: 4096,
 } as const satisfies Record<Feature, number>;
 
 const DIGIT = 1 << 14;
@@ -24,6 +26,7 @@ const RUN_CHARACTER = 1 << 15;
 const DOT = 1 << 16;
 const HYPHEN = 1 << 17;
 const SPACE = 1 << 18;
+const MARK = 1 << 19;
 const COUNTED = DIGIT | RUN_CHARACTER | DOT | HYPHEN;
 
 /** Digits of the shortest number that tells something by its looks: a card's. */
@@ -45,6 +48,7 @@ mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+/_=', RUN_CHARACTER);
 mark('-', RUN_CHARACTER | HYPHEN);
 mark('.', DOT);
 mark(' ', SPACE);
+mark('!#$*+^~', MARK);
 
 function mark(characters: string, kind: number): void {
   for (const character of characters) KINDS[character.charCodeAt(0)]! |= kind;
@@ -93,13 +97,16 @@ export class TextScanner {
     this.end = at;
     if (at - runFrom > longest) longest = at - runFrom;
     if (at - runFrom === SHORT_RUN && isMixed(text, runFrom, at)) seen |= FEATURES.shortRun;
-    if (digits >= 3 && (seen & SPACE) !== 0) seen |= FEATURES.proseDigits;
+    if ((seen & SPACE) !== 0) {
+      if (digits > 0 || (seen & MARK) !== 0) seen |= FEATURES.proseMark;
+      if (digits >= 3) seen |= FEATURES.proseDigits;
+    }
     if (digits >= 4 && dots >= 3) seen |= FEATURES.dotted;
     if (digits >= 6) seen |= FEATURES.digits;
     if (digits >= 13) seen |= FEATURES.manyDigits;
     if (hyphens >= 5) seen |= FEATURES.hyphens;
     if (longest >= MIN_RUN) seen |= FEATURES.run;
-    return seen & ~(COUNTED | SPACE);
+    return seen & ~(COUNTED | SPACE | MARK);
   }
 }
 

@@ -20,17 +20,38 @@ const MAX_NAME_WORDS = 3;
 const WORD_BEFORE = /(?:^|[^\w-])([A-Za-z][\w-]* )$/;
 const QUOTED = /\\*["']/y;
 
+/** What goes on after a space: a credential after its scheme (RFC 9110, section 11.4), digits and IBANs in groups. */
+const SCHEME = '(?:(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Nn]egotiate|[Aa]pi[Kk]ey) {1,2})?';
+const GROUPS = '(?:\\d{2,}(?: \\d{2,})+|[A-Z]{2}\\d{2}(?: [A-Z\\d]{4})+(?: [A-Z\\d]{1,3})?)(?!\\w)';
+
 /** Values without quotes: after `=`, there in the query of an address, after `:`, after a name that begins its line. */
-const AFTER_EQUALS = /[^&;\s"'<>]*/y;
+const AFTER_EQUALS = new RegExp(`${SCHEME}(?:${GROUPS}|[^&;\\s"'<>]*)`, 'y');
 const IN_QUERY = /[^&#\s"'<>]*/y;
-const AFTER_COLON = /(?:(?!,(?:\s|["'\w]+\s*:)|[)}\]](?:$|[\s,;)}\]]))[^\s"'<>;])*/y;
+const AFTER_COLON = new RegExp(
+  `${SCHEME}(?:${GROUPS}|(?:(?!,(?:\\s|["'\\w]+\\s*:)|[)}\\]](?:$|[\\s,;)}\\]]))[^\\s"'<>;])*)`,
+  'y',
+);
 const REST_OF_LINE = /(?:(?!,\s*["'\w ]{1,40}[:=])[^\r\n;"'<>])*/y;
 /** A header holds what separates elsewhere. */
 const HEADER = /[^\r\n"'<>]*/y;
 
 const HEADER_NAME = /(?:authorization|cookie)$/i;
 
-/** All pairs of a text, in order. */
+/** After a colon and a space, the second half of a title rather than a value: `The Secret: A Love Story`. */
+const SUBTITLE = / (?:An?|The) \p{Lu}\p{Ll}/uy;
+
+/** After the name of a class or an id in a style sheet (Selectors Level 4). */
+const PSEUDO_CLASS =
+  /(?:not|is|where|has|lang|nth-[a-z-]+)\(|(?:hover|active|focus(?:-[a-z]+)?|visited|checked|(?:en|dis)abled|empty|target|(?:first|last|only)-[a-z-]+|before|after|placeholder)(?![\w-])/y;
+
+const NAME_BEFORE = /([\p{L}\d_.[\]-]+)["'\\]{0,4} {0,2}(?:[:=]|is )? {0,2}["'\\]{0,4}$/u;
+
+/** The word that names what stands at a place, if one does: `version is 1.2.3.4`, `"ean":"4006381333931"`. */
+export function nameBefore(text: string, at: number): string {
+  return NAME_BEFORE.exec(text.slice(Math.max(0, at - MAX_NAME_LENGTH), at))?.[1] ?? '';
+}
+
+/** All pairs of a text, in order; one in the value of another comes after that. */
 export function findPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
   const separators = /[:=]/g;
@@ -42,7 +63,7 @@ export function findPairs(text: string): TextPair[] {
     const pair = pairAt(text, at, past);
     if (pair === undefined) continue;
     pairs.push(pair);
-    past = pair.to;
+    past = pair.from;
   }
   return pairs;
 }
@@ -57,6 +78,7 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   const name = text.slice(start, end);
   const key = (isEquals ? '' : wordsBefore(text.slice(earliest, start))) + name;
   const isLabel = !isEquals && !/["']/.test(text.slice(end, separator));
+  if (isLabel && isOfSentence(text, separator, start, name)) return undefined;
   const isParameter = isEquals && /[?&#]/.test(text[start - 1] ?? '');
   let from = separator + 1;
   if (text[from] === '>') from += 1;
@@ -73,6 +95,15 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   value.lastIndex = from;
   const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
   return to > from ? { key, from, to, isParameter, isLabel } : undefined;
+}
+
+/** Whether a colon stands in a title, a selector or an address (RFC 4291). */
+function isOfSentence(text: string, separator: number, start: number, name: string): boolean {
+  if (text[start - 1] === ':' && /^[\da-f]{1,4}$/i.test(name)) return true;
+  const isSelector = name.includes('.') || text[start - 1] === '#';
+  const pattern = isSelector ? PSEUDO_CLASS : SUBTITLE;
+  pattern.lastIndex = separator + 1;
+  return pattern.test(text);
 }
 
 /** Up to two spaces and a quote, escaped or not, may stand between a name and its separator. */

@@ -2,9 +2,9 @@ import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
 import { isSecretParameter } from './redact-url.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
-import { CREDENTIAL_KEYS, REDACTED } from './secret-keys.ts';
+import { CREDENTIAL_KEYS, REDACTED, wordsOf } from './secret-keys.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
-import { findPairs, type TextPair } from './text-pairs.ts';
+import { findPairs, nameBefore, type TextPair } from './text-pairs.ts';
 
 /** What hears of everything that is redacted. */
 export interface Reporter {
@@ -101,7 +101,11 @@ export class TextRedactor {
       if (match === 'stopped') return this.#removeAll(text, rule);
       const whole = match.groups[0]!;
       const replacement = rule.expand(match);
-      const isTaken = whole !== '' && whole !== replacement && (rule.check?.(whole) ?? true);
+      const isTaken =
+        whole !== '' &&
+        whole !== replacement &&
+        (rule.check?.(whole) ?? true) &&
+        !isExcused(rule, text, match.index);
       // A match that is none may hide one that begins inside it.
       from = match.index + (isTaken || whole === replacement ? Math.max(whole.length, 1) : 1);
       if (!isTaken) continue;
@@ -147,6 +151,7 @@ export class TextRedactor {
     let out = '';
     let past = 0;
     for (const pair of findPairs(text)) {
+      if (pair.from < past || text.startsWith(REDACTED, pair.from)) continue;
       const value = text.slice(pair.from, pair.to);
       const rule = this.#ruleOfPair(pair, value, level);
       if (rule === undefined) continue;
@@ -162,7 +167,7 @@ export class TextRedactor {
     value: string,
     level: RuleLevel,
   ): Rule | undefined {
-    if (value.startsWith(REDACTED) || FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
+    if (FLAGS.test(value) || OF_PARSERS.test(key)) return undefined;
     for (let name = key; name !== ''; name = name.slice(name.indexOf(' ') + 1)) {
       const rules = this.#set.viewOf(name).rules;
       if (rules.length > 0 && !/[\p{L}\d]/u.test(value)) return undefined;
@@ -190,6 +195,11 @@ export class TextRedactor {
     if ((features & BASE64) !== 0) redacted = redactBase64(redacted, inside);
     return redacted;
   }
+}
+
+/** Whether the name in front of a match says that it is something else. */
+function isExcused({ unless }: Rule, text: string, at: number): boolean {
+  return unless?.test(wordsOf(nameBefore(text, at))) ?? false;
 }
 
 /** Whether a key's rule takes a value. */

@@ -65,6 +65,11 @@ export class ValueRedactor {
     return this.#in(step, () => this.value(value, view));
   }
 
+  /** An object whose value has a name outside of it, too. */
+  named(fields: object, name: string): object {
+    return this.#fields(fields, NO_KEY, [...namesOf(fields), name]);
+  }
+
   /** What two names say of one value. */
   join(view: KeyView, names: readonly string[]): KeyView {
     if (names.length === 0) return view;
@@ -112,13 +117,13 @@ export class ValueRedactor {
     return list.map((element, at) => this.at(at, element, views[isPair ? at : 0]!));
   }
 
-  #fields(fields: object, above: KeyView): object {
+  #fields(fields: object, above: KeyView, names = namesOf(fields)): object {
     const inherited = above.rules.filter((rule) => !isWhole(rule));
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(fields)) {
       const value = (fields as Record<string, unknown>)[key];
       let view = this.#set.viewOf(key);
-      if (isValueKey(key)) view = this.join(view, namesOf(fields));
+      if (isValueKey(key)) view = this.join(view, names);
       if (inherited.length > 0 && typeof value !== 'number' && typeof value !== 'boolean')
         view = { ...view, rules: [...view.rules, ...inherited] };
       setField(copy, this.key(key, copy), this.at(key, value, view));

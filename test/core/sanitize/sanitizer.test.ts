@@ -165,6 +165,22 @@ describe('Sanitizer', () => {
     expect(change('/user/film', 'form')).to.equal('x');
   });
 
+  it('knows what was typed by the name of the field', () => {
+    const left = (target: string, value = 'MRN-518282463'): string => {
+      const record = { seq: 1, time: 1, category: 'dom', name: 'change', target, payload: { value } };
+      const sanitizer = all();
+      const [event] = sanitizer.sanitize({ version: '2.0', events: [record] }).events;
+      const line = JSON.stringify(record);
+      expect(sanitizer.forLines().sanitize('events', line) ?? line).to.equal(JSON.stringify(event));
+      return event!.payload.value;
+    };
+    expect(left('input[name="patientId"]')).to.equal('[REDACTED]');
+    expect(left('x-form >> input#mrn')).to.equal('[REDACTED]');
+    expect(left('input#age', '93')).to.equal('[REDACTED]');
+    expect(left('input[name="film"]')).to.equal('MRN-518282463');
+    expect(left('input.mrn')).to.equal('MRN-518282463');
+  });
+
   it('refuses a template that nobody registered', () => {
     expect(() => new Sanitizer().loadTemplates('pii', 'nope'))
       .to.throw(SessionError, '"nope"')

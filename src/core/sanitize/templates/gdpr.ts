@@ -8,6 +8,8 @@ const IBANS = [...IBAN_LENGTHS]
 /** What the GDPR calls online identifiers, location data and special categories, and bank accounts. */
 export const GDPR: readonly SanitizePattern[] = [
   {
+    // Before what may find a card or a phone number among its digits.
+    priority: 110,
     name: 'IBAN',
     pattern: new RegExp(`(?<![A-Z\\d])(?:${IBANS})(?![A-Z\\d])`, 'i'),
     check: 'iban',

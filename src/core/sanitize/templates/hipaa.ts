@@ -49,7 +49,7 @@ export const HIPAA: readonly SanitizePattern[] = [
   {
     name: 'medical record number',
     pattern:
-      /\b((?:mrn|medical record(?: number| no\.?)?|patient (?:id|number|no\.?))(?: is|:|#)? {0,2}#?)[A-Z]{0,4}-?\d{4,12}\b/i,
+      /\b((?:mrn|medical record(?: number| no\.?)?|patient (?:id|number|no\.?))(?: is|[:=#])? {0,2}#?)[A-Z]{0,4}-?\d{4,12}\b/i,
     needs: ['proseDigits'],
     replacement: '$1[REDACTED]',
     priority: PRIORITY,

@@ -1,4 +1,4 @@
-/** Countries by the length of their IBANs (SWIFT, IBAN Registry). */
+/** Countries by the length of their IBANs: those of SWIFT's IBAN Registry, and those that use them outside it. */
 export const IBAN_LENGTHS: ReadonlyMap<number, string> = new Map([
   [15, 'NO'],
   [16, 'BE'],
@@ -9,10 +9,10 @@ export const IBAN_LENGTHS: ReadonlyMap<number, string> = new Map([
   [22, 'BG|BH|CR|DE|GB|GE|IE|ME|RS|VA'],
   [23, 'AE|GI|IL|IQ|OM|SO|TL'],
   [24, 'AD|CZ|ES|MD|PK|RO|SA|SE|SK|TN|VG'],
-  [25, 'LY|PT|ST'],
-  [26, 'IS|TR'],
-  [27, 'BI|DJ|FR|GR|IT|MC|MR|SM'],
-  [28, 'AL|AZ|BY|CY|DO|GT|HN|HU|LB|NI|PL|SV'],
+  [25, 'AO|CV|GW|LY|MZ|PT|ST'],
+  [26, 'DZ|IR|IS|TR'],
+  [27, 'BI|CF|CG|CM|DJ|FR|GA|GQ|GR|IT|KM|MC|MG|MR|SM|TD'],
+  [28, 'AL|AZ|BF|BJ|BY|CI|CY|DO|GT|HN|HU|LB|MA|ML|NE|NI|PL|SN|SV|TG'],
   [29, 'BR|EG|PS|QA|UA'],
   [30, 'JO|KW|MU|YE'],
   [31, 'MT|SC'],

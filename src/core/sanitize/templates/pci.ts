@@ -32,7 +32,7 @@ export const PCI: readonly SanitizePattern[] = [
   },
   {
     name: 'card code',
-    pattern: /\b((?:cvv2?|cvc2?|csc|security code)(?: is| was|:)? {1,2})\d{3,4}\b/i,
+    pattern: /\b((?:cvv2?|cvc2?|csc|security code)(?:(?: is| was|:)? {1,2}|=))\d{3,4}\b/i,
     needs: ['proseDigits'],
     replacement: '$1[REDACTED]',
     priority: PRIORITY,

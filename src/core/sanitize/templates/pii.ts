@@ -8,7 +8,10 @@ const NORTH_AMERICAN =
   '(?:1[ .-])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}(?<sep>[ .-]))[2-9]\\d{2}(?:\\k<sep>|[ .-])\\d{4}(?: ?(?:x|ext\\.?) ?\\d{1,6})?';
 /** A trunk prefix 0, as in most of Europe, Asia and Oceania. */
 const WITH_TRUNK_PREFIX =
-  '\\(?0[1-9]\\d{0,3}\\)?[ /]\\d{2,4}(?:[ -]?\\d{2,4}){1,3}|0[1-9](?:(?<s>[ .-])\\d{2})(?:\\k<s>\\d{2}){3}|0[1-9]\\d{0,3}-\\d{2,4}-\\d{3,4}';
+  '\\(?0[1-9]\\d{0,4}\\)?[ /]\\d{2,4}(?:[ -]?\\d{2,4}){1,3}|0[1-9](?:(?<s>[ .-])\\d{2})(?:\\k<s>\\d{2}){3}|0[1-9]\\d{0,3}-\\d{2,4}-\\d{3,4}';
+/** Groups in which Spain, Poland, Brazil and Sweden write them; not in a row of other numbers, such as coordinates. */
+const IN_GROUPS =
+  '(?<!\\d )(?:[6-9]\\d{2} \\d{2} \\d{2} \\d{2}|[1-9]\\d \\d{3} \\d{2} \\d{2}|\\([1-9]\\d\\) ?\\d{4,5}-\\d{4}|0\\d{1,3}-\\d{3} \\d{2} \\d{2}|0\\d{2,3}-\\d{2,3} \\d{2}(?: \\d{2})?)(?! \\d|:)';
 
 /** What tells one person from others. */
 export const PII: readonly SanitizePattern[] = [
@@ -23,11 +26,11 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern: new RegExp(
-      `(?<![\\w+.,#]|\\d[-/])(?:${INTERNATIONAL}|${NORTH_AMERICAN}|${WITH_TRUNK_PREFIX})(?![\\w]|[.,-]\\d|/\\d)`,
+      `(?<![\\w+.,#]|\\d[-/])(?:${INTERNATIONAL}|${NORTH_AMERICAN}|${WITH_TRUNK_PREFIX}|${IN_GROUPS})(?![\\w]|[.,-]\\d|/\\d)`,
     ),
     check: 'phone',
     needs: ['digits'],
-    unless: /\b(?:version|build|isbn|issn|sku|time ?stamp|path)\b/,
+    unless: /\b(?:version|build|isbn|issn|sku|time ?stamp|path|view ?box|points|coords?)\b/,
   },
   {
     name: 'phone',
@@ -37,7 +40,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern:
-      /\b((?:phone|mobile|cell|tel|call|fax|text|sms)(?: number| no)?(?: is| me at| us at| at|\.|:)? {1,2})\+?\d{7,15}\b/i,
+      /\b((?:phone|mobile|cell|tel|call|fax|text|sms)(?: number| no)?(?: is| me at| us at| at|\.|:)? {1,2})\+?\d(?:[ -]?\d){6,14}\b/i,
     needs: ['digits'],
     replacement: '$1[REDACTED]',
   },
@@ -55,7 +58,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'US SSN',
     pattern:
-      /(?<![\w.,+-]|\d\/)(?:\d{3}([ -])\d{2}\1\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?: is|:|#)? {1,2}#?)\d{9})(?![\w]|-\w|[.,]\d)/i,
+      /(?<![\w.,+-]|\d\/)(?:\d{3}([ -])\d{2}\1\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?:(?: is|:|#)? {1,2}#?|[:=#]))\d{9})(?![\w]|-\w|[.,]\d)/i,
     check: 'us-ssn',
     needs: ['digits'],
   },

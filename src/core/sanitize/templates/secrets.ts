@@ -85,6 +85,15 @@ export const SECRETS: readonly SanitizePattern[] = [
   // As numbers, they are counted.
   { name: 'credential list', keys: PLURAL_KEYS, under: /\D/, priority: PRIORITY },
   {
+    // Letters alone may go on with the sentence: `the password is required`.
+    name: 'credential in a sentence',
+    pattern:
+      /\b((?:passw(?:or)?d|passphrase|passcode|pwd|secret|token|api key|session id)(?:(?: is| was)(?: now| set to)? {1,2}|=))(?!\[REDACTED\])(?=[^\s"'<>;&]*(?:\d|[!#$%*+=?@^~_.][^\s"'<>;&]|[a-z][A-Z]))[^\s"'<>;&]{5,}[^\s"'<>;&,.:!?)]/i,
+    needs: ['run', 'proseMark'],
+    replacement: '$1[REDACTED]',
+    priority: PRIORITY,
+  },
+  {
     name: 'private key',
     pattern:
       /-----BEGIN [A-Z\d ]{0,30}PRIVATE KEY(?: BLOCK)?-----[^]*?(?:-----END [A-Z\d ]{0,30}PRIVATE KEY(?: BLOCK)?-----|$)/,
