@@ -28,7 +28,7 @@ const scripts = readdirSync(`${folder}/assets`)
 
 // The entry's goal is 10 kB; until it is met the limit keeps it from growing.
 export default [
-  { name: 'page entry before the panel opens', path: entry, limit: '21 kB', gzip: true },
+  { name: 'page entry before the panel opens', path: entry, limit: '21.5 kB', gzip: true },
   {
     name: 'collectors for Lit (with ReactiveElement) and Redux',
     path: entries.filter((file) => !entry.includes(file)),
@@ -36,17 +36,18 @@ export default [
     gzip: true,
   },
   {
-    // About half of it reads files in the page, the yaml package included: loaded only for an app's own migrations.
+    // Nearly half of it reads files in the page, the yaml package included: loaded only for an app's own migrations.
+    // 20 kB is the sanitiser, loaded with the export dialog and by what an app sanitises.
     name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
     path: chunks.filter((file) => !entries.includes(file)),
-    limit: '100 kB',
+    limit: '131 kB',
     gzip: true,
   },
   {
     name: 'workers',
     path: scripts.filter((file) => !chunks.includes(file)),
     // A worker is one file: 28 kB of it is the yaml package, for YAML that people write, and 19 kB the sanitiser.
-    limit: '106 kB',
+    limit: '109 kB',
     gzip: true,
   },
 ];

@@ -113,7 +113,7 @@ export function findProblem(
   const { range, minutes, from, to, components, state, events, performance } = settings;
   if (!components && !state && !events && !performance)
     return { field: 'components', text: 'Choose at least one section.' };
-  if (range === 'last' && !(Number(minutes) > 0))
+  if (range === 'last' && (!/^\d{1,6}(\.\d{1,3})?$/.test(minutes.trim()) || Number(minutes) === 0))
     return { field: 'minutes', text: 'Write how many minutes, such as 5.' };
   if (range !== 'between') return undefined;
   for (const [field, text] of [

@@ -44,10 +44,11 @@ export function savePreferences(change: Preferences): void {
   }
 }
 
-const IMPORT_MODES: readonly ImportMode[] = ['open', 'merge', 'replace'];
+/** To replace what a tab has recorded is asked for each time. */
+export const KEPT_IMPORT_MODES = ['open', 'merge'] as const satisfies readonly ImportMode[];
 
 /** What becomes of files that are dropped: each a session of its own, unless someone chose otherwise. */
 export function readImportMode(): ImportMode {
   const { importMode } = loadPreferences();
-  return IMPORT_MODES.find((mode) => mode === importMode) ?? 'open';
+  return KEPT_IMPORT_MODES.find((mode) => mode === importMode) ?? 'open';
 }

@@ -134,7 +134,8 @@ export const exportDialogStyles = css`
     margin: 5px 0 3px;
     accent-color: var(--_accent);
   }
-  .button:disabled {
+  .button:disabled,
+  .button[aria-disabled='true'] {
     opacity: 0.5;
     cursor: default;
   }

@@ -8,12 +8,11 @@ import { findProblem } from '../export-settings.ts';
 import type { ExportSettings } from '../export-settings.ts';
 import type { LastExport } from '../preferences.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/format.ts';
+import { formatCount } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { TABS } from '../tabs.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
-import { describeRemoved } from '../transfers/describe-removed.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { exportDialogStyles } from './devtools-export-dialog.styles.ts';
@@ -22,6 +21,7 @@ import { keepFocus } from './keep-focus.ts';
 import { findPatternProblem } from './own-sanitizer.ts';
 import type { PatternProblem } from './own-sanitizer.ts';
 import { renderSanitize } from './render-sanitize.ts';
+import { renderState } from './render-state.ts';
 
 /** Time without a change after which the size is estimated anew, ms. */
 const ESTIMATE_DELAY_MS = 200;
@@ -53,6 +53,7 @@ class DevtoolsExportDialog extends LitElement {
   @state() private estimate: ExportEstimate | undefined;
   @state() private failure: SessionError | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('#export') private exportButton!: HTMLButtonElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #measuring: AbortController | undefined;
 
@@ -74,6 +75,10 @@ class DevtoolsExportDialog extends LitElement {
     this.#timer = setTimeout(() => void this.#measure(), delayMs);
   }
 
+  get #isRunning(): boolean {
+    return this.transfer !== undefined && !this.transfer.result && !this.transfer.error;
+  }
+
   /** The keyboard goes with what was added or removed. */
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get('settings')?.sanitize.patterns.length;
@@ -93,7 +98,7 @@ class DevtoolsExportDialog extends LitElement {
       (patternProblems.some((one) => one !== undefined)
         ? 'Mend or remove the pattern that cannot be used.'
         : undefined);
-    const isRunning = this.transfer !== undefined && !this.transfer.result && !this.transfer.error;
+    const isRunning = this.#isRunning;
     return html`<dialog aria-labelledby="title" @keydown=${this.#onKeyDown} @close=${this.#onClose}>
         <form novalidate @submit=${this.#onSubmit}>
           <header>
@@ -114,15 +119,28 @@ class DevtoolsExportDialog extends LitElement {
             ${this.#renderNames()} ${this.#renderSanitize(patternProblems)} ${this.#renderDestination()}
           </div>
           <footer>
-            <div class="state" role="status">${this.#renderState(problem)}</div>
+            <div class="state" role="status">
+              ${renderState({
+                problem,
+                transfer: this.transfer,
+                failure: this.failure,
+                estimate: this.estimate,
+                settings: this.settings,
+              })}
+            </div>
             ${
               isRunning
-                ? html`<button type="button" class="button" id="cancel" @click=${this.transfer!.cancel}>
+                ? html`<button type="button" class="button" id="cancel" @click=${this.#cancel}>
                     Cancel
                   </button>`
                 : nothing
             }
-            <button class="button primary" id="export" ?disabled=${isRunning || problem !== undefined}>
+            <button
+              class="button primary"
+              id="export"
+              ?disabled=${problem !== undefined}
+              aria-disabled=${isRunning}
+            >
               Export
             </button>
           </footer>
@@ -171,7 +189,7 @@ class DevtoolsExportDialog extends LitElement {
               <span class="count">${counts ? formatCount(counts[section]) : '–'}</span>`,
           ),
         )}
-        ${this.#renderCheck('timestamps', html`Times`)}
+        ${this.#renderCheck('timestamps', html`Timestamps`)}
       </div>
     `;
   }
@@ -179,7 +197,7 @@ class DevtoolsExportDialog extends LitElement {
   #renderRange(): TemplateResult {
     const { range } = this.settings;
     return html`
-      <label for="range">Time</label>
+      <label for="range">Time range</label>
       <div class="line">
         ${this.#renderSelect('range', RANGE_LABELS)}
         ${range === 'last' ? this.#renderText('minutes', 'Minutes', '5', 'short') : nothing}
@@ -246,44 +264,6 @@ class DevtoolsExportDialog extends LitElement {
         )}
       </div>
     `;
-  }
-
-  #renderState(problem: string | undefined): TemplateResult | typeof nothing {
-    const { progress, result, error } = this.transfer ?? {};
-    if (error ?? this.failure) return this.#renderError((error ?? this.failure)!);
-    if (result) {
-      const share = result.rawBytes > 0 ? (result.bytesWritten / result.rawBytes) * 100 : 100;
-      return html`<div class="done">Saved ${escapeText(result.filename)}</div>
-        <div class="dim">
-          ${formatBytes(result.bytesWritten)} · ${formatCountOf(result.recordCount, 'record')} ·
-          ${share.toFixed(share < 10 ? 1 : 0)} % of raw JSON · ${formatMs(result.durationMs)}
-          ${result.durationMs < 10_000 ? 'ms' : ''}
-        </div>
-        <div>${escapeText(describeRemoved(result.sanitization))}</div>`;
-    }
-    if (this.transfer) {
-      const { bytesProcessed = 0, totalBytes = 0, recordsProcessed = 0 } = progress ?? {};
-      return html`<progress
-          aria-label="Writing"
-          value=${totalBytes > 0 ? bytesProcessed : nothing}
-          max=${totalBytes || 1}
-        ></progress>
-        <div class="dim" aria-hidden="true">
-          ${formatBytes(bytesProcessed)} of ${formatBytes(totalBytes)} ·
-          ${formatCountOf(recordsProcessed, 'record')}
-        </div>`;
-    }
-    // In the place of the size, so that nothing moves.
-    if (problem !== undefined) return html`<div class="problem" role="alert">${problem}</div>`;
-    if (!this.estimate) return nothing;
-    const { componentNames, eventNames } = this.settings;
-    const isBound = `${componentNames}${eventNames}`.trim() !== '';
-    return html`<div>${isBound ? 'At most about' : 'About'} ${formatBytes(this.estimate.bytes)}</div>
-      <div class="dim">from ${formatBytes(this.estimate.rawBytes)} of raw JSON</div>`;
-  }
-
-  #renderError({ code, message }: SessionError): TemplateResult {
-    return html`<div class="problem" data-code=${code}>${escapeText(message)}</div>`;
   }
 
   #renderSelect(
@@ -367,7 +347,7 @@ class DevtoolsExportDialog extends LitElement {
 
   #onSubmit = (event: Event): void => {
     event.preventDefault();
-    if (this.renderRoot.querySelector<HTMLButtonElement>('#export')!.disabled) return;
+    if (this.exportButton.disabled || this.#isRunning) return;
     void this.exports.start();
   };
 
@@ -383,6 +363,12 @@ class DevtoolsExportDialog extends LitElement {
   };
 
   #close = (): void => this.dialog.close();
+
+  /** The button goes, and the keyboard must not go with it. */
+  #cancel = (): void => {
+    this.transfer?.cancel();
+    this.exportButton.focus();
+  };
 
   #onClose = (): void => this.exports.close();
 }

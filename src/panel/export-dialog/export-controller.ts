@@ -176,8 +176,8 @@ export class ExportController implements ReactiveController {
     if (devtools === undefined || shownId === '') return;
     const order = this.#order();
     const result = await this.#transfers.export(devtools, order);
-    // A file without times does not say where it ends: nothing can continue it.
-    if (result === undefined || order.options.includeTimestamps === false) return;
+    // What continues a file that is not all of its session would have holes.
+    if (result === undefined || describeLimits(this.settings) !== '') return;
     const deltaCount = order.since === undefined ? 0 : (this.lastExport?.deltaCount ?? 0) + 1;
     const { [shownId]: _before, ...others } = loadPreferences().lastExports ?? {};
     const kept = Object.entries(others).slice(1 - MAX_LAST_EXPORTS);

@@ -1,3 +1,5 @@
+import { SessionError } from '../../core/index.ts';
+
 interface SaveFilePicker {
   showSaveFilePicker(options: {
     suggestedName: string;
@@ -18,15 +20,16 @@ const TYPES: Record<string, string> = {
   '.msgpack': 'application/vnd.msgpack',
 };
 
-/** Asks where to save; undefined if the person closed the question. */
-export async function chooseFile(suggestedName: string): Promise<FileSystemFileHandle | undefined> {
+/** Asks where to save. @throws SessionError `aborted` if the person closed the question */
+export async function chooseFile(suggestedName: string): Promise<FileSystemFileHandle> {
   const ending = suggestedName.slice(suggestedName.lastIndexOf('.'));
   const types = [{ description: 'Session', accept: { [TYPES[ending]!]: [ending] } }];
   try {
     const picker = globalThis as unknown as SaveFilePicker;
     return await picker.showSaveFilePicker({ suggestedName, types });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+    if (error instanceof DOMException && error.name === 'AbortError')
+      throw new SessionError('aborted', 'No file was chosen.', { cause: error });
     throw error;
   }
 }

@@ -49,7 +49,11 @@ export const transfersStyles = css`
     border-top: 1px solid var(--_line);
   }
   .name {
+    display: -webkit-box;
+    overflow: hidden;
     font-weight: 600;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   ol {
     display: grid;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { SECTIONS } from '../../core/index.ts';
 import type { ImportedFile, ImportMode, ImportResult, SessionError } from '../../core/index.ts';
+import { KEPT_IMPORT_MODES } from '../preferences.ts';
 import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { adviceFor } from './advice.ts';
@@ -26,10 +27,9 @@ const AGAIN: Record<ImportMode, string> = {
   replace: 'Replace this tab’s session',
 };
 
-const NEXT: Record<ImportMode, string> = {
+const NEXT: Record<(typeof KEPT_IMPORT_MODES)[number], string> = {
   open: 'open as sessions',
   merge: 'merge into this tab’s session',
-  replace: 'replace this tab’s session',
 };
 
 const MODES = ['open', 'merge', 'replace'] as const satisfies readonly ImportMode[];
@@ -69,7 +69,7 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
                 @change=${(event: Event) =>
                   actions.rememberMode((event.target as HTMLSelectElement).value as ImportMode)}
               >
-                ${MODES.map(
+                ${KEPT_IMPORT_MODES.map(
                   (other) =>
                     html`<option value=${other} .selected=${other === importMode}>
                       ${NEXT[other]}

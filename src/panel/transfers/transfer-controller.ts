@@ -53,20 +53,19 @@ export class TransferController implements ReactiveController {
     source: DevTools,
     { asks, filename, limits, since, options, createSanitizer }: ExportOrder,
   ): Promise<ExportResult | undefined> {
-    const handle = asks ? await this.#pick(filename) : undefined;
-    if (asks && !handle) return undefined;
-    const name = handle?.name ?? filename;
-    const about = { kind: 'export', filename: name, limits } as const;
-    const result = await this.#run<ExportTransfer>(about, 'sink-failed', async (signal, onProgress) => {
+    const about = { kind: 'export', filename, limits } as const;
+    const result = await this.#run<ExportTransfer>(about, 'sink-failed', async (call, change) => {
+      const handle = asks ? await chooseFile(filename) : undefined;
+      const name = handle?.name ?? filename;
+      change({ filename: name });
       const sanitize = await createSanitizer();
-      const call = {
+      const all = {
         ...options,
+        ...call,
         ...(sanitize === undefined ? {} : { sanitize }),
         to: handle ?? ('download' as const),
-        signal,
-        onProgress,
       };
-      return since ? source.exportIncremental(name, since, call) : source.export(name, call);
+      return since ? source.exportIncremental(name, since, all) : source.export(name, all);
     });
     if (result) this.#host.dispatchEvent(new DevtoolsExportEvent(result));
     return result;
@@ -82,16 +81,11 @@ export class TransferController implements ReactiveController {
     ignored: readonly string[] = [],
   ): Promise<readonly ImportResult[] | undefined> {
     const about = { kind: 'import', files, mode, ignored } as const;
-    const results = await this.#run<ImportTransfer>(
-      about,
-      'source-failed',
-      async (signal, onProgress) => {
-        if (files.length === 0)
-          throw new SessionError('source-failed', 'There is no session file in it.');
-        const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
-        return target.importFiles(files, { mode, signal, onProgress });
-      },
-    );
+    const results = await this.#run<ImportTransfer>(about, 'source-failed', async (call) => {
+      if (files.length === 0) throw new SessionError('not-a-session', 'There is no session file in it.');
+      const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
+      return target.importFiles(files, { mode, ...call });
+    });
     for (const result of results ?? []) this.#host.dispatchEvent(new DevtoolsImportEvent(result));
     return results;
   }
@@ -111,21 +105,12 @@ export class TransferController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #pick(filename: string): Promise<FileSystemFileHandle | undefined> {
-    try {
-      return await chooseFile(filename);
-    } catch (error) {
-      this.report(toSessionError(error, 'sink-failed'));
-      return undefined;
-    }
-  }
-
   async #run<T extends Transfer>(
     about: Omit<T, 'id' | 'cancel'> & Pick<Transfer, 'kind'>,
     fallback: SessionErrorCode,
     work: (
-      signal: AbortSignal,
-      onProgress: (progress: Progress) => void,
+      call: { signal: AbortSignal; onProgress: (progress: Progress) => void },
+      change: (change: Partial<T>) => void,
     ) => Promise<NonNullable<T['result']>>,
   ): Promise<NonNullable<T['result']> | undefined> {
     const id = this.#nextId++;
@@ -140,7 +125,11 @@ export class TransferController implements ReactiveController {
     this.transfers = [...kept, transfer];
     this.#host.requestUpdate();
     try {
-      const result = await work(abort.signal, (progress) => this.#update(id, { progress }));
+      const call = {
+        signal: abort.signal,
+        onProgress: (progress: Progress) => this.#update(id, { progress }),
+      };
+      const result = await work(call, (change) => this.#update(id, change));
       this.#update(id, { result } as Partial<Transfer>);
       return result;
     } catch (thrown) {

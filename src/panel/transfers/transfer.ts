@@ -47,5 +47,6 @@ export interface Notice {
 export function nameOf(transfer: Transfer): string {
   if (transfer.kind === 'export') return transfer.filename;
   const [first] = transfer.files;
-  return transfer.files.length === 1 ? first!.name : `${transfer.files.length} files`;
+  if (first === undefined) return 'what was dropped';
+  return transfer.files.length === 1 ? first.name : `${transfer.files.length} files`;
 }

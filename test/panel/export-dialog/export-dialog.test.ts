@@ -74,7 +74,13 @@ describe('export dialog', () => {
     const sections = [...find('.sections').querySelectorAll<HTMLElement>('label')].map((label) =>
       label.innerText.replace(/\s+/g, ' ').trim(),
     );
-    expect(sections).to.deep.equal(['Components 0', 'State 1', 'Events 20', 'Performance 0', 'Times']);
+    expect(sections).to.deep.equal([
+      'Components 0',
+      'State 1',
+      'Events 20',
+      'Performance 0',
+      'Timestamps',
+    ]);
     await expect(page.panel).to.be.accessible();
   });
 
@@ -184,6 +190,47 @@ describe('export dialog', () => {
     await page.wait(() => page.find('devtools-export-dialog') === null, 'its end');
     expect(page.panel.open).to.equal(true);
     expect(page.focused).to.equal(page.find('devtools-toolbar', '#options'));
+  });
+
+  it('offers to go on only from a file that held all', async () => {
+    await openDialog();
+    await choose('#eventNames', 'tick 0');
+    toFile();
+    await save();
+    expect(delta()).to.equal(null);
+    await choose('#eventNames', '');
+    await save();
+    await page.wait(delta, 'the choice');
+  });
+
+  it('asks for one file at a time, and leaves the focus where it is', async () => {
+    let refuse!: (reason: unknown) => void;
+    const picker = new Promise((_, reject) => (refuse = reject));
+    Object.assign(window, { showSaveFilePicker: () => (suggested.push('asked'), picker) });
+    await openDialog();
+    toFile();
+    find('#export').focus();
+    for (let i = 0; i < 3; i += 1) {
+      find('#export').click();
+      await page.frame.updateComplete;
+    }
+    expect(suggested).to.deep.equal(['asked']);
+    expect(find('#export').matches(':focus')).to.equal(true);
+    await expect(page.panel).to.be.accessible();
+    refuse(new DOMException('A picker is not allowed here.', 'SecurityError'));
+    const problem = await page.wait(() => find('.problem'), 'the error');
+    expect(problem.innerText).to.include('A picker is not allowed here.');
+    expect(find('#export').matches(':focus')).to.equal(true);
+  });
+
+  it('says nothing when no file is chosen', async () => {
+    const close = (): Promise<never> => Promise.reject(new DOMException('closed', 'AbortError'));
+    Object.assign(window, { showSaveFilePicker: close });
+    await openDialog();
+    toFile();
+    find('#export').click();
+    await page.wait(() => find('.state').innerText.startsWith('About'), 'the estimate');
+    expect(page.find('devtools-transfers', '.card')).to.equal(null);
   });
 
   it('exports by Enter, from a field and from a list', async () => {

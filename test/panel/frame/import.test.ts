@@ -229,6 +229,8 @@ describe('import by drop', () => {
         'the choice',
       )) as HTMLSelectElement;
       expect(select.value).to.equal('open');
+      // What would delete a recording is asked for each time.
+      expect([...select.options].map(({ value }) => value)).to.deep.equal(['open', 'merge']);
       select.value = 'merge';
       select.dispatchEvent(new Event('change'));
       page.remove();
