@@ -92,7 +92,7 @@ const library: UserConfig = {
     format: 'es',
     plugins: () => [keepSideEffects(), plainWorkerUrls()],
     // One file: a dev server gives a worker's own address to nobody else, so a chunk that imports from it would load
-    // it a second time.
+    // it a second time. And a bundler that gives workers no `import`, as Vite does by default, refuses one in parts.
     rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'assets/worker.js' } },
   },
   publicDir: false,

@@ -14,6 +14,11 @@ export class ExceptionList {
     }
   }
 
+  /** Whether it depends on the place what stays. */
+  get hasPaths(): boolean {
+    return this.#paths.size > 0;
+  }
+
   /** Whether nothing is left to a pattern. */
   excludes(pattern: string): boolean {
     return this.#patterns.has(pattern);

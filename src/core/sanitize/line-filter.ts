@@ -1,7 +1,9 @@
 import { detachedText } from './detached-text.ts';
 import { nameOfTarget } from './name-of-target.ts';
 import { isValueKey, NAME_KEYS } from './named-values.ts';
+import { RECORD_TEXTS } from './record-redactor.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
+import type { Rule } from './rule.ts';
 import { TextRedactor } from './text-redactor.ts';
 import { FEATURES, MIN_INTEGER_LENGTH, TextScanner } from './text-features.ts';
 
@@ -17,69 +19,96 @@ const MAX_CACHED_LENGTH = 80;
 
 /** A key of lines, and what it means for them. */
 interface KnownKey {
-  meaning: 'telling' | 'names' | 'value' | 'ordinary';
+  meaning: 'telling' | 'keyed' | 'names' | 'value' | 'tag' | 'ordinary';
+  /** Unescaped. */
+  key: string;
   /** As it stands in a line, from behind its first quote. */
   written: string;
   /** The key that came behind it last: records are alike, so it is likely to come again. */
   next: KnownKey | undefined;
 }
 
+/** A text that is put in the place of another. */
+interface LineEdit {
+  from: number;
+  to: number;
+  text: string;
+}
+
 /**
  * Tells of a line of JSON, without reading it whole, that nothing in it is to be redacted: most lines have no
- * key and no text that could be. It errs to one side alone: a line that it lets pass is one that stays as it is.
+ * key and no text that could be. It errs to one side alone: a line that it lets pass is one that stays as it is,
+ * but for texts under keys that set off a rule whatever stands around them.
  */
 export class LineFilter {
   readonly #set: RuleSet;
   readonly #scanner = new TextScanner();
   readonly #text: TextRedactor;
+  readonly #edits: boolean;
   readonly #keys = new Map<string, KnownKey>();
   #lastKey: KnownKey | undefined;
   readonly #texts = new Map<string, boolean>();
   #isFound = false;
+  /** Texts that only those who read their line can redact. */
+  #unsureCount = 0;
+  /** What to put where in the last line that was let pass, and the rules that were set off. */
+  readonly edits: LineEdit[] = [];
+  readonly found: Rule[] = [];
   /** Where what rules require was last found, and in which text. */
   #requiredAt = -1;
   #requiredIn = '';
 
-  constructor(set: RuleSet) {
+  /** @param edits - whether texts are redacted where they stand; else, any line with one has to be read */
+  constructor(set: RuleSet, edits: boolean) {
     this.#set = set;
-    const found = (): void => {
+    this.#edits = edits;
+    const found = (rule: Rule): void => {
       this.#isFound = true;
+      this.found.push(rule);
+    };
+    const stopped = (): void => {
+      this.#isFound = true;
+      this.#unsureCount += 1;
     };
     // An object inside a text is for those who read the line.
-    this.#text = new TextRedactor(set, { found, stopped: found, keeps: () => false }, (value) => {
-      this.#isFound = true;
+    this.#text = new TextRedactor(set, { found, stopped, keeps: () => false }, (value) => {
+      stopped();
       return value;
     });
   }
 
   /** Whether the line of `text` between two places has to be read. */
   isSuspect(text: string, from: number, to: number): boolean {
+    if (this.found.length > 0) this.edits.length = this.found.length = 0;
     if (this.#set.looksAtAll || this.#hasRequired(text, from, to)) return true;
     let isNamed = false;
     let hasValueKey = false;
+    let hasTag = false;
     let names: string[] | undefined;
     for (let at = from; at < to; at += 1) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
         const start = at + 1;
-        const next = this.#lastKey?.next;
-        if (next !== undefined && text.startsWith(next.written, start)) {
-          if (next.meaning === 'telling') return true;
-          isNamed = next.meaning === 'names';
-          hasValueKey ||= next.meaning === 'value';
-          at = start + next.written.length - 1;
-          this.#lastKey = next;
-          continue;
+        let known = this.#lastKey?.next;
+        let features = 0;
+        if (known !== undefined && text.startsWith(known.written, start)) {
+          this.#lastKey = known;
+        } else {
+          features = this.#scanner.stringFeatures(text, start);
+          at = this.#scanner.end;
+          known = text.charCodeAt(at + 1) === COLON ? this.#key(text.slice(start, at)) : undefined;
         }
-        const features = this.#scanner.stringFeatures(text, start);
-        at = this.#scanner.end;
-        const isKey = text.charCodeAt(at + 1) === COLON;
-        if (isKey) {
-          const { meaning } = this.#key(text.slice(start, at));
+        if (known !== undefined) {
+          const { meaning } = known;
+          at = start + known.written.length - 1;
           if (meaning === 'telling') return true;
+          if (meaning === 'keyed') {
+            at = this.#editValue(text, at + 1, known.key);
+            if (at < 0) return true;
+          }
           isNamed = meaning === 'names';
           hasValueKey ||= meaning === 'value';
-          at += 1;
+          hasTag ||= meaning === 'tag';
           continue;
         }
         if (this.#isSuspectText(text, start, at, features)) return true;
@@ -96,7 +125,25 @@ export class LineFilter {
           return true;
       }
     }
-    return hasValueKey && names?.some((name) => this.#isTellingName(name)) === true;
+    if (hasValueKey && names?.some((name) => this.#isTellingName(name)) === true) return true;
+    // What stands in a tagged value may be no value under its key.
+    return hasTag && this.edits.length > 0;
+  }
+
+  /** Redacts the text at a place. @returns where it ends, or -1 where the line has to be read to know */
+  #editValue(text: string, from: number, key: string): number {
+    if (text.startsWith('null', from)) return from + 3;
+    if (text.charCodeAt(from) !== QUOTE) return -1;
+    const features = this.#scanner.stringFeatures(text, from + 1);
+    const to = this.#scanner.end + 1;
+    const isEscaped = (features & FEATURES.escape) !== 0;
+    const value = isEscaped
+      ? (JSON.parse(text.slice(from, to)) as string)
+      : text.slice(from + 1, to - 1);
+    const redacted = this.#redactedUnder(key, value);
+    if (redacted === undefined) return -1;
+    if (redacted !== value) this.edits.push({ from, to, text: JSON.stringify(redacted) });
+    return to - 1;
   }
 
   /** Looks at a text once, however many lines it has. */
@@ -125,6 +172,13 @@ export class LineFilter {
     return isSuspect;
   }
 
+  #redactedUnder(key: string, value: string): string | undefined {
+    const before = this.#unsureCount;
+    const redacted = this.#text.redact(value, this.#set.viewOf(key));
+    return this.#unsureCount === before ? redacted : undefined;
+  }
+
+  /** In a line that is let pass this finds nothing. */
   #redacts(text: string): boolean {
     this.#isFound = false;
     this.#text.redact(text, NO_KEY);
@@ -135,7 +189,8 @@ export class LineFilter {
     let known = this.#keys.get(raw);
     if (known === undefined) {
       if (this.#keys.size >= MAX_CACHED_KEYS) this.#keys.clear();
-      known = { meaning: this.#meaningOf(raw), written: `${raw}":`, next: undefined };
+      const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+      known = { meaning: this.#meaningOf(key), key, written: `${raw}":`, next: undefined };
       this.#keys.set(detachedText(raw), known);
     }
     if (this.#lastKey !== undefined) this.#lastKey.next = known;
@@ -143,9 +198,12 @@ export class LineFilter {
     return known;
   }
 
-  #meaningOf(raw: string): KnownKey['meaning'] {
-    const key = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
-    if (this.#set.viewOf(key).rules.length > 0 || this.#redacts(key)) return 'telling';
+  #meaningOf(key: string): KnownKey['meaning'] {
+    const isNamed =
+      NAME_KEYS.includes(key) || key === 'target' || isValueKey(key) || RECORD_TEXTS.has(key);
+    if (this.#redacts(key)) return 'telling';
+    if (this.#set.viewOf(key).rules.length > 0) return this.#edits && !isNamed ? 'keyed' : 'telling';
+    if (key === '$type') return 'tag';
     if (NAME_KEYS.includes(key) || key === 'target') return 'names';
     return isValueKey(key) || key === 'changes' ? 'value' : 'ordinary';
   }

@@ -29,7 +29,8 @@ export class LineSanitizer implements LineRedactor {
   constructor(set: RuleSet, list?: MatchList) {
     this.#set = set;
     this.#list = list;
-    this.#filter = new LineFilter(set);
+    // A list says where in the record things stand, and an exception is made there.
+    this.#filter = new LineFilter(set, list === undefined && !set.exceptions.hasPaths);
     this.#redactor = new RecordRedactor(set, createReporter(this.#counter, list));
   }
 
@@ -56,6 +57,12 @@ export class LineSanitizer implements LineRedactor {
           out += text.slice(past, from) + JSON.stringify(record);
           past = end;
         }
+      } else {
+        for (const edit of this.#filter.edits) {
+          out += text.slice(past, edit.from) + edit.text;
+          past = edit.to;
+        }
+        for (const { name } of this.#filter.found) this.#counter.add(name);
       }
       this.#lines[section] += 1;
       from = newline < 0 ? text.length : newline + 1;

@@ -10,7 +10,7 @@ import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 const RECORD_NUMBERS = new Set(['seq', 'time', 'cause', 'startTime', 'duration']);
 
 /** Fields of records that must stay texts, and are no values of the app by their own names. */
-const RECORD_TEXTS = new Set([
+export const RECORD_TEXTS = new Set([
   ...['id', 'name', 'source', 'target', 'owner', 'parentId', 'componentId', 'phase'],
   ...['op', 'kind', 'category', 'type'],
 ]);

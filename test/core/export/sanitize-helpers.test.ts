@@ -1,0 +1,107 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import type { DevTools, ExportData, ExportResult } from '../../../src/core/index.ts';
+import { freshStore } from '../../support/fresh-store.ts';
+import { exportedData, recordMix, startTools } from '../../support/record-session.ts';
+import { rejection } from '../../support/rejection.ts';
+import { recordLines } from '../../support/session-file.ts';
+import { allTemplates } from '../../support/session-with-secrets.ts';
+import { settledRows } from '../../support/store-rows.ts';
+
+const WORKER_LOCK = 'devtools-panel:worker:';
+const WAIT = { interval: 2, timeout: 20_000 };
+
+/** Of the recorder, the export, and the helpers. */
+const WORKERS = 1 + Math.min(navigator.hardwareConcurrency, 4);
+
+describe('an export that is sanitised by more than one worker', () => {
+  let tools: DevTools;
+  let plain: ExportData;
+
+  before(async function () {
+    this.timeout(120_000);
+    await freshStore();
+    tools = await startTools({ sanitizeAtCapture: false });
+    for (let round = 0; round < 12; round += 1) {
+      await recordMix(tools, 2_000, round);
+      tools.recordEvent({ name: 'login', payload: { password: `hunter-${round}`, city: 'Kraków' } });
+      tools.recordState({ id: 'user', name: 'user', newValue: { mail: `ada.${round}@example.com` } });
+    }
+    await tools.flush();
+    await settledRows();
+    plain = await tools.getExportData();
+  });
+
+  after(freshStore);
+
+  /** An export whose sink takes nothing before all workers are there and `meanwhile` is done. */
+  async function exportWhile(
+    meanwhile: () => Promise<void> | void,
+    signal?: AbortSignal,
+  ): Promise<{ data: ExportData; result: ExportResult }> {
+    const chunks: Uint8Array[] = [];
+    let isReady = false;
+    const to = new WritableStream<Uint8Array>({
+      async write(chunk) {
+        if (!isReady) {
+          await waitUntil(async () => (await workerLocks()).length >= WORKERS, 'helpers', WAIT);
+          await meanwhile();
+          isReady = true;
+        }
+        chunks.push(chunk);
+      },
+    });
+    const options = { to, bufferSize: 10_000, sanitize: allTemplates(), ...(signal && { signal }) };
+    const result = await tools.exportStream('a.json', options);
+    return { data: JSON.parse(await new Blob(chunks as BlobPart[]).text()) as ExportData, result };
+  }
+
+  it('holds what one would write, in the order of the file', async () => {
+    const { data, result } = await exportWhile(() => undefined);
+    const { wouldRedactCount, byPattern } = allTemplates().preview(plain);
+    expect(recordLines(data)).to.deep.equal(recordLines(allTemplates().sanitize(plain)));
+    expect(result.sanitization).to.deep.include({ valuesRedacted: wouldRedactCount, byPattern });
+  });
+
+  it('copies and deflates the same', async () => {
+    const { blob } = await tools.export('a.json.gz', { sanitize: allTemplates() });
+    const { warnings, sessionId } = await tools.import(blob!, { mode: 'open' });
+    expect(warnings).to.deep.equal([]);
+    const again = await exportedData(tools, { sessionId });
+    expect(recordLines(again)).to.deep.equal(recordLines(allTemplates().sanitize(plain)));
+  });
+
+  it('lists matches in the order of the file, by their places', async () => {
+    const preview = await tools.previewSanitization({ sanitize: allTemplates() });
+    const expected = allTemplates().preview(plain);
+    const records = ({ matches }: typeof preview): string[] =>
+      matches.filter(({ record }) => record !== undefined).map((match) => JSON.stringify(match));
+    expect(records(preview)).to.deep.equal(records(expected));
+  });
+
+  it('is the same when a helper dies', async () => {
+    const { data } = await exportWhile(async () => {
+      // Whoever holds the lock of a worker is taken for it: given back, it says that the worker is gone.
+      const helper = (await workerLocks()).at(-1)!;
+      await navigator.locks.request(helper, { steal: true }, () => undefined);
+      await waitUntil(async () => (await workerLocks()).length < WORKERS, 'the end of a helper', WAIT);
+    });
+    expect(recordLines(data)).to.deep.equal(recordLines(allTemplates().sanitize(plain)));
+  });
+
+  it('ends its workers when it is done, and when it is cancelled', async () => {
+    const onlyRecorder = (): Promise<void> =>
+      waitUntil(async () => (await workerLocks()).length === 1, 'the end of all helpers', WAIT);
+    await exportWhile(() => undefined);
+    await onlyRecorder();
+    const controller = new AbortController();
+    const cancelled = exportWhile(() => controller.abort(), controller.signal);
+    expect(await rejection(cancelled)).to.have.property('code', 'aborted');
+    await onlyRecorder();
+  });
+});
+
+/** Of living workers, in the order in which they began. */
+async function workerLocks(): Promise<string[]> {
+  const { held = [] } = await navigator.locks.query();
+  return held.flatMap(({ name }) => (name?.startsWith(WORKER_LOCK) === true ? [name] : []));
+}
