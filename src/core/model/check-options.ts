@@ -1,6 +1,7 @@
 import { checkSanitizer } from './check-sanitizer.ts';
 import { refuseArgument } from './errors.ts';
 import type { ExportCheckpoint } from './file-format.ts';
+import { ownOptions } from './own-options.ts';
 import {
   DEFAULT_BUFFER_BYTES,
   type ExportOptions,
@@ -42,7 +43,7 @@ export function checkSince(since: unknown): void {
 function checkFilter(filter: unknown): void {
   if (typeof filter !== 'object' || filter === null)
     refuseArgument('options.filter', 'an object', filter);
-  const { components, eventNames, from, to } = filter as Record<string, unknown>;
+  const { components, eventNames, from, to } = ownOptions(filter as Record<string, unknown>);
   for (const [name, list] of Object.entries({ components, eventNames })) {
     const isList = Array.isArray(list) && list.every((entry) => typeof entry === 'string');
     if (list !== undefined && !isList) refuseArgument(`options.filter.${name}`, 'a list of texts', list);
