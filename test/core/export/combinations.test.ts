@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import {
   SECTIONS,
   type DevTools,
+  type ExportCheckpoint,
   type ExportData,
   type ExportOptions,
   type FormatName,
 } from '../../../src/core/index.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { recordMix, startTools } from '../../support/record-session.ts';
+import { allTemplates } from '../../support/session-with-secrets.ts';
 
 interface Combination {
   title: string;
@@ -41,45 +43,67 @@ const VALUES: Record<string, unknown> = {
   nested: { '': { __proto__: null, '0': [[], {}, [[]]] } },
 };
 
-describe('every combination of format, level, full and delta', () => {
-  const fulls: Blob[] = [];
-  const deltas: Blob[] = [];
-  let start: ExportData;
-  let end: ExportData;
-  let tools: DevTools;
+const SECRETS = {
+  email: 'ada.lovelace@example.com',
+  form: { password: 'hunter2', note: 'card 4111 1111 1111 1111' },
+};
 
-  const sectionsOf = (data: ExportData): unknown => SECTIONS.map((section) => data[section]);
+for (const isSanitized of [false, true]) {
+  describe(`every combination of format, level, full and delta${isSanitized ? ', sanitised' : ''}`, () => {
+    const fulls: Blob[] = [];
+    const deltas: Blob[] = [];
+    const sanitizer = isSanitized ? { sanitize: allTemplates() } : {};
+    let start: ExportData;
+    let end: ExportData;
+    let checkpoint: ExportCheckpoint;
+    let tools: DevTools;
 
-  before(async function () {
-    this.timeout(60_000);
-    await freshStore();
-    tools = await startTools();
-    await recordMix(tools, 100);
-    for (const [name, value] of Object.entries(VALUES)) {
-      tools.recordEvent({ name, payload: value });
-      tools.recordState({ id: name, name, newValue: value });
-    }
-    start = await tools.getExportData();
-    for (const { filename, options } of combinations)
-      fulls.push((await tools.exportFull(filename, options)).blob!);
-    await recordMix(tools, 60, 2);
-    end = await tools.getExportData();
-    for (const { filename, options } of combinations)
-      deltas.push((await tools.exportIncremental(filename, start.checkpoint!, options)).blob!);
-    await freshStore();
-    tools = await startTools();
-  });
+    const sectionsOf = (data: ExportData): unknown => SECTIONS.map((section) => data[section]);
 
-  after(freshStore);
+    before(async function () {
+      this.timeout(60_000);
+      await freshStore();
+      tools = await startTools({ sanitizeAtCapture: false });
+      await recordMix(tools, 100);
+      tools.recordEvent({ name: 'signed in', payload: SECRETS });
+      for (const [name, value] of Object.entries(VALUES)) {
+        tools.recordEvent({ name, payload: value });
+        tools.recordState({ id: name, name, newValue: value });
+      }
+      start = await tools.getExportData(sanitizer);
+      for (const { filename, options } of combinations) {
+        const full = await tools.exportFull(filename, { ...options, ...sanitizer });
+        fulls.push(full.blob!);
+        checkpoint = full.checkpoint;
+      }
+      await recordMix(tools, 60, 2);
+      tools.recordState({ id: 'user', name: 'user', newValue: SECRETS });
+      end = await tools.getExportData(sanitizer);
+      for (const { filename, options } of combinations) {
+        const call = { ...options, ...sanitizer };
+        deltas.push((await tools.exportIncremental(filename, checkpoint, call)).blob!);
+      }
+      await freshStore();
+      tools = await startTools();
+    });
 
-  combinations.forEach(({ title }, i) => {
-    it(`gives the same session back: ${title}`, async () => {
-      const { sessionId } = await tools.import(fulls[i]!, { mode: 'open' });
-      expect(sectionsOf(await tools.getExportData({ sessionId }))).to.deep.equal(sectionsOf(start));
-      const continued = await tools.importDelta(deltas[i]!, { mode: 'open' });
-      expect(continued.sessionId).to.equal(sessionId);
-      expect(sectionsOf(await tools.getExportData({ sessionId }))).to.deep.equal(sectionsOf(end));
-      await tools.clearAll();
+    after(freshStore);
+
+    it(`holds ${isSanitized ? 'no' : 'the'} secrets`, () => {
+      for (const secret of ['ada.lovelace', 'hunter2', '4111']) {
+        expect(JSON.stringify(end).includes(secret)).to.equal(!isSanitized);
+      }
+    });
+
+    combinations.forEach(({ title }, i) => {
+      it(`gives the same session back: ${title}`, async () => {
+        const { sessionId } = await tools.import(fulls[i]!, { mode: 'open' });
+        expect(sectionsOf(await tools.getExportData({ sessionId }))).to.deep.equal(sectionsOf(start));
+        const continued = await tools.importDelta(deltas[i]!, { mode: 'open' });
+        expect(continued.sessionId).to.equal(sessionId);
+        expect(sectionsOf(await tools.getExportData({ sessionId }))).to.deep.equal(sectionsOf(end));
+        await tools.clearAll();
+      });
     });
   });
-});
+}
