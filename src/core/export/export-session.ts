@@ -57,10 +57,10 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
 async function writeSession(job: ExportJob): Promise<ExportSummary> {
   const { database, options } = job;
   const snapshot = await snapshotSession(database, job.sessionId);
+  const sanitizer = createFileSanitizer(job, snapshot);
   if (job.since !== undefined) await checkSince(database, snapshot, job.since);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
-  const sanitizer = createFileSanitizer(job, snapshot);
   const file = new SessionFile(
     job,
     snapshot,

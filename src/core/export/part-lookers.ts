@@ -1,21 +1,30 @@
 import type { LookedPart, PartLooker, PartTask } from './part-looker.ts';
 
-/** Parts that one looker has at a time: the next one is there when it is done with one. */
-const PARTS_AHEAD = 4;
+/** Parts that a helper has at a time: the next one is there when it is done with one. */
+const PARTS_OF_HELPER = 4;
+
+/** The same here: what waits in a busy thread keeps all behind it from being written. */
+const OWN_PARTS = 2;
+
+/** Parts under way for each thread, those included that wait for a thread or for their turn to be written. */
+const PARTS_AHEAD = 8;
 
 interface Lane {
   look: PartLooker;
   /** Parts that it has not given back. */
   running: number;
+  maxRunning: number;
 }
 
 /** Shares out parts among the export's own worker and those that help it. */
 export class PartLookers {
   readonly #own: Lane;
   readonly #lanes: Lane[];
+  /** Of parts that wait for a thread. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(own: PartLooker) {
-    this.#own = { look: own, running: 0 };
+    this.#own = { look: own, running: 0, maxRunning: OWN_PARTS };
     this.#lanes = [this.#own];
   }
 
@@ -26,13 +35,13 @@ export class PartLookers {
 
   /** Another thread is ready to help. */
   add(look: PartLooker): void {
-    this.#lanes.push({ look, running: 0 });
+    this.#lanes.push({ look, running: 0, maxRunning: PARTS_OF_HELPER });
+    for (const proceed of this.#waiting.splice(0)) proceed();
   }
 
   /** What a helper fails to do is done here. @throws SessionError `storage-corrupt` */
   async look(task: PartTask): Promise<LookedPart> {
-    const lane = this.#lanes.reduce((least, one) => (one.running < least.running ? one : least));
-    lane.running += 1;
+    const lane = await this.#takeLane();
     try {
       return await lane.look(task);
     } catch (error) {
@@ -42,8 +51,26 @@ export class PartLookers {
       return await this.#own.look(task);
     } finally {
       lane.running -= 1;
+      this.#waiting.shift()?.();
     }
   }
+
+  /** The lane with most room, as soon as one has any. */
+  async #takeLane(): Promise<Lane> {
+    for (;;) {
+      const [first, ...others] = this.#lanes;
+      const lane = others.reduce((most, one) => (roomOf(one) > roomOf(most) ? one : most), first!);
+      if (roomOf(lane) > 0) {
+        lane.running += 1;
+        return lane;
+      }
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+}
+
+function roomOf({ running, maxRunning }: Lane): number {
+  return maxRunning - running;
 }
 
 /** Works at several items at a time, and gives the results in the order of the items. */

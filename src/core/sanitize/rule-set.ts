@@ -43,6 +43,7 @@ export class RuleSet {
   /** Finds what texts must have besides for a rule without features to look at them. */
   readonly required: RegExp | undefined;
   readonly #views = new Map<string, KeyView>();
+  readonly #wordViews = new Map<string, KeyView>();
   readonly #namedViews = new Map<string, KeyView>();
 
   /** @param rules - in the order of addition; of those with the same name and priority the first counts */
@@ -76,14 +77,23 @@ export class RuleSet {
   viewOf(key: string): KeyView {
     const known = this.#views.get(key);
     if (known !== undefined) return known;
-    const words = wordsOf(key);
-    const isNoName = COUNT_KEYS.test(words) || NO_NAME.test(key);
+    const named = this.#viewOfWords(wordsOf(key));
+    const view = { ...named, key, rules: NO_NAME.test(key) ? [] : named.rules };
+    remember(this.#views, key, view);
+    return view;
+  }
+
+  /** Keys with a number in them, such as ids, are many, and their words few. */
+  #viewOfWords(words: string): KeyView {
+    const known = this.#wordViews.get(words);
+    if (known !== undefined) return known;
+    const isCount = COUNT_KEYS.test(words);
     const view = {
-      key,
-      rules: isNoName ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
+      key: words,
+      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
       blocked: this.rules.filter(({ unless }) => unless?.test(words)),
     };
-    remember(this.#views, key, view);
+    remember(this.#wordViews, words, view);
     return view;
   }
 

@@ -1,4 +1,4 @@
-import { SessionError } from '../model/errors.ts';
+import { workerFailed } from './worker-client.ts';
 
 /** The project's worker, from a page. @param workerUrl - where the app serves the script itself @throws SessionError `worker-failed` */
 export function startWorker(workerUrl: string | URL | undefined): Worker {
@@ -7,6 +7,6 @@ export function startWorker(workerUrl: string | URL | undefined): Worker {
       ? new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'devtools-panel' })
       : new Worker(workerUrl, { type: 'module', name: 'devtools-panel' });
   } catch (cause) {
-    throw new SessionError('worker-failed', `The worker could not be made: ${String(cause)}`);
+    throw workerFailed(`The worker could not be made: ${String(cause)}`);
   }
 }

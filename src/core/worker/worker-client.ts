@@ -168,6 +168,7 @@ export class WorkerClient<Name extends HostName> {
   }
 }
 
-function workerFailed(message: string): SessionError {
+/** Says why a worker is of no use. */
+export function workerFailed(message: string): SessionError {
   return new SessionError('worker-failed', message);
 }

@@ -33,14 +33,16 @@ describe('parts that several threads look at', () => {
     }
   }
 
-  it('are shared out evenly', () => {
+  it('go to whoever has room for them', async () => {
     const [own, other] = [new Thread('own'), new Thread('other')];
     const lookers = new PartLookers(own.look);
-    void lookers.look(task(0));
+    const looked = [0, 1, 2, 3].map((at) => lookers.look(task(at)));
+    await until(() => own.tasks.length === 2);
     lookers.add(other.look);
-    for (const at of [1, 2, 3]) void lookers.look(task(at));
-    expect(own.tasks).to.have.length(2);
-    expect(other.tasks).to.have.length(2);
+    await until(() => other.tasks.length === 2);
+    expect([...own.tasks, ...other.tasks]).to.deep.equal([0, 1, 2, 3]);
+    for (const thread of [own, own, other, other]) thread.finishLast();
+    expect(await Promise.all(looked)).to.have.length(4);
   });
 
   it('come back in the order of the file, whoever is done first', async () => {
@@ -51,7 +53,7 @@ describe('parts that several threads look at', () => {
       () => 3,
     );
     const first = results.next();
-    while (own.tasks.length < 3) await Promise.resolve();
+    await until(() => own.tasks.length === 3);
     for (let i = 0; i < 3; i += 1) own.finishLast();
     const places = [await first, await results.next(), await results.next()].map(
       ({ value }) => (value as LookedPart).findings.byPattern[0]![1],
@@ -76,7 +78,7 @@ describe('parts that several threads look at', () => {
     await Promise.all([0, 1, 2, 3].map((at) => lookers.look(task(at))));
     await lookers.look(task(4));
     expect(seen.sort()).to.deep.equal([0, 1, 2, 3, 4]);
-    expect(asked).to.equal(2);
+    expect(asked).to.be.within(1, 4);
     expect(lookers.limit).to.be.below(both);
   });
 
@@ -92,6 +94,11 @@ describe('parts that several threads look at', () => {
     expect(await rejection(results.next())).to.equal(damaged);
   });
 });
+
+/** Lets promises go on that wait for nothing else. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await Promise.resolve();
+}
 
 async function* list(...items: number[]): AsyncGenerator<number> {
   yield* items;
