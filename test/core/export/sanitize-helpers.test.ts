@@ -13,12 +13,12 @@ const WAIT = { interval: 2, timeout: 20_000 };
 /** Of the recorder, the export, and the helpers. */
 const WORKERS = 1 + Math.min(navigator.hardwareConcurrency, 4);
 
-describe('an export that is sanitised by more than one worker', () => {
+describe('an export that is sanitised by more than one worker', function () {
+  this.timeout(60_000);
   let tools: DevTools;
   let plain: ExportData;
 
-  before(async function () {
-    this.timeout(120_000);
+  before(async () => {
     await freshStore();
     tools = await startTools({ sanitizeAtCapture: false });
     for (let round = 0; round < 12; round += 1) {
@@ -82,7 +82,9 @@ describe('an export that is sanitised by more than one worker', () => {
     if (navigator.hardwareConcurrency < 2) this.skip();
     const { data } = await exportWhile(async () => {
       // Whoever holds the lock of a worker is taken for it: given back, it says that the worker is gone.
-      const [helper] = await helperLocks();
+      // It is waited for only once it has said that it is ready.
+      let helper: string | undefined;
+      await waitUntil(async () => ([helper] = await helperLocks())[0], 'a helper', WAIT);
       await navigator.locks.request(helper!, { steal: true }, () => undefined);
       await waitUntil(async () => (await workerLocks()).length < WORKERS, 'the end of a helper', WAIT);
     });

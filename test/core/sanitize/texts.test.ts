@@ -87,6 +87,15 @@ describe('a text', () => {
     it(`stays as it is: ${text}`, () => expect(allTemplates().sanitize(text)).to.equal(text));
   }
 
+  it('that is a part of an e-mail address, as typed so far, is one under its key', () => {
+    const typed = { email: 'ada.quill', form: { 'E-Mail': 'ada.quill@ex' }, to: [{ mail: 'ada_q' }] };
+    const labels = { email: 'Your e-mail:', error: { email: 'required.' } };
+    expect(allTemplates().sanitize({ typed, labels })).to.deep.equal({
+      typed: { email: R, form: { 'E-Mail': R }, to: [{ mail: R }] },
+      labels,
+    });
+  });
+
   it('that is a colour or an address, as a key, names nothing', () => {
     const index = { '#0cc519': { used: 1 }, 'https://a.example/signature/6': { seen: 1 } };
     expect(allTemplates().sanitize(index)).to.deep.equal(index);

@@ -22,7 +22,12 @@ export const PII: readonly SanitizePattern[] = [
     check: 'email',
     needs: ['at'],
   },
-  { name: 'email', keys: /\be ?mail(?: address(?:es)?)?s?$/, under: /@|%40/ },
+  {
+    // Also what is typed of one so far; a word alone may be a label.
+    name: 'email',
+    keys: /\b(?:e ?)?mail(?: address(?:es)?)?s?$/,
+    under: /@|%40|^\S+[._+\d][^\s.]\S*$/,
+  },
   {
     name: 'phone',
     pattern: new RegExp(
