@@ -1,3 +1,4 @@
+import { SessionError } from '../model/errors.ts';
 import type {
   SanitizationPreview,
   SanitizationStats,
@@ -81,14 +82,18 @@ export class Sanitizer implements SessionSanitizer {
     return this;
   }
 
-  /** What `sanitize` would redact in the same data. */
+  /** What `sanitize` would redact in the same data. @throws SessionError as `sanitize` does */
   preview(data: unknown): SanitizationPreview {
     const list = new MatchList();
     this.#run(data, list);
     return list.preview(this.#stats!);
   }
 
-  /** A copy without what the patterns find; the data itself is never touched. */
+  /**
+   * A copy without what the patterns find; the data itself is never touched.
+   * @param data - plain objects, arrays and simple values, tagged forms among them
+   * @throws SessionError `invalid-argument` with the path of anything else, such as a `Map`; `too-deep` for a cycle
+   */
   sanitize<T>(data: T): T {
     return this.#run(data) as T;
   }
@@ -116,7 +121,7 @@ export class Sanitizer implements SessionSanitizer {
   #run(data: unknown, list?: MatchList): unknown {
     const counter = new StatsCounter();
     const rules = this.#rules();
-    const redacted = new RecordRedactor(rules, createReporter(counter, list)).data(data);
+    const redacted = redact(new RecordRedactor(rules, createReporter(counter, list)), data);
     this.#stats = counter.stats(rules.rules.length);
     return redacted;
   }
@@ -137,5 +142,18 @@ export class Sanitizer implements SessionSanitizer {
     createRule(pattern, isOwn);
     this.#patterns.push({ pattern, isOwn });
     this.#set = undefined;
+  }
+}
+
+/** What the data's own code throws, and what has no end, is said in our words. */
+function redact(redactor: RecordRedactor, data: unknown): unknown {
+  try {
+    return redactor.data(data);
+  } catch (cause) {
+    if (cause instanceof SessionError) throw cause;
+    if (cause instanceof RangeError) {
+      throw new SessionError('too-deep', 'The data is nested too deep, or holds itself.', { cause });
+    }
+    throw new SessionError('invalid-argument', `The data cannot be read: ${String(cause)}`, { cause });
   }
 }

@@ -1,5 +1,7 @@
+import { refuseArgument } from '../model/errors.ts';
 import { isTagged, type TaggedValue } from '../model/tagged-value.ts';
 import { decodeBase64 } from './encoded-text.ts';
+import { formatPath } from './format-path.ts';
 import { isValueKey, NAME_KEYS } from './named-values.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
@@ -96,12 +98,26 @@ export class ValueRedactor {
 
   #object(value: object, view: KeyView): unknown {
     const rule = view.rules.find((one) => isWhole(one) && !this.#reporter.keeps(one));
-    if (rule !== undefined && Object.keys(value).length > 0) {
-      return this.#remove(rule, JSON.stringify(value));
+    const isLive = !Array.isArray(value) && !isPlain(value);
+    if (rule !== undefined && (isLive || Object.keys(value).length > 0)) {
+      return this.#remove(rule, isLive ? '(an object)' : JSON.stringify(value));
     }
     if (isTagged(value)) return this.#tagged(value, view);
     if (Array.isArray(value)) return this.#list(value, view);
-    return isPlain(value) ? this.#fields(value, view) : value;
+    if (!isLive) return this.#fields(value, view);
+    if (value instanceof Date) return this.#date(value, view);
+    // To leave it as it is would leave what it holds.
+    return refuseArgument(
+      formatPath(this.path) || 'data',
+      'a plain object, an array or a simple value: a Map, a Set or an object of a class is not looked into',
+      value,
+    );
+  }
+
+  #date(date: Date, view: KeyView): unknown {
+    const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+    const redacted = this.text(text, view);
+    return redacted === text ? date : redacted;
   }
 
   #remove(rule: Rule, original: string): string {

@@ -201,4 +201,28 @@ describe('Sanitizer', () => {
       });
     }
   });
+
+  it('refuses what it does not look into, and what has no end', () => {
+    const cycle: Record<string, unknown> = { email: 'a@b.example' };
+    cycle.self = cycle;
+    const refused: [data: unknown, code: string, path: string | undefined][] = [
+      [{ list: [new Map([['password', 'hunter2']])] }, 'invalid-argument', 'list[0]'],
+      [new Set(['a@b.example']), 'invalid-argument', 'data'],
+      [{ at: new URL('https://u:p@a.example') }, 'invalid-argument', 'at'],
+      [cycle, 'too-deep', undefined],
+    ];
+    for (const [data, code, path] of refused) {
+      for (const work of ['sanitize', 'preview'] as const) {
+        expect(() => all()[work](data))
+          .to.throw(SessionError)
+          .that.includes({ code, ...(path === undefined ? {} : { path }) });
+      }
+    }
+    const date = new Date(0);
+    expect(all().sanitize({ at: date, dob: date, password: new Map() })).to.deep.equal({
+      at: date,
+      dob: '[REDACTED]',
+      password: '[REDACTED]',
+    });
+  });
 });
