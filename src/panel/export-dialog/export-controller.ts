@@ -176,6 +176,8 @@ export class ExportController implements ReactiveController {
     if (devtools === undefined || shownId === '') return;
     const order = this.#order();
     const result = await this.#transfers.export(devtools, order);
+    // They were confirmed for this file alone.
+    if (result !== undefined) this.exceptions = [];
     // What continues a file that is not all of its session would have holes.
     if (result === undefined || describeLimits(this.settings) !== '') return;
     const deltaCount = order.since === undefined ? 0 : (this.lastExport?.deltaCount ?? 0) + 1;

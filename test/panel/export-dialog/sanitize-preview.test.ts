@@ -238,6 +238,10 @@ describe('sanitising in the export dialog', () => {
     toFile();
     const { events } = await saved(() => inPreview('#confirm')!.click());
     expect(events.at(-1)!.payload).to.deep.equal({ text: `paid with ${CARD}` });
+    // The next file is another one.
+    await page.wait(() => find('#export').matches(':enabled'), 'the end of the export');
+    const next = await saved(() => find('#export').click());
+    expect(JSON.stringify(next)).not.to.include(CARD);
   });
 
   it('shows values nowhere but in its texts, and leaves none behind', async () => {
