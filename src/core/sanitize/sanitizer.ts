@@ -154,6 +154,7 @@ function redact(redactor: RecordRedactor, data: unknown): unknown {
     if (cause instanceof RangeError) {
       throw new SessionError('too-deep', 'The data is nested too deep, or holds itself.', { cause });
     }
-    throw new SessionError('invalid-argument', `The data cannot be read: ${String(cause)}`, { cause });
+    // The words of the app's own code may hold what is to be taken out.
+    throw new SessionError('invalid-argument', 'The data cannot be read: its own code threw.', { cause });
   }
 }
