@@ -78,9 +78,10 @@ describe('an export that is sanitised by more than one worker', function () {
     expect(records(preview)).to.deep.equal(records(expected));
   });
 
-  it('is the same when a helper dies', async function () {
-    if (navigator.hardwareConcurrency < 2) this.skip();
+  it('is the same when a helper dies', async () => {
     const { data } = await exportWhile(async () => {
+      // One processor has no helper.
+      if (navigator.hardwareConcurrency < 2) return;
       // Whoever holds the lock of a worker is taken for it: given back, it says that the worker is gone.
       // It is waited for only once it has said that it is ready.
       let helper: string | undefined;
