@@ -3,19 +3,7 @@ import { css } from 'lit';
 export const exportDialogStyles = css`
   dialog {
     width: min(520px, calc(100vw - 16px));
-    max-width: none;
     max-height: calc(100vh - 16px);
-    padding: 0;
-    overflow: hidden;
-    border: 1px solid var(--_line);
-    border-radius: 8px;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 8px 32px rgb(0 0 0 / 32%);
-    font: 12px/1.4 var(--_font);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 32%);
   }
   form {
     display: flex;

@@ -8,6 +8,7 @@ import { findProblem } from '../export-settings.ts';
 import type { ExportSettings } from '../export-settings.ts';
 import type { LastExport } from '../preferences.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { dialogStyles } from '../styles/dialog.styles.ts';
 import { formatCount } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -37,7 +38,7 @@ const RANGE_LABELS = { all: 'All', last: 'Last minutes', between: 'From – to' 
 
 /** Asks what an export shall hold and how it is written, and shows it being written. Modal while it is there. */
 class DevtoolsExportDialog extends LitElement {
-  static override readonly styles = [tokens, controls, exportDialogStyles];
+  static override readonly styles = [tokens, controls, dialogStyles, exportDialogStyles];
 
   @property({ attribute: false }) exports!: ExportController;
   @property({ attribute: false }) settings!: ExportSettings;

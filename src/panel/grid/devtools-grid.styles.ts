@@ -2,33 +2,11 @@ import { css } from 'lit';
 
 /** Rows of a grid are laid out by one template, `--tracks`, that all of them share. */
 export const gridStyles = css`
-  :host {
-    display: block;
-    min-width: 0;
-    min-height: 0;
-  }
-  .header {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    background: var(--_chrome);
-    border-bottom: 1px solid var(--_line);
-    color: var(--_dim);
-  }
   .row {
-    display: grid;
     grid-template-columns: var(--tracks);
   }
   .odd {
     background: var(--_stripe);
-  }
-  .cell {
-    min-width: 0;
-    padding: 0 6px;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-    unicode-bidi: isolate;
   }
   .end {
     text-align: end;

@@ -10,6 +10,7 @@ import { cssProps } from '../styles/css-props.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { columnsFor } from './grid-column.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
+import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
 import { gridStyles } from './devtools-grid.styles.ts';
 import { ColumnSortEvent, RowsDrawnEvent, RowSelectEvent } from './grid-events.ts';
@@ -21,7 +22,7 @@ export type GridRow = Readonly<Record<string, unknown>> | undefined;
 
 /** A table of any number of rows with one selected row: the lists of all views but the tree. */
 export class DevtoolsGrid extends LitElement {
-  static override readonly styles = [tokens, controls, virtualRowsStyles, gridStyles];
+  static override readonly styles = [tokens, controls, virtualRowsStyles, tableRowsStyles, gridStyles];
 
   static {
     // The rows to draw follow from the height that the first drawing gave the list.

@@ -1,21 +1,7 @@
 import { css } from 'lit';
 
 export const matchListStyles = css`
-  :host {
-    display: block;
-    min-width: 0;
-    min-height: 0;
-  }
-  .header {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    background: var(--_chrome);
-    border-bottom: 1px solid var(--_line);
-    color: var(--_dim);
-  }
   .row {
-    display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
   .match {
@@ -27,14 +13,6 @@ export const matchListStyles = css`
   }
   .body .group {
     background: var(--_stripe);
-  }
-  .cell {
-    min-width: 0;
-    padding: 0 6px;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-    unicode-bidi: isolate;
   }
   .group .cell {
     display: flex;

@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
 import { nextIndex } from '../rows/list-keys.ts';
+import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
 import { VirtualRows } from '../rows/virtual-rows.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -21,7 +22,7 @@ const HEADER_HEIGHT = 23;
  * stand in texts alone, never in attributes.
  */
 class DevtoolsMatchList extends LitElement {
-  static override readonly styles = [tokens, controls, virtualRowsStyles, matchListStyles];
+  static override readonly styles = [tokens, controls, virtualRowsStyles, tableRowsStyles, matchListStyles];
 
   static {
     // The rows to draw follow from the height that the first drawing gave the list.

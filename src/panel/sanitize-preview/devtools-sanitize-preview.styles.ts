@@ -3,20 +3,8 @@ import { css } from 'lit';
 export const sanitizePreviewStyles = css`
   dialog {
     width: min(900px, calc(100vw - 16px));
-    max-width: none;
     height: min(660px, calc(100vh - 16px));
     max-height: none;
-    padding: 0;
-    overflow: hidden;
-    border: 1px solid var(--_line);
-    border-radius: 8px;
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 8px 32px rgb(0 0 0 / 32%);
-    font: 12px/1.4 var(--_font);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 32%);
   }
   .frame {
     display: grid;

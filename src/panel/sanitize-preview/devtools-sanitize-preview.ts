@@ -12,6 +12,7 @@ import { defineElement } from '../define-element.ts';
 import type { ExportController } from '../export-dialog/export-controller.ts';
 import { keepFocus } from '../export-dialog/keep-focus.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { dialogStyles } from '../styles/dialog.styles.ts';
 import { formatCount, formatCountOf } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -30,7 +31,7 @@ import { renderMatchDetails } from './match-details.ts';
  * @fires close - it is done with
  */
 class DevtoolsSanitizePreview extends LitElement {
-  static override readonly styles = [tokens, controls, sanitizePreviewStyles];
+  static override readonly styles = [tokens, controls, dialogStyles, sanitizePreviewStyles];
 
   @property({ attribute: false }) exports!: ExportController;
   @property({ attribute: false }) exceptions: readonly SanitizeException[] = [];
