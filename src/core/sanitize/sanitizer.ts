@@ -155,6 +155,8 @@ function redact(redactor: RecordRedactor, data: unknown): unknown {
       throw new SessionError('too-deep', 'The data is nested too deep, or holds itself.', { cause });
     }
     // The words of the app's own code may hold what is to be taken out.
-    throw new SessionError('invalid-argument', 'The data cannot be read: its own code threw.', { cause });
+    throw new SessionError('invalid-argument', 'The data cannot be read: its own code threw.', {
+      cause,
+    });
   }
 }

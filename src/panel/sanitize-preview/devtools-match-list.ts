@@ -22,7 +22,13 @@ const HEADER_HEIGHT = 23;
  * stand in texts alone, never in attributes.
  */
 class DevtoolsMatchList extends LitElement {
-  static override readonly styles = [tokens, controls, virtualRowsStyles, tableRowsStyles, matchListStyles];
+  static override readonly styles = [
+    tokens,
+    controls,
+    virtualRowsStyles,
+    tableRowsStyles,
+    matchListStyles,
+  ];
 
   static {
     // The rows to draw follow from the height that the first drawing gave the list.
