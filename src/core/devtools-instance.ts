@@ -105,6 +105,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
   readonly #exports = new Set<Promise<unknown>>();
+  #hasExported = false;
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
@@ -139,6 +140,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async stop(): Promise<void> {
     for (const stop of [...this.#stops]) stop();
     await this.#recording.stop();
+    if (this.#hasExported) void this.#endExports();
     clearTimeout(this.#changeTimer);
     this.#channel.close();
     this.#dispatchChange();
@@ -234,14 +236,12 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.export(filename, options);
   }
 
-  async estimateExport(
+  estimateExport(
     filename: string,
     options: ExportOptions = {},
     since?: ExportCheckpoint,
   ): Promise<ExportEstimate> {
-    const call = await this.#exportCall(options);
-    const { estimateFile } = await import('./exporter.ts');
-    return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+    return this.#track(this.#estimate(filename, options, since));
   }
 
   previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview> {
@@ -336,6 +336,16 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return exportFile({ filename, ...since, ...call });
   }
 
+  async #estimate(
+    filename: string,
+    options: ExportOptions,
+    since: ExportCheckpoint | undefined,
+  ): Promise<ExportEstimate> {
+    const call = await this.#exportCall(options);
+    const { estimateFile } = await import('./exporter.ts');
+    return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
+  }
+
   async #preview(
     options: ExportOptions,
     since: ExportCheckpoint | undefined,
@@ -351,7 +361,15 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return (await exportData(call)).data;
   }
 
+  /** Exports go on to their end; no worker waits for another one then. */
+  async #endExports(): Promise<void> {
+    const { endIdleExportWorker } = await import('./export-workers.ts');
+    await Promise.allSettled(this.#exports);
+    endIdleExportWorker();
+  }
+
   async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {
+    this.#hasExported = true;
     // What is durable is exported even where the rest could not be stored.
     await this.flush().catch(() => undefined);
     const { workerUrl } = this.#config;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'fflate';
 import { customFormatOf } from './custom-format.ts';
+import { inExportWorker } from './export-workers.ts';
 import { checkExport, checkSince } from './model/check-options.ts';
 import { checkSanitizer } from './model/check-sanitizer.ts';
 import { ownOptions } from './model/own-options.ts';
@@ -8,8 +9,6 @@ import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/f
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { ExportRequest } from './worker/protocol.ts';
-import { startWorker } from './worker/start-worker.ts';
-import { WorkerClient } from './worker/worker-client.ts';
 
 /** How long a download's address stays valid, ms: the browser must have begun to read it. */
 const DOWNLOAD_LIFETIME_MS = 60_000;
@@ -48,24 +47,19 @@ export async function exportData(call: Omit<ExportCall, 'filename'>): Promise<Da
 
 /** How large an export would about be; a custom format counts as the JSON that it is made from. @throws SessionError */
 export async function estimateFile(call: ExportCall): Promise<ExportEstimate> {
-  const client = new WorkerClient('export', startWorker(call.workerUrl));
-  try {
-    return await client.call('estimate', requestOf(call), { signal: call.options.signal });
-  } finally {
-    client.close();
-  }
+  const { signal } = ownOptions(call.options);
+  return inExportWorker(call.workerUrl, (worker) =>
+    worker.call('estimate', requestOf(call), { signal }),
+  );
 }
 
 /** What the options' sanitiser would remove from an export. @throws SessionError */
 export async function previewFile(call: ExportCall): Promise<SanitizationPreview> {
   const { sanitize, signal, onProgress } = ownOptions(call.options);
   if (sanitize === undefined) refuseArgument('options.sanitize', 'a Sanitizer', sanitize);
-  const client = new WorkerClient('export', startWorker(call.workerUrl));
-  try {
-    return await client.call('preview', requestOf(call), { signal, onProgress });
-  } finally {
-    client.close();
-  }
+  return inExportWorker(call.workerUrl, (worker) =>
+    worker.call('preview', requestOf(call), { signal, onProgress }),
+  );
 }
 
 type Exported = Omit<ExportResult, 'durationMs'>;
@@ -97,23 +91,23 @@ async function exportInWorker(call: ExportCall): Promise<Exported> {
   const { filename, options, workerUrl } = call;
   const { to = 'blob', signal, onProgress, sanitize } = ownOptions(options);
   const pipe = to instanceof WritableStream ? openPipe(to) : undefined;
-  const client = new WorkerClient('export', startWorker(workerUrl));
+  const target = to === 'download' ? 'blob' : to;
   try {
-    const target = to === 'download' ? 'blob' : to;
-    const { blob, ...reply } = await client.call(
-      'export',
-      { ...requestOf(call), to: pipe?.writable ?? target },
-      { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
-    );
-    await pipe?.closed;
+    const { blob, ...reply } = await inExportWorker(workerUrl, async (worker) => {
+      const made = await worker.call(
+        'export',
+        { ...requestOf(call), to: pipe?.writable ?? target },
+        { signal, onProgress, transfer: pipe === undefined ? [] : [pipe.writable] },
+      );
+      await pipe?.closed;
+      return made;
+    });
     if (reply.sanitization !== undefined) sanitize?.adoptStats(reply.sanitization);
     if (to === 'download') download(blob!, filename);
     return { filename, ...reply, ...(to === 'blob' ? { blob: blob! } : {}) };
   } catch (error) {
     pipe?.abort(error);
     throw toSessionError(error, 'sink-failed');
-  } finally {
-    client.close();
   }
 }
 

@@ -3,63 +3,73 @@ import type { ByteSink } from '../export/byte-sink.ts';
 import { ChunkSink } from '../export/chunk-sink.ts';
 import { estimateExport, type EstimateJob } from '../export/estimate.ts';
 import type { ExportJob } from '../export/export-job.ts';
-import { exportSession, type ExportSummary } from '../export/export-session.ts';
+import { exportSession } from '../export/export-session.ts';
 import { NullSink } from '../export/null-sink.ts';
 import { openFileSink, StreamSink } from '../export/stream-sink.ts';
 import { FORMATS, formatOfName, isFormatName, unknownFormat } from '../formats/format-names.ts';
 import { DEFAULT_BUFFER_BYTES } from '../model/options.ts';
-import type { SanitizerDescription } from '../model/sanitization.ts';
 import { MatchList } from '../sanitize/match-list.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase, type Database } from '../store/database.ts';
 import { loadSanitizer } from './load-sanitizer.ts';
 import { SanitizeHelpers } from './sanitize-helpers.ts';
 import type { ExportHost, ExportRequest } from './protocol.ts';
 
-/** A worker that makes one export, or says what it would be, and is then ended. */
+/** A worker that makes exports, or says what they would be, one at a time. */
 export function createExportHost(fail: (error: unknown) => void): ExportHost {
+  const helpers = new SanitizeHelpers();
+
+  /** An idle worker holds no connection: it would be in the way of a newer version of the store. */
+  async function withDatabase<T>(use: (database: Database) => Promise<T>): Promise<T> {
+    const database = await openDatabase({ onClosed: fail });
+    try {
+      return await use(database);
+    } finally {
+      database.close();
+    }
+  }
+
   return {
     async export({ to, ...request }, context) {
       const job = await jobOf(request);
-      const database = await openDatabase({ onClosed: fail });
       const { format, compress } = job;
       const mediaType = compress ? 'application/gzip' : FORMATS[format].mediaTypes[0]!;
-      const sink = await openSink(to, mediaType, job.options.bufferSize);
-      const summary = await withHelpers(request.sanitize, false, (startHelpers) =>
-        exportSession({ ...job, database, sink, startHelpers, ...context }),
-      );
-      return sink instanceof BlobSink ? { ...summary, blob: sink.blob } : summary;
+      return withDatabase(async (database) => {
+        const sink = await openSink(to, mediaType, job.options.bufferSize);
+        const startHelpers = helpersFor(request, false);
+        const summary = await exportSession({ ...job, database, sink, startHelpers, ...context });
+        return sink instanceof BlobSink ? { ...summary, blob: sink.blob } : summary;
+      });
     },
 
     async estimate(request) {
       const job = await jobOf(request);
-      return estimateExport({ ...job, database: await openDatabase({ onClosed: fail }) });
+      return withDatabase((database) => estimateExport({ ...job, database }));
     },
 
     async preview(request, context) {
       const job = await jobOf(request);
-      const database = await openDatabase({ onClosed: fail });
       const matches = new MatchList();
       // The file itself, made for nobody: a preview that went its own way could differ.
       const file = { format: 'json', compress: false, sink: new NullSink(), matches } as const;
-      const { sanitization } = await withHelpers(request.sanitize, true, (startHelpers) =>
-        exportSession({ ...job, ...file, database, startHelpers, ...context }),
-      );
-      return matches.preview(sanitization!);
+      return withDatabase(async (database) => {
+        const startHelpers = helpersFor(request, true);
+        const { sanitization } = await exportSession({
+          ...job,
+          ...file,
+          database,
+          startHelpers,
+          ...context,
+        });
+        return matches.preview(sanitization!);
+      });
     },
   };
-}
 
-/** Runs an export that may have itself helped, and ends the helpers with it. */
-async function withHelpers(
-  sanitize: SanitizerDescription | undefined,
-  lists: boolean,
-  run: (startHelpers: NonNullable<ExportJob['startHelpers']>) => Promise<ExportSummary>,
-): Promise<ExportSummary> {
-  const helpers = new SanitizeHelpers();
-  try {
-    return await run((add) => sanitize && helpers.start(sanitize, lists, add));
-  } finally {
-    helpers.close();
+  function helpersFor(
+    { sanitize }: Omit<ExportRequest, 'to'>,
+    lists: boolean,
+  ): NonNullable<ExportJob['startHelpers']> {
+    return (add) => sanitize && helpers.start(sanitize, lists, add);
   }
 }
 

@@ -5,9 +5,9 @@ import { WorkerClient } from './worker-client.ts';
 /** Each takes some 10 MB, and the page wants a thread as well. */
 const MAX_HELPERS = 3;
 
-/** Workers that an export's worker starts to sanitise with it; they end with it in any case. */
+/** Workers that an export's worker starts to sanitise with it, and keeps for its next export; they end with it. */
 export class SanitizeHelpers {
-  readonly #clients: WorkerClient<'sanitize'>[] = [];
+  readonly #clients = new Set<WorkerClient<'sanitize'>>();
 
   /**
    * One for each processor beside the one in use. Where none can be started, the export goes without.
@@ -15,30 +15,30 @@ export class SanitizeHelpers {
    */
   start(sanitize: SanitizerDescription, lists: boolean, add: (look: PartLooker) => void): void {
     const count = Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS);
-    for (let i = 0; i < count; i += 1) void this.#start(sanitize, lists, add);
+    const waiting = [...this.#clients];
+    for (let i = 0; i < count; i += 1) void this.#open(waiting[i], sanitize, lists, add);
   }
 
-  close(): void {
-    for (const client of this.#clients) client.close();
-  }
-
-  async #start(
+  async #open(
+    waiting: WorkerClient<'sanitize'> | undefined,
     sanitize: SanitizerDescription,
     lists: boolean,
     add: (look: PartLooker) => void,
   ): Promise<void> {
     try {
-      const client = new WorkerClient('sanitize', startHelper());
-      this.#clients.push(client);
+      const client = waiting ?? this.#startOne();
       await client.call('open', { sanitize, lists });
       add((task) => client.call('look', task));
     } catch {
       // One worker less does the same work.
     }
   }
-}
 
-/** By the address of this very worker, which is served to it in any case. */
-function startHelper(): Worker {
-  return new Worker(self.location.href, { type: 'module', name: 'devtools-panel' });
+  /** By the address of this very worker, which is served to it in any case. */
+  #startOne(): WorkerClient<'sanitize'> {
+    const worker = new Worker(self.location.href, { type: 'module', name: 'devtools-panel' });
+    const client = new WorkerClient('sanitize', worker, () => this.#clients.delete(client));
+    this.#clients.add(client);
+    return client;
+  }
 }

@@ -6,8 +6,8 @@ import { rejection } from '../../support/rejection.ts';
 import { recordLines } from '../../support/session-file.ts';
 import { allTemplates } from '../../support/session-with-secrets.ts';
 import { settledRows } from '../../support/store-rows.ts';
+import { helperLocks, workerLocks } from '../../support/worker-locks.ts';
 
-const WORKER_LOCK = 'devtools-panel:worker:';
 const WAIT = { interval: 2, timeout: 20_000 };
 
 /** Of the recorder, the export, and the helpers. */
@@ -92,32 +92,16 @@ describe('an export that is sanitised by more than one worker', function () {
     expect(recordLines(data)).to.deep.equal(recordLines(allTemplates().sanitize(plain)));
   });
 
-  it('ends its workers when it is done, and when it is cancelled', async () => {
-    const onlyRecorder = (): Promise<void> =>
-      waitUntil(async () => (await workerLocks()).length === 1, 'the end of all helpers', WAIT);
+  it('keeps its workers for the next export, and ends them when it is cancelled', async () => {
     await exportWhile(() => undefined);
-    await onlyRecorder();
+    const kept = await workerLocks();
+    expect(kept).to.have.length(WORKERS);
     const controller = new AbortController();
-    const cancelled = exportWhile(() => controller.abort(), controller.signal);
+    const cancelled = exportWhile(async () => {
+      expect(await workerLocks()).to.deep.equal(kept);
+      controller.abort();
+    }, controller.signal);
     expect(await rejection(cancelled)).to.have.property('code', 'aborted');
-    await onlyRecorder();
+    await waitUntil(async () => (await workerLocks()).length === 1, 'the end of all helpers', WAIT);
   });
 });
-
-/** Of living workers. */
-async function workerLocks(): Promise<string[]> {
-  const { held = [] } = await navigator.locks.query();
-  return held.flatMap(({ name }) => (name?.startsWith(WORKER_LOCK) === true ? [name] : []));
-}
-
-/** Of workers whose end this page does not wait for, as it does for its own. */
-async function helperLocks(): Promise<string[]> {
-  const probe = `probe-${crypto.randomUUID()}`;
-  return navigator.locks.request(probe, async () => {
-    const { held = [], pending = [] } = await navigator.locks.query();
-    const page = held.find(({ name }) => name === probe)!.clientId;
-    return pending
-      .filter(({ name, clientId }) => name?.startsWith(WORKER_LOCK) === true && clientId !== page)
-      .map(({ name }) => name!);
-  });
-}
