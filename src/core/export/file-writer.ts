@@ -1,5 +1,5 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
-import { deflateNatively } from '../formats/gzip/deflate-natively.ts';
+import { deflateNatively, type SummedPiece } from '../formats/gzip/deflate-natively.ts';
 import { deflatePiece, type CompressionLevel } from '../formats/gzip/deflate-piece.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember, type PieceSum } from '../formats/gzip/gzip-member.ts';
@@ -98,14 +98,19 @@ export class GzipWriter implements FileWriter {
   }
 
   async bytes(bytes: Uint8Array): Promise<void> {
-    this.#gzip.add({ rawLength: bytes.length, crc32: crc32(bytes) });
-    const piece = this.#level === -1 ? await deflateNatively(bytes) : deflatePiece(bytes, this.#level);
+    const { piece, sum } = await this.#deflate(bytes);
     freeBuffer(bytes);
-    await this.#write(piece);
+    await this.piece(piece, sum);
   }
 
   end(): Promise<void> {
     return this.#write(this.#gzip.end());
+  }
+
+  async #deflate(raw: Uint8Array): Promise<SummedPiece> {
+    if (this.#level === -1) return deflateNatively(raw);
+    const sum = { rawLength: raw.length, crc32: crc32(raw) };
+    return { piece: deflatePiece(raw, this.#level), sum };
   }
 
   async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -1,4 +1,3 @@
-import { crc32 } from '../formats/gzip/crc32.ts';
 import { deflateNatively } from '../formats/gzip/deflate-natively.ts';
 import type { PieceSum } from '../formats/gzip/gzip-member.ts';
 import { freeBuffer } from '../formats/free-buffer.ts';
@@ -39,7 +38,7 @@ export function createPartLooker(sanitizer: LineSanitizer): PartLooker {
     if (isDeflated(part)) freeBuffer(raw);
     if (bytes === undefined) return { findings };
     if (!isStored) return { lines: bytes, findings };
-    const sum = { rawLength: bytes.length, crc32: crc32(bytes) };
-    return { lines: await deflateNatively(bytes), sum, findings };
+    const { piece, sum } = await deflateNatively(bytes);
+    return { lines: piece, sum, findings };
   };
 }

@@ -1,4 +1,5 @@
 import { STREAM_END } from './deflate-piece.ts';
+import { throughStream } from './through-stream.ts';
 
 /** A gzip header without name, time or flags (RFC 1952, section 2.3.1). */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
@@ -22,34 +23,12 @@ export async function inflateNatively(
   { rawLength, crc32, isEnd = false }: PieceContent,
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const stream = isEnd ? [piece] : [piece, STREAM_END];
-  const inflater = new DecompressionStream(crc32 === undefined ? 'deflate-raw' : 'gzip');
-  const written = writeAll(
-    inflater.writable,
-    crc32 === undefined ? stream : [HEADER, ...stream, footer(crc32, rawLength)],
-  );
-  // What goes wrong there fails the reading as well.
-  written.catch(() => undefined);
-  const reader = inflater.readable.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    length += value.length;
-  }
+  const chunks = await (crc32 === undefined
+    ? throughStream(new DecompressionStream('deflate-raw'), stream)
+    : throughStream(new DecompressionStream('gzip'), [HEADER, ...stream, footer(crc32, rawLength)]));
+  const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   if (length !== rawLength) throw new TypeError(`The piece has ${length} bytes, not ${rawLength}.`);
-  await written;
   return chunks;
-}
-
-async function writeAll(
-  stream: WritableStream<BufferSource>,
-  parts: readonly Uint8Array[],
-): Promise<void> {
-  const writer = stream.getWriter();
-  const writes = parts.map((part) => writer.write(part as Uint8Array<ArrayBuffer>));
-  await Promise.all([...writes, writer.close()]);
 }
 
 /** RFC 1952, section 2.3.1. */
