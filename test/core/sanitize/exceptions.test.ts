@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DevTools } from '../../../src/core/index.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
 import { withoutIndices } from '../../../src/core/model/sanitize-exception.ts';
+import { Redactor } from '../../../src/core/sanitize/redactor.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { startTools } from '../../support/record-session.ts';
@@ -70,7 +71,7 @@ describe('exceptions of a sanitiser', () => {
           list.filter(({ location }) => !withoutIndices(location).startsWith(withoutIndices(path)));
         expect(elsewhere(left)).to.deep.equal(elsewhere(matches));
         const sanitized = sanitizer.sanitize(session);
-        const other = Sanitizer.from(structuredClone(sanitizer.describe()));
+        const other = Redactor.from(structuredClone(sanitizer.describe()));
         expect(other.sanitize(session)).to.deep.equal(sanitized);
         const lines = (list: readonly object[]): string =>
           list.map((record) => JSON.stringify(record)).join(',\n');

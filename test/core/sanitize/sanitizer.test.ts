@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { validateImport } from '../../../src/core/import/validate-import.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
+import { Redactor } from '../../../src/core/sanitize/redactor.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
 import { allTemplates as all, sessionWithSecrets } from '../../support/session-with-secrets.ts';
@@ -193,7 +194,7 @@ describe('Sanitizer', () => {
       { name: 'tag', pattern: /T-\d+/ },
     ]);
     const sanitizer = new Sanitizer().loadTemplates('shop');
-    const other = Sanitizer.from(structuredClone(sanitizer.describe()));
+    const other = Redactor.from(structuredClone(sanitizer.describe()));
     for (const one of [sanitizer, other]) {
       expect(one.sanitize({ basketId: 3, text: 'is T-12' })).to.deep.equal({
         basketId: '[REDACTED]',
