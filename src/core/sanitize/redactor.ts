@@ -90,12 +90,25 @@ export class Redactor implements SessionSanitizer {
 
   #rules(): RuleSet {
     if (this.#set === undefined) {
+      this.#checkExceptions();
       const exceptions = new ExceptionList(this.#exceptions);
       const used = this.#patterns.filter(({ pattern }) => !exceptions.excludes(pattern.name));
       const rules = used.map(({ pattern, isOwn }) => createRule(pattern, isOwn));
       this.#set = new RuleSet(rules, exceptions);
     }
     return this.#set;
+  }
+
+  /** Only now: an exception may be made before its pattern is added. */
+  #checkExceptions(): void {
+    const names = new Set(this.#patterns.map(({ pattern }) => pattern.name));
+    const unknown = this.#exceptions.find(({ pattern }) => pattern !== undefined && !names.has(pattern));
+    if (unknown === undefined) return;
+    throw new SessionError(
+      'invalid-argument',
+      `There is no pattern "${unknown.pattern}" to except; there are ${[...names].join(', ') || 'none'}.`,
+      { path: 'pattern' },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { refuseArgument } from '../model/errors.ts';
 import type { SanitizeException } from '../model/sanitize-exception.ts';
+import { readOwnPattern } from './own-pattern.ts';
 import { Redactor } from './redactor.ts';
 import { templateOf } from './template-registry.ts';
 
@@ -17,27 +18,36 @@ export class Sanitizer extends Redactor {
   }
 
   /**
-   * @param replacement - may hold `$1` or `${1}` for groups
+   * Adds a pattern of the app, with a priority of 60.
+   * @param pattern - a text is written as for Go or JavaScript: `(?i)`, `(?m)` and `(?s)` in front, `(?P<name>…)`,
+   * `[[:digit:]]`, `\\A`, `\\z`, `\\pL`, `\\Q…\\E`. It is looked for in texts, in a value with its key as
+   * `"key":"value"`, and in keys that the app gave to its own objects. Keys of records, `seq`, `time` and `op`
+   * are never changed; where a match reaches from the key into the value, the key stays.
+   * @param replacement - `$1` or `${1}` stands for a group, `${name}` or `$<name>` for a named one, `$0` for the
+   * match, `$$` for a dollar sign
    * @param name - @defaultValue the pattern's text
-   * @throws SessionError `invalid-argument`, with the position in the pattern
+   * @throws SessionError `invalid-argument`: with `byteOffset`, the position in the pattern, for one that cannot be
+   * read or would be read as something else; with the path `replacement` for a group that the pattern has not
    */
   addPattern(pattern: string | RegExp, replacement: string, name = String(pattern)): this {
     return this.addPatternWithPriority(pattern, replacement, OWN_PRIORITY, name);
   }
 
-  /** @param priority - highest first; ties in the order of addition @throws SessionError `invalid-argument` */
+  /** `addPattern` with @param priority - highest first; ties in the order of addition @throws SessionError as it does */
   addPatternWithPriority(
     pattern: string | RegExp,
     replacement: string,
     priority: number,
     name: string,
   ): this {
-    this.add({ name, pattern, replacement, priority }, true);
+    this.add(readOwnPattern({ name, pattern, replacement, priority }), true);
     return this;
   }
 
   /**
-   * Leaves as it is what would be found by mistake: see `SanitizeException`.
+   * Leaves as it is what would be found by mistake: see `SanitizeException`. It may stand before its pattern is
+   * added: whether there is one of that name is looked at when the sanitiser is used, which throws
+   * `invalid-argument` with the names that there are.
    * @throws SessionError `invalid-argument` where it names neither a pattern nor a path
    */
   except({ pattern, path }: SanitizeException): this {

@@ -5,6 +5,7 @@ import { compileBounded } from '../../../src/core/sanitize/bounded-regexp.ts';
 import { costOf } from '../../../src/core/sanitize/regexp-cost.ts';
 import { parseRegExpTree } from '../../../src/core/sanitize/regexp-parser.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
+import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
 
 describe('patterns of the app', () => {
   it('may be written as for Go', () => {
@@ -44,8 +45,96 @@ describe('patterns of the app', () => {
   });
 
   it('expand groups by number and by name', () => {
-    const sanitizer = new Sanitizer().addPattern('(?P<user>\\w+)@(\\w+)', '${user}-$2-$$1-${9}');
-    expect(sanitizer.sanitize('ada@home')).to.equal('ada-home-$1-');
+    const pattern = '(?P<user>\\w+)@(\\w+)';
+    const sanitizer = new Sanitizer().addPattern(pattern, '${user}-$2-$$1-$<user>-$0-$&');
+    expect(sanitizer.sanitize('ada@home')).to.equal('ada-home-$1-ada-ada@home-ada@home');
+  });
+
+  const wrong: [pattern: string, replacement: string, message: string][] = [
+    ['(a)(b)', '$1-${9}', 'The replacement has ${9}: the pattern has 2 groups.'],
+    ['(a)', '$12', 'The replacement has $12: the pattern has 1 group.'],
+    ['a', '$1', 'The replacement has $1: the pattern has 0 groups.'],
+    ['(?P<x>a)', '${y}', 'The replacement has ${y}: the pattern has 1 group, named "x".'],
+    ['(?<x>a)', '$<y>', 'The replacement has $<y>: the pattern has 1 group, named "x".'],
+    [
+      '(?<x>a)',
+      '$x',
+      'The replacement has $x, which is written ${x}: the pattern has 1 group, named "x".',
+    ],
+  ];
+  for (const [pattern, replacement, message] of wrong) {
+    it(`are refused with a group that they have not: ${pattern} by ${replacement}`, () => {
+      const check = (work: () => void): void =>
+        void expect(work)
+          .to.throw(SessionError, message)
+          .that.includes({ code: 'invalid-argument', path: 'replacement' });
+      check(() => new Sanitizer().addPattern(pattern, replacement));
+      check(() => registerTemplate('wrong', [{ name: 'one', pattern, replacement }]));
+    });
+  }
+
+  it('take a dollar sign as it is where it names nothing', () => {
+    const sanitizer = new Sanitizer().addPattern('\\d+', '$REDACTED ${} $');
+    expect(sanitizer.sanitize('7')).to.equal('$REDACTED ${} $');
+  });
+
+  const spelled: [pattern: string, text: string, left: string][] = [
+    ['[[:digit:]]{3}', 'a 123', 'a -'],
+    ['[^[:alpha:]_]+', 'ab_12é', 'ab_-'],
+    ['[[:upper:][:punct:]]+', 'aB]/[c', 'a-c'],
+    ['\\Aab\\z', 'ab', '-'],
+    ['(?m)\\Ab', 'a\nb', 'a\nb'],
+    ['b\\Z', 'b\n', '-\n'],
+    ['\\pL+', 'é1', '-1'],
+    ['[\\p{Lu}\\PL]+', 'aB1', 'a-'],
+    ['\\p{Script=Greek}', 'aα', 'a-'],
+    ['\\x{1F600}|\\u{61}', '😀ab', '--b'],
+    ['\\Qa.b(\\E+', 'a.b(( axb(', '- axb('],
+    ['\\Q[x]', '[x]', '-'],
+    ['(?P<a>x)\\(?P<', '(x(P<', '(-'],
+    ['\\-\\_\\@\\:\\"\\<\\é', 'x-_@:"<é', 'x-'],
+    ['{"a":[\\w\\-]}', '{"a":-} ', '- '],
+    ['😀?', 'a😀', 'a-'],
+  ];
+  for (const [pattern, text, left] of spelled) {
+    it(`may be spelled as for Go or JavaScript: ${pattern}`, () => {
+      expect(new Sanitizer().addPattern(pattern, '-').sanitize([text])).to.deep.equal([left]);
+    });
+  }
+
+  const foreign: [pattern: string, position: number, advice: string][] = [
+    ['a[[:alfa:]]', 1, '[:digit:]'],
+    ['a[[:^alpha:]]', 1, '[:digit:]'],
+    ['a[:digit:]', 1, 'write [[:digit:]]'],
+    ['a[]b]', 1, 'write [\\]…]'],
+    ['a[^]*', 1, '[\\s\\S]'],
+    ['a\\h', 1, 'write [ \\t]'],
+    ['[\\A]', 0, ''],
+    ['ab\\K', 2, 'write the characters that it stands for'],
+    ['\\p{Greek}', 0, 'write \\p{Script=…}'],
+    ['a++', 2, 'write no + behind another quantifier'],
+    ['a{2}+b', 4, 'write no + behind another quantifier'],
+    ['x(?>a)', 1, 'write (?:…)'],
+    ['x(?i:a)', 1, 'flags stand in front of all, as (?i)'],
+    ['x(?i)a', 1, 'flags stand in front of all, as (?i)'],
+    ['(?U)a', 0, 'flags stand in front of all, as (?i)'],
+    ['(?P=x)', 0, ''],
+    ['(a)\\2', 3, ''],
+    ['\\k<x>', 0, ''],
+  ];
+  for (const [pattern, position, advice] of foreign) {
+    it(`are refused where they would mean something else: ${pattern}`, () => {
+      expect(() => new Sanitizer().addPattern(pattern, ''))
+        .to.throw(SessionError, advice)
+        .that.includes({ code: 'invalid-argument', path: 'pattern', byteOffset: position });
+    });
+  }
+
+  it('are refused where they are neither text nor a RegExp', () => {
+    expect(() => new Sanitizer().addPattern(5 as unknown as string, '', 'five')).to.throw(
+      SessionError,
+      'pattern must be a text or a RegExp, not 5.',
+    );
   });
 
   it('are looked for in every line that could hold them', () => {
@@ -95,7 +184,7 @@ describe('patterns of the app', () => {
     ['a(b', 1],
     ['ab)', 2],
     ['a**', 2],
-    ['(?i)x[b-a]', 1],
+    ['(?i)x[b-a]', 5],
   ];
   for (const [pattern, position] of broken) {
     it(`are refused where they cannot be read: ${pattern}`, () => {
