@@ -29,7 +29,10 @@ const templates = new Map<string, Template>([
  */
 export function registerTemplate(name: string, patterns: readonly SanitizePattern[]): void {
   if (typeof name !== 'string' || name === '') refuseArgument('name', 'a text', name);
-  if (templates.get(name)?.isOwn === false) refuseArgument('name', 'none of a built-in template', name);
+  if (templates.get(name)?.isOwn === false) {
+    const message = `"${name}" is the name of a built-in template: choose another one.`;
+    throw new SessionError('invalid-argument', message, { path: 'name' });
+  }
   if (!Array.isArray(patterns)) refuseArgument('patterns', 'a list', patterns);
   const copies = (patterns as SanitizePattern[]).map(readOwnPattern);
   templates.set(name, { patterns: copies, isOwn: true });

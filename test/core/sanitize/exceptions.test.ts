@@ -85,6 +85,25 @@ describe('exceptions of a sanitiser', () => {
     expect(() => new Sanitizer().except({})).to.throw(SessionError, 'a pattern, a path or both');
   });
 
+  it('may stand before their pattern, and are refused where there is none when it is used', () => {
+    const sanitizer = new Sanitizer().except({ pattern: 'key' }).addPattern(/k3y-of-\w+/, '-', 'key');
+    expect(sanitizer.sanitize(data)).to.deep.equal(data);
+    sanitizer.addPattern('x', '-', 'other').except({ pattern: 'keys', path: 'order.token' });
+    const other = Redactor.from(structuredClone(sanitizer.describe()));
+    for (const use of [
+      () => sanitizer.sanitize(data),
+      () => sanitizer.preview(data),
+      () => sanitizer.forLines(),
+      () => other.forLines(),
+    ]) {
+      expect(use)
+        .to.throw(SessionError, 'There is no pattern "keys" to except; there are key, other.')
+        .that.includes({ code: 'invalid-argument', path: 'pattern' });
+    }
+    const empty = new Sanitizer().except({ pattern: 'email' });
+    expect(() => empty.sanitize(data)).to.throw(SessionError, 'there are none.');
+  });
+
   describe('in an export', () => {
     let tools: DevTools;
 

@@ -203,6 +203,21 @@ describe('Sanitizer', () => {
     }
   });
 
+  it('takes a registered template anew under its name, and none under a built-in one', () => {
+    registerTemplate('anew', [{ name: 'one', pattern: 'one' }]);
+    const before = new Sanitizer().loadTemplates('anew');
+    registerTemplate('anew', [{ name: 'two', pattern: 'two' }]);
+    const after = new Sanitizer().loadTemplates('anew');
+    const text = 'one two';
+    expect(before.sanitize(text)).to.equal('[REDACTED] two');
+    expect(after.sanitize(text)).to.equal('one [REDACTED]');
+    for (const name of ['pii', 'pci', 'hipaa', 'gdpr', 'secrets']) {
+      expect(() => registerTemplate(name, []))
+        .to.throw(SessionError, `"${name}" is the name of a built-in template`)
+        .that.includes({ code: 'invalid-argument', path: 'name' });
+    }
+  });
+
   it('refuses what it does not look into, and what has no end', () => {
     const cycle: Record<string, unknown> = { email: 'a@b.example' };
     cycle.self = cycle;
