@@ -20,9 +20,10 @@ export class Sanitizer extends Redactor {
   /**
    * Adds a pattern of the app, with a priority of 60.
    * @param pattern - a text is written as for Go or JavaScript: `(?i)`, `(?m)` and `(?s)` in front, `(?P<name>…)`,
-   * `[[:digit:]]`, `\\A`, `\\z`, `\\pL`, `\\Q…\\E`. It is looked for in texts, in a value with its key as
-   * `"key":"value"`, and in keys that the app gave to its own objects. Keys of records, `seq`, `time` and `op`
-   * are never changed; where a match reaches from the key into the value, the key stays.
+   * `[[:digit:]]`, `\A`, `\z`, `\pL`, `\Q…\E`. It is looked for in texts, in a value with its key as
+   * `"key":"value"`, and in the keys of the app's own objects: one that becomes the same as another is numbered,
+   * and where a match reaches from a key into its value, the value is removed and the key stays. Of records, names
+   * and ids are texts as well; their keys, `seq`, `time`, `op` and `kind` stay.
    * @param replacement - `$1` or `${1}` stands for a group, `${name}` or `$<name>` for a named one, `$0` for the
    * match, `$$` for a dollar sign
    * @param name - @defaultValue the pattern's text

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { validateImport } from '../../../src/core/import/validate-import.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
+import type { StateRecord } from '../../../src/core/model/records.ts';
+import { valueAfter } from '../../../src/core/model/state-value.ts';
 import { compileBounded } from '../../../src/core/sanitize/bounded-regexp.ts';
 import { costOf } from '../../../src/core/sanitize/regexp-cost.ts';
 import { parseRegExpTree } from '../../../src/core/sanitize/regexp-parser.ts';
@@ -173,6 +176,46 @@ describe('patterns of the app', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('leave a file that can be read, with its structure, whatever they match', () => {
+    const record = (newValue: unknown): StateRecord => ({
+      seq: 2,
+      time: 2,
+      id: 'a',
+      name: 'n',
+      kind: 'ref',
+      newValue,
+    });
+    const change: StateRecord = {
+      ...{ seq: 3, time: 3, id: 'a', name: 'n' },
+      changes: [{ path: '/items/0/a~1b', op: 'replace', value: 2 }],
+    };
+    const before = record({ items: [{ 'a/b': 1, c: 'seq' }] });
+    const data = {
+      version: '2.0',
+      timestamp: '2026-03-01T14:02:11.482Z',
+      session: { id: 'tab', name: 'shop', startedAt: 1, origin: 'https://shop.example' },
+      components: [{ seq: 1, time: 1, op: 'mount', id: 'form', props: { mount: 'mount' } }],
+      state: [before, change, { ...record(valueAfter(before.newValue, change)), seq: 4 }],
+      events: [{ seq: 5, time: 4, name: 'order', category: 'dom', payload: { seq: 'seq' }, cause: 3 }],
+      performance: [{ seq: 6, time: 5, name: 'render', startTime: 1, duration: 2 }],
+    };
+    for (const pattern of [
+      /\w+/,
+      /[^]/,
+      /seq|time|op|mount|ref|version|changes|path|replace|\d/,
+      /a|item/,
+    ]) {
+      const left = new Sanitizer().addPattern(pattern, 'x/~"').sanitize(data);
+      expect(validateImport(left)).to.deep.equal({ valid: true, errors: [] });
+      expect(left.components[0]).to.include({ seq: 1, time: 1, op: 'mount' });
+      expect(left.events[0]).to.include({ seq: 5, time: 4, cause: 3 });
+      expect(left.performance[0]).to.have.all.keys(data.performance[0]!);
+      const [first, second, third] = left.state;
+      expect(first!.kind).to.equal('ref');
+      expect(valueAfter(first!.newValue, second!)).to.deep.equal(third!.newValue);
+    }
   });
 
   it('leave valid values in the place of numbers', () => {
