@@ -140,6 +140,12 @@ describe('sanitising in the export dialog', () => {
     expect(problem()).to.equal('The priority is no number.');
     await type('.own .priority', '99');
     expect(problem()).to.equal('');
+    await type('.own .replacement', 'EMP-$2');
+    expect(problem()).to.equal('The replacement has $2: the pattern has 1 group.');
+    expect(find('.own .replacement').getAttribute('aria-invalid')).to.equal('true');
+    await type('.own .replacement', 'EMP-$1');
+    const colors = ['.pattern', '.name'].map((field) => getComputedStyle(find(`.own ${field}`)).color);
+    expect(colors[1], 'what was typed is no placeholder').to.equal(colors[0]);
     toFile();
     const { events } = await saved(() => find('#export').click());
     expect((events[0]!.payload as { reference: string }).reference).to.equal('EMP-1');
