@@ -28,7 +28,7 @@ const ESCAPES: Record<string, string> = {
 
 /** What to write in the place of what the engine refuses. */
 const ADVICE: readonly [RegExp, string][] = [
-  [/\(\?>/y, '(?:…)'],
+  [/\?>/y, '(?:…)'],
   [/\+/y, 'no + behind another quantifier'],
   [/\\h/y, '[ \\t]'],
   [/\\p\{\w+\}/iy, '\\p{Script=…} for a script'],
@@ -101,15 +101,27 @@ function readEscape(escape: string, also: string): string {
   return /^(?:_|[^\w$()*+./?[\\\]^{|}])$/.test(letter) && letter !== also ? letter : escape;
 }
 
-/** Length of the longest beginning of a pattern that can be read by itself. */
+/** Length of the longest beginning of a pattern that can be read, its groups closed. */
 function validLength(text: string): number {
+  const groups = text.split('(').length - 1;
+  // Where only an end is missing, the group without one is what is wrong.
+  const depth = isReadable(text, groups) ? 0 : groups;
   for (let length = text.length - 1; length > 0; length -= 1) {
-    try {
-      compile(text.slice(0, length));
-      return length;
-    } catch {
-      // What is wrong lies further in front.
-    }
+    if (isReadable(text.slice(0, length), depth)) return length;
   }
   return 0;
+}
+
+/** @param depth - how many groups may be open at the end */
+function isReadable(text: string, depth: number): boolean {
+  for (let open = 0; open <= depth; open += 1) {
+    try {
+      // The letter: a backslash at the end would take the bracket for its own.
+      compile(open === 0 ? text : `${text}x${')'.repeat(open)}`);
+      return true;
+    } catch {
+      // Perhaps with another group closed.
+    }
+  }
+  return false;
 }

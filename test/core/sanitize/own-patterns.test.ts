@@ -117,11 +117,11 @@ describe('patterns of the app', () => {
     ['\\p{Greek}', 0, 'write \\p{Script=…}'],
     ['a++', 2, 'write no + behind another quantifier'],
     ['a{2}+b', 4, 'write no + behind another quantifier'],
-    ['x(?>a)', 1, 'write (?:…)'],
-    ['x(?i:a)', 1, 'flags stand in front of all, as (?i)'],
-    ['x(?i)a', 1, 'flags stand in front of all, as (?i)'],
-    ['(?U)a', 0, 'flags stand in front of all, as (?i)'],
-    ['(?P=x)', 0, ''],
+    ['x(?>a)', 2, 'write (?:…)'],
+    ['x(?i:a)', 2, 'flags stand in front of all, as (?i)'],
+    ['x(?i)a', 2, 'flags stand in front of all, as (?i)'],
+    ['(?U)a', 1, 'flags stand in front of all, as (?i)'],
+    ['(?P=x)', 1, ''],
     ['(a)\\2', 3, ''],
     ['\\k<x>', 0, ''],
   ];
@@ -227,6 +227,8 @@ describe('patterns of the app', () => {
     ['a(b', 1],
     ['ab)', 2],
     ['a**', 2],
+    ['((a**))', 4],
+    ['x(\\d[[:digit:]+)', 4],
     ['(?i)x[b-a]', 5],
   ];
   for (const [pattern, position] of broken) {
