@@ -8,10 +8,6 @@ export interface Sanitizing {
 }
 
 /** Loaded where it is asked for: an app that exports by calls of its own may never need it. */
-export async function loadSanitizing(): Promise<Sanitizing> {
-  const [{ Sanitizer }, { templateNames }] = await Promise.all([
-    import('./sanitize/sanitizer.ts'),
-    import('./sanitize/template-registry.ts'),
-  ]);
-  return { Sanitizer, templateNames };
+export function loadSanitizing(): Promise<Sanitizing> {
+  return import('./sanitize/sanitizing.ts');
 }

@@ -5,7 +5,7 @@ import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportEstimate, ExportOptions } from '../model/options.ts';
 import { emptyCounts, SECTIONS, type SectionName } from '../model/records.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
-import type { Sanitizer } from '../sanitize/sanitizer.ts';
+import type { Redactor } from '../sanitize/redactor.ts';
 import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
 import type { SegmentRow } from '../store/schema.ts';
@@ -24,7 +24,7 @@ export interface EstimateJob {
   sessionId: string;
   since?: ExportCheckpoint | undefined;
   options: Omit<ExportOptions, 'to' | 'format' | 'sanitize'>;
-  sanitizer?: Sanitizer | undefined;
+  sanitizer?: Redactor | undefined;
   format: FormatName;
   compress: boolean;
 }

@@ -1,7 +1,7 @@
 import type { ExportCheckpoint, FormatName } from '../model/file-format.ts';
 import type { ExportOptions, Progress } from '../model/options.ts';
 import type { MatchList } from '../sanitize/match-list.ts';
-import type { Sanitizer } from '../sanitize/sanitizer.ts';
+import type { Redactor } from '../sanitize/redactor.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
 import type { PartLooker } from './part-looker.ts';
@@ -13,7 +13,7 @@ export interface ExportJob {
   /** The export holds only what came after it. */
   since?: ExportCheckpoint | undefined;
   options: Omit<ExportOptions, 'sanitize'>;
-  sanitizer?: Sanitizer | undefined;
+  sanitizer?: Redactor | undefined;
   /** Starts threads that help to sanitise; `add` is called as each gets ready. */
   startHelpers?: (add: (look: PartLooker) => void) => void;
   /** Told what the sanitiser finds. */

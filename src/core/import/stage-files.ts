@@ -2,7 +2,7 @@ import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts
 import type { Progress } from '../model/options.ts';
 import type { SanitizationStats } from '../model/sanitization.ts';
 import type { SessionHeader } from '../model/session.ts';
-import type { Sanitizer } from '../sanitize/sanitizer.ts';
+import type { Redactor } from '../sanitize/redactor.ts';
 import type { Database } from '../store/database.ts';
 import type { FileHeader } from './file-header.ts';
 import { planChains, sortByStart, type ChainFile } from './import-chain.ts';
@@ -24,7 +24,7 @@ export interface StageFilesJob {
   files: readonly FileRequest[];
   /** The session whose readers keep the rows in place. */
   targetId: string;
-  sanitizer?: Sanitizer | undefined;
+  sanitizer?: Redactor | undefined;
   /** Looks at what a file says before it is read: it throws where the file cannot be used. */
   check: (chains: readonly (readonly ChainFile[])[]) => Promise<unknown>;
   signal: AbortSignal;

@@ -1,6 +1,6 @@
 import { SessionError, toSessionError } from '../model/errors.ts';
 import type { SanitizationStats } from '../model/sanitization.ts';
-import type { Sanitizer } from '../sanitize/sanitizer.ts';
+import type { Redactor } from '../sanitize/redactor.ts';
 import type { Database } from '../store/database.ts';
 import { openSource } from './source.ts';
 import { stageFile, type FileContent, type StageJob } from './stage-import.ts';
@@ -13,7 +13,7 @@ export interface SourceJob extends Pick<StageJob, 'hints' | 'signal' | 'progress
   /** The session that the import is made beside, or into. */
   sessionId: string;
   /** Applied to the file before anything of it is in the store. */
-  sanitizer?: Sanitizer | undefined;
+  sanitizer?: Redactor | undefined;
 }
 
 export interface StagedSource {

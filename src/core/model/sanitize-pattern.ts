@@ -54,10 +54,10 @@ export type Feature =
  * stands (`keys`), or by both. Plain data, so that it crosses to a worker.
  */
 export interface SanitizePattern {
-  /** Shown in previews and statistics; of two patterns of one name the first is used. */
+  /** Shown in previews and statistics, where patterns of one name count as one; exceptions hold for all of them. */
   name: string;
   /**
-   * Matched anywhere in texts. A string may begin with flags as Go writes them: `(?i)`, `(?s)`, `(?m)`.
+   * Matched anywhere in texts. A string may be written as for Go: see `Sanitizer.addPattern`.
    * What takes exponential time is stopped, and the text is removed.
    */
   pattern?: string | RegExp;
@@ -79,7 +79,7 @@ export interface SanitizePattern {
   unless?: RegExp;
   /** Whether `keys` remove `true` and `false` too. @defaultValue false */
   booleans?: boolean;
-  /** May hold `$1` or `${1}`, and `${name}`, for groups of `pattern`. @defaultValue `[REDACTED]` */
+  /** May hold `$1` or `${1}`, and `${name}` or `$<name>`, for groups of `pattern`. @defaultValue `[REDACTED]` */
   replacement?: string;
   /** Highest first; ties in the order of addition. @defaultValue 50 in templates */
   priority?: number;

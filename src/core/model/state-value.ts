@@ -1,3 +1,4 @@
+import { keyOfToken } from './json-pointer.ts';
 import { isTagged } from './tagged-value.ts';
 import type { StateChange, StateRecord } from './records.ts';
 
@@ -12,7 +13,7 @@ export function valueAfter(before: unknown, record: StateRecord): unknown {
  * the recording had cut off finds no place and changes nothing.
  */
 function applyChange(value: unknown, change: StateChange): unknown {
-  const steps = change.path.split('/').slice(1).map(unescapeToken);
+  const steps = change.path.split('/').slice(1).map(keyOfToken);
   return edit(value, steps, change);
 }
 
@@ -62,9 +63,4 @@ function editTagged(value: object, steps: readonly string[], change: StateChange
   if (tagged.$type === 'array') return { ...tagged, values: edit(tagged.values, steps, change) };
   if (tagged.$type === 'object') return { ...tagged, value: edit(tagged.value, steps, change) };
   return value;
-}
-
-/** RFC 6901, section 4. */
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -2,7 +2,8 @@ import type { Tag } from '../model/tagged-value.ts';
 import { isNamedSecret, isSecretPair, isValueKey } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { tag, type CopyContext } from './copy-context.ts';
-import { className, ownText, pointerToken, reasonOf } from './own-fields.ts';
+import { pointerToken } from '../model/json-pointer.ts';
+import { className, ownText, reasonOf } from './own-fields.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
 import { tagBuiltIn } from './tag-built-in.ts';
 

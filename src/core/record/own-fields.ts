@@ -15,11 +15,6 @@ export function ownText(value: object, key: string): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** RFC 6901, section 3. */
-export function pointerToken(key: string): string {
-  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
-}
-
 /** What an error says, without running a getter of its own. */
 export function reasonOf(error: unknown): string {
   try {

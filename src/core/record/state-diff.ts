@@ -1,7 +1,7 @@
 import type { StateChange } from '../model/records.ts';
 import { holdsNamedSecret } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
-import { pointerToken } from './own-fields.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 
 /** Changes in one step above which the whole value is recorded instead. */
 const MAX_CHANGES = 200;

@@ -26,13 +26,19 @@ export interface RequiredTexts {
  */
 const MAX_NATIVE_WORK = 20_000_000;
 
-/** @param isOwn - of the app: nothing is known of the time that it takes @throws SessionError `invalid-argument` */
+/**
+ * @param pattern - as ECMAScript writes it: what an app wrote in another way has been translated
+ * @param isOwn - of the app: nothing is known of the time that it takes
+ * @throws SessionError `invalid-argument`
+ */
 export function compilePattern(pattern: string | RegExp, isOwn: boolean): CompiledPattern {
-  const { source, flags } = typeof pattern === 'string' ? fromText(pattern) : pattern;
-  const regexp = compile(source, flags);
+  const { source, flags } = new RegExp(pattern);
+  const regexp = new RegExp(source, `${flags.replace(/[gy]/g, '')}g`);
   const native: Matcher = (text, from) => {
     regexp.lastIndex = from;
     const match = regexp.exec(text);
+    // With the flag `u`, the engine goes back to the beginning of a character of two halves.
+    if (match !== null && match.index < from) return native(text, from + 1);
     return match === null ? undefined : { index: match.index, groups: match, names: match.groups };
   };
   if (!isOwn) return { matcher: native };
@@ -54,36 +60,4 @@ export function compilePattern(pattern: string | RegExp, isOwn: boolean): Compil
         : native(text, from),
     required: texts && { texts, ignoresCase: regexp.ignoreCase },
   };
-}
-
-/** Flags in front, as Go writes them, and its spelling of named groups. */
-function fromText(text: string): { source: string; flags: string } {
-  const [prefix, flags = ''] = /^\(\?([ims]+)\)/.exec(text) ?? [''];
-  return { source: text.slice(prefix.length).replaceAll('(?P<', '(?<'), flags };
-}
-
-function compile(source: string, flags: string): RegExp {
-  try {
-    return new RegExp(source, `${flags.replace(/[gy]/g, '')}g`);
-  } catch (cause) {
-    const position = validLength(source);
-    throw new SessionError(
-      'invalid-argument',
-      `The pattern cannot be read at position ${position}: ${(cause as Error).message}.`,
-      { path: 'pattern', byteOffset: position, cause },
-    );
-  }
-}
-
-/** Length of the longest beginning of a pattern that can be read by itself. */
-function validLength(source: string): number {
-  for (let length = source.length - 1; length > 0; length -= 1) {
-    try {
-      new RegExp(source.slice(0, length));
-      return length;
-    } catch {
-      // What is wrong lies further in front.
-    }
-  }
-  return 0;
 }

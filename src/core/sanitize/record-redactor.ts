@@ -1,4 +1,5 @@
 import type { ExportData } from '../model/file-format.ts';
+import { keyOfToken, pointerToken } from '../model/json-pointer.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import { isTagged } from '../model/tagged-value.ts';
 import { nameOfTarget } from './name-of-target.ts';
@@ -8,6 +9,15 @@ import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 
 /** Fields of records whose numbers readers rely on. */
 const RECORD_NUMBERS = new Set(['seq', 'time', 'cause', 'startTime', 'duration']);
+
+/** What `op` and `kind` of a record say to readers; a pattern of the app may match any word. */
+const RECORD_WORDS = new Set<unknown>([
+  ...['mount', 'update', 'move', 'unmount'],
+  ...['ref', 'computed', 'store'],
+]);
+
+/** Steps of a path that may be places in a list: without them, a change would find no place. */
+const LIST_INDEX = /^(?:0|[1-9]\d{0,5}|-)$/;
 
 /** Fields of records that must stay texts, and are no values of the app by their own names. */
 export const RECORD_TEXTS = new Set([
@@ -82,6 +92,7 @@ export class RecordRedactor {
     const named = this.#values.join(NO_KEY, names);
     const redacted = mapFields(record, (field, value) => {
       if (RECORD_NUMBERS.has(field) && typeof value === 'number') return value;
+      if ((field === 'op' || field === 'kind') && RECORD_WORDS.has(value)) return value;
       if (RECORD_TEXTS.has(field)) return this.#text(field, value);
       if (field === 'changes' && Array.isArray(value)) {
         return this.#in(field, () => value.map((change, at) => this.#change(change, at, names)));
@@ -112,7 +123,9 @@ export class RecordRedactor {
         return this.#in(field, () =>
           path
             .split('/')
-            .map((step) => this.#values.text(step))
+            .map((step) =>
+              LIST_INDEX.test(step) ? step : pointerToken(this.#values.text(keyOfToken(step))),
+            )
             .join('/'),
         );
       }),

@@ -46,7 +46,7 @@ export class RuleSet {
   readonly #wordViews = new Map<string, KeyView>();
   readonly #namedViews = new Map<string, KeyView>();
 
-  /** @param rules - in the order of addition; of those with the same name and priority the first counts */
+  /** @param rules - in the order of addition, which is theirs where priorities are the same */
   constructor(rules: readonly Rule[], exceptions: ExceptionList) {
     this.exceptions = exceptions;
     this.rules = [...rules].sort((a, b) => b.priority - a.priority);

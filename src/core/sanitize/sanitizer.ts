@@ -1,71 +1,54 @@
-import { SessionError } from '../model/errors.ts';
-import type {
-  SanitizationPreview,
-  SanitizationStats,
-  SanitizerDescription,
-  SessionSanitizer,
-} from '../model/sanitization.ts';
 import { refuseArgument } from '../model/errors.ts';
 import type { SanitizeException } from '../model/sanitize-exception.ts';
-import type { SanitizePattern } from '../model/sanitize-pattern.ts';
-import { ExceptionList } from './exception-list.ts';
-import { LineSanitizer } from './line-sanitizer.ts';
-import { MatchList } from './match-list.ts';
-import { createReporter } from './record-reporter.ts';
-import { RecordRedactor } from './record-redactor.ts';
-import { RuleSet } from './rule-set.ts';
-import { createRule } from './rule.ts';
-import { StatsCounter } from './stats-counter.ts';
+import { readOwnPattern } from './own-pattern.ts';
+import { Redactor } from './redactor.ts';
 import { templateOf } from './template-registry.ts';
 
 /** Of patterns that are added without one: before those of the templates `pii` and `gdpr`. */
 const OWN_PRIORITY = 60;
 
 /** Finds secrets and personal data in what was recorded, and takes them out of a copy. */
-export class Sanitizer implements SessionSanitizer {
-  readonly #patterns: SanitizerDescription['patterns'][number][] = [];
-  readonly #exceptions: SanitizeException[] = [];
-  #set: RuleSet | undefined;
-  #stats: SanitizationStats | undefined;
-
-  /** The sanitiser that `describe` told of, in another thread. */
-  static from({ patterns, exceptions }: SanitizerDescription): Sanitizer {
-    const sanitizer = new Sanitizer();
-    for (const { pattern, isOwn } of patterns) sanitizer.#add(pattern, isOwn);
-    for (const exception of exceptions) sanitizer.except(exception);
-    return sanitizer;
-  }
-
+export class Sanitizer extends Redactor {
   /** @param names - `pii`, `pci`, `hipaa`, `gdpr`, `secrets` or registered ones @throws SessionError `invalid-argument` */
   loadTemplates(...names: string[]): this {
     for (const { patterns, isOwn } of names.map(templateOf)) {
-      for (const pattern of patterns) this.#add(pattern, isOwn);
+      for (const pattern of patterns) this.add(pattern, isOwn);
     }
     return this;
   }
 
   /**
-   * @param replacement - may hold `$1` or `${1}` for groups
+   * Adds a pattern of the app, with a priority of 60.
+   * @param pattern - a text is written as for Go or JavaScript: `(?i)`, `(?m)` and `(?s)` in front, `(?P<name>…)`,
+   * `[[:digit:]]`, `\A`, `\z`, `\pL`, `\Q…\E`. It is looked for in texts, in a value with its key as
+   * `"key":"value"`, and in the keys of the app's own objects: one that becomes the same as another is numbered,
+   * and where a match reaches from a key into its value, the value is removed and the key stays. Of records, names
+   * and ids are texts as well; their keys, `seq`, `time`, `op` and `kind` stay.
+   * @param replacement - `$1` or `${1}` stands for a group, `${name}` or `$<name>` for a named one, `$0` for the
+   * match, `$$` for a dollar sign
    * @param name - @defaultValue the pattern's text
-   * @throws SessionError `invalid-argument`, with the position in the pattern
+   * @throws SessionError `invalid-argument`: with `byteOffset`, the position in the pattern, for one that cannot be
+   * read or would be read as something else; with the path `replacement` for a group that the pattern has not
    */
   addPattern(pattern: string | RegExp, replacement: string, name = String(pattern)): this {
     return this.addPatternWithPriority(pattern, replacement, OWN_PRIORITY, name);
   }
 
-  /** @param priority - highest first; ties in the order of addition @throws SessionError `invalid-argument` */
+  /** `addPattern` with @param priority - highest first; ties in the order of addition @throws SessionError as it does */
   addPatternWithPriority(
     pattern: string | RegExp,
     replacement: string,
     priority: number,
     name: string,
   ): this {
-    this.#add({ name, pattern, replacement, priority }, true);
+    this.add(readOwnPattern({ name, pattern, replacement, priority }), true);
     return this;
   }
 
   /**
-   * Leaves as it is what would be found by mistake: see `SanitizeException`.
+   * Leaves as it is what would be found by mistake: see `SanitizeException`. It may stand before its pattern is
+   * added: whether there is one of that name is looked at when the sanitiser is used, which throws
+   * `invalid-argument` with the names that there are.
    * @throws SessionError `invalid-argument` where it names neither a pattern nor a path
    */
   except({ pattern, path }: SanitizeException): this {
@@ -74,89 +57,10 @@ export class Sanitizer implements SessionSanitizer {
     if (pattern !== undefined && typeof pattern !== 'string')
       refuseArgument('pattern', 'a name', pattern);
     if (path !== undefined && typeof path !== 'string') refuseArgument('path', 'a text', path);
-    this.#exceptions.push({
+    this.leave({
       ...(pattern === undefined ? {} : { pattern }),
       ...(path === undefined ? {} : { path }),
     });
-    this.#set = undefined;
     return this;
-  }
-
-  /** What `sanitize` would redact in the same data. @throws SessionError as `sanitize` does */
-  preview(data: unknown): SanitizationPreview {
-    const list = new MatchList();
-    this.#run(data, list);
-    return list.preview(this.#stats!);
-  }
-
-  /**
-   * A copy without what the patterns find; the data itself is never touched.
-   * @param data - plain objects, arrays and simple values, tagged forms among them
-   * @throws SessionError `invalid-argument` with the path of anything else, such as a `Map`; `too-deep` for a cycle
-   */
-  sanitize<T>(data: T): T {
-    return this.#run(data) as T;
-  }
-
-  /** Of the last `preview` or `sanitize`, export or import; undefined before the first. */
-  getLastStats(): SanitizationStats | undefined {
-    return this.#stats;
-  }
-
-  /** Plain data that crosses to a worker. @internal */
-  describe(): SanitizerDescription {
-    return { patterns: [...this.#patterns], exceptions: [...this.#exceptions] };
-  }
-
-  /** Takes over what its copy in a worker counted. @internal */
-  adoptStats(stats: SanitizationStats): void {
-    this.#stats = stats;
-  }
-
-  /** For the lines of one session as they are stored. @internal */
-  forLines(list?: MatchList): LineSanitizer {
-    return new LineSanitizer(this.#rules(), list);
-  }
-
-  #run(data: unknown, list?: MatchList): unknown {
-    const counter = new StatsCounter();
-    const rules = this.#rules();
-    const redacted = redact(new RecordRedactor(rules, createReporter(counter, list)), data);
-    this.#stats = counter.stats(rules.rules.length);
-    return redacted;
-  }
-
-  #rules(): RuleSet {
-    if (this.#set === undefined) {
-      const exceptions = new ExceptionList(this.#exceptions);
-      const used = this.#patterns.filter(({ pattern }) => !exceptions.excludes(pattern.name));
-      const rules = used.map(({ pattern, isOwn }) => createRule(pattern, isOwn));
-      this.#set = new RuleSet(rules, exceptions);
-    }
-    return this.#set;
-  }
-
-  #add(pattern: SanitizePattern, isOwn: boolean): void {
-    // A template may hold patterns of another one.
-    if (this.#patterns.some((known) => known.pattern === pattern)) return;
-    createRule(pattern, isOwn);
-    this.#patterns.push({ pattern, isOwn });
-    this.#set = undefined;
-  }
-}
-
-/** What the data's own code throws, and what has no end, is said in our words. */
-function redact(redactor: RecordRedactor, data: unknown): unknown {
-  try {
-    return redactor.data(data);
-  } catch (cause) {
-    if (cause instanceof SessionError) throw cause;
-    if (cause instanceof RangeError) {
-      throw new SessionError('too-deep', 'The data is nested too deep, or holds itself.', { cause });
-    }
-    // The words of the app's own code may hold what is to be taken out.
-    throw new SessionError('invalid-argument', 'The data cannot be read: its own code threw.', {
-      cause,
-    });
   }
 }

@@ -1,6 +1,6 @@
 import { refuseArgument, SessionError } from '../model/errors.ts';
 import type { SanitizePattern } from '../model/sanitize-pattern.ts';
-import { createRule } from './rule.ts';
+import { readOwnPattern } from './own-pattern.ts';
 import { GDPR } from './templates/gdpr.ts';
 import { HIPAA } from './templates/hipaa.ts';
 import { PCI } from './templates/pci.ts';
@@ -22,15 +22,19 @@ const templates = new Map<string, Template>([
 ]);
 
 /**
- * Makes a set of patterns known under a name, for every sanitiser that loads it afterwards; a name that is
- * there already stands for the new ones from then on.
- * @throws SessionError `invalid-argument` where a pattern cannot be used
+ * Makes a set of patterns known under a name, for every sanitiser that loads it afterwards. A name of the app's own
+ * that is there already stands for the new ones from then on, as a module that is loaded anew wants it; sanitisers
+ * that loaded it before keep what they have.
+ * @throws SessionError `invalid-argument` where a pattern cannot be used, or the name is a built-in one
  */
 export function registerTemplate(name: string, patterns: readonly SanitizePattern[]): void {
   if (typeof name !== 'string' || name === '') refuseArgument('name', 'a text', name);
+  if (templates.get(name)?.isOwn === false) {
+    const message = `"${name}" is the name of a built-in template: choose another one.`;
+    throw new SessionError('invalid-argument', message, { path: 'name' });
+  }
   if (!Array.isArray(patterns)) refuseArgument('patterns', 'a list', patterns);
-  for (const pattern of patterns as SanitizePattern[]) createRule(pattern, true);
-  const copies = (patterns as SanitizePattern[]).map((pattern) => ({ ...pattern }));
+  const copies = (patterns as SanitizePattern[]).map(readOwnPattern);
   templates.set(name, { patterns: copies, isOwn: true });
 }
 

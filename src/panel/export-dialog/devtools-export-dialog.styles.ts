@@ -47,7 +47,7 @@ export const exportDialogStyles = css`
     overflow: auto;
   }
   .body > label,
-  .name {
+  span.name {
     color: var(--_dim);
     line-height: 22px;
   }
@@ -111,7 +111,8 @@ export const exportDialogStyles = css`
   .state {
     flex: 1;
     min-width: 0;
-    min-height: 34px;
+    /* As much as the result takes, so that nothing moves when it comes. */
+    min-height: 51px;
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
@@ -134,6 +135,9 @@ export const exportDialogStyles = css`
     }
     .body > :nth-child(2n) {
       margin-bottom: 6px;
+    }
+    .state {
+      min-height: 68px;
     }
     .own {
       grid-template-columns: minmax(0, 1fr) 72px 26px;

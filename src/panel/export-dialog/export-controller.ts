@@ -46,6 +46,8 @@ export class ExportController implements ReactiveController {
   exceptions: readonly SanitizeException[] = [];
   /** There while the dialog is open. */
   sanitizing: Sanitizing | undefined;
+  /** The session whose dialog was left to look at a record: what was chosen there is still meant. */
+  #leftId: string | undefined;
   /** What the dialog has started. */
   #started: { since: number } | undefined;
 
@@ -92,8 +94,11 @@ export class ExportController implements ReactiveController {
 
   async open(): Promise<void> {
     this.sanitizing = await loadSanitizing();
-    this.isDelta = false;
-    this.exceptions = [];
+    if (this.#leftId !== this.#source.shownId) {
+      this.isDelta = false;
+      this.exceptions = [];
+    }
+    this.#leftId = undefined;
     this.#started = undefined;
     this.isOpen = true;
     this.#host.requestUpdate();
@@ -118,9 +123,11 @@ export class ExportController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Leaves the dialog for the view that holds a record. */
+  /** Leaves the dialog for the view that holds a record; opened again, it is as it was. */
   showRecord(place: RecordPlace): void {
-    this.close();
+    this.isOpen = false;
+    this.#leftId = this.#source.shownId;
+    this.#host.requestUpdate();
     this.#showRecord(place);
   }
 
@@ -157,9 +164,10 @@ export class ExportController implements ReactiveController {
   /** What would be taken out of the export as the dialog stands. @throws SessionError */
   async preview(
     call: Required<Pick<ExportOptions, 'signal' | 'onProgress'>>,
+    exceptions = this.exceptions,
   ): Promise<SanitizationPreview | undefined> {
     const { devtools } = this.#source;
-    const { options, since, createSanitizer: create } = this.#order();
+    const { options, since, createSanitizer: create } = this.#order(exceptions);
     const sanitize = await create();
     if (devtools === undefined || sanitize === undefined) return undefined;
     return devtools.previewSanitization({ ...options, ...call, sanitize }, since);
@@ -192,9 +200,9 @@ export class ExportController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #order(): ExportOrder {
+  #order(exceptions = this.exceptions): ExportOrder {
     const { shownId, info, isLive } = this.#source;
-    const { settings, lastExport, exceptions } = this;
+    const { settings, lastExport } = this;
     const since = this.isDelta ? lastExport?.checkpoint : undefined;
     const startedAt = info?.startedAt ?? performance.timeOrigin;
     const endedAt = isLive ? Date.now() : (info?.endedAt ?? Date.now());

@@ -22,7 +22,11 @@ export function createSanitizer(
   if (templates.length === 0 && patterns.length === 0) return undefined;
   const sanitizer = new Sanitizer().loadTemplates(...templates);
   for (const pattern of patterns) addPattern(sanitizer, pattern);
-  for (const exception of exceptions) sanitizer.except(exception);
+  const names = new Set(sanitizer.describe().patterns.map(({ pattern }) => pattern.name));
+  for (const exception of exceptions) {
+    // One that was made for a template that is not chosen any more has nothing to keep.
+    if (exception.pattern === undefined || names.has(exception.pattern)) sanitizer.except(exception);
+  }
   return sanitizer;
 }
 
@@ -38,8 +42,8 @@ export function findPatternProblem(
   } catch (thrown) {
     const { path, message } = toSessionError(thrown, 'invalid-argument');
     if (path === 'priority') return { field: 'priority', text: 'The priority is no number.' };
-    // The engine of the browser repeats the pattern, which stands above.
-    return { field: 'pattern', text: message.replace(/Invalid regular expression: \/[^]*\/\w*: /, '') };
+    if (path === 'replacement') return { field: path, text: message };
+    return { field: 'pattern', text: message };
   }
 }
 

@@ -8,7 +8,7 @@ import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
 import { VirtualRows } from '../rows/virtual-rows.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { formatCount } from '../styles/format.ts';
+import { formatCount, formatCountOf } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { matchListStyles } from './devtools-match-list.styles.ts';
@@ -147,8 +147,12 @@ class DevtoolsMatchList extends LitElement {
   }
 }
 
-function renderGroup({ pattern, count, isExcluded }: PreviewGroup, isOpen: boolean): TemplateResult {
+function renderGroup(
+  { pattern, count, items, isExcluded }: PreviewGroup,
+  isOpen: boolean,
+): TemplateResult {
   const name = escapeText(pattern);
+  const others = items.some(({ isKept }) => isKept) ? ', others kept' : '';
   return html`<span role="gridcell" class="cell">
     <span class="twisty" aria-hidden="true">${isOpen ? '▾' : '▸'}</span>
     <input
@@ -158,7 +162,7 @@ function renderGroup({ pattern, count, isExcluded }: PreviewGroup, isOpen: boole
       .checked=${!isExcluded}
     />
     <span class="name">${name}</span>
-    <span class="dim">${isExcluded ? 'all kept' : formatCount(count)}</span>
+    <span class="dim">${isExcluded ? 'all kept' : `${formatCount(count)}${others}`}</span>
   </span>`;
 }
 
@@ -178,7 +182,7 @@ function renderMatch({ match, path, isKept }: PreviewItem): TemplateResult {
 
 function renderOmitted({ omitted }: PreviewGroup): TemplateResult {
   return html`<span role="gridcell" class="cell dim">
-    ${formatCount(omitted)} more ${omitted === 1 ? 'is' : 'are'} removed and not listed
+    ${formatCountOf(omitted, 'more value')} removed, but not listed
   </span>`;
 }
 

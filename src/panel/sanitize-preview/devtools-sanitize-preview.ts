@@ -13,7 +13,7 @@ import type { ExportController } from '../export-dialog/export-controller.ts';
 import { keepFocus } from '../export-dialog/keep-focus.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogStyles } from '../styles/dialog.styles.ts';
-import { formatCount, formatCountOf } from '../styles/format.ts';
+import { formatCountOf } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -22,7 +22,7 @@ import { sanitizePreviewStyles } from './devtools-sanitize-preview.styles.ts';
 import type { MatchActionEvent, MatchSelectEvent } from './match-events.ts';
 import { exceptionFor, PreviewList } from './preview-list.ts';
 import type { PreviewRow } from './preview-list.ts';
-import { renderMatchDetails } from './match-details.ts';
+import { describeOmitted, formatValues, renderMatchDetails } from './match-details.ts';
 
 /**
  * Shows what would be removed from an export, and lets what is none of it be kept. Modal while it is there; what
@@ -88,7 +88,11 @@ class DevtoolsSanitizePreview extends LitElement {
           @match-action=${({ row, action }: MatchActionEvent) => this.#act(row, action)}
         ></devtools-match-list>
         <section class="details" aria-label="Selected line">
-          ${renderMatchDetails(rows[this.selected], (row, action) => this.#act(row, action))}
+          ${
+            rows.length === 0
+              ? nothing
+              : renderMatchDetails(rows[this.selected], (row, action) => this.#act(row, action))
+          }
         </section>
         <div class="foot">
           <button class="button" id="back" @click=${this.#close}>Back</button>
@@ -124,12 +128,8 @@ class DevtoolsSanitizePreview extends LitElement {
     }
     const { wouldRedactCount = 0, omittedCount = 0 } = counts ?? {};
     return html`<div role="status">
-      <strong id="count">${formatCountOf(wouldRedactCount, 'value')}</strong> will be removed.
-      ${
-        omittedCount > 0
-          ? html`${formatCount(omittedCount)} of them ${omittedCount === 1 ? 'is' : 'are'} not listed.`
-          : nothing
-      }
+      <strong id="count">${formatValues(wouldRedactCount)}</strong> will be
+      removed${describeOmitted(omittedCount)}.
     </div>`;
   }
 
@@ -141,15 +141,26 @@ class DevtoolsSanitizePreview extends LitElement {
     this.progress = undefined;
     const isFirst = this.counts === undefined;
     try {
-      const preview = await this.exports.preview({
-        signal: running.signal,
-        onProgress: (progress) => {
-          if (this.running === running) this.progress = progress;
-        },
-      });
+      const find = (exceptions = this.exceptions): Promise<SanitizationPreview | undefined> =>
+        this.exports.preview(
+          {
+            signal: running.signal,
+            onProgress: (progress) => {
+              if (this.running === running) this.progress = progress;
+            },
+          },
+          exceptions,
+        );
+      let list = this.list;
+      if (isFirst && this.exceptions.length > 0) {
+        // What was kept before is found without exceptions alone.
+        const all = await find([]);
+        if (all !== undefined) list = new PreviewList().with(all, this.exceptions);
+      }
+      const preview = await find();
       if (this.running !== running || preview === undefined) return;
       const { wouldRedactCount, omittedCount } = preview;
-      this.#setList(this.list.with(preview, this.exceptions));
+      this.#setList(list.with(preview, this.exceptions));
       this.counts = { wouldRedactCount, omittedCount };
     } catch (error) {
       if (this.running === running) this.failure = toSessionError(error, 'worker-failed');

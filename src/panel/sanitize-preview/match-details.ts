@@ -7,6 +7,16 @@ import type { PreviewGroup, PreviewItem, PreviewRow } from './preview-list.ts';
 
 type Act = (row: PreviewRow, action: MatchActionEvent['action']) => void;
 
+/** `No values`, `1 value`, `2,000 values`. */
+export function formatValues(count: number): string {
+  return count === 0 ? 'No values' : formatCountOf(count, 'value');
+}
+
+/** Goes on after how many values are removed; empty where all of them are listed. */
+export function describeOmitted(count: number): string {
+  return count > 0 ? `, ${formatCount(count)} of them not listed` : '';
+}
+
 /** All of the selected line, in full, and what can be done with it. */
 export function renderMatchDetails(row: PreviewRow | undefined, act: Act): TemplateResult {
   if (row === undefined) return html`<div class="empty">Choose a line to see all of it</div>`;
@@ -19,9 +29,7 @@ export function renderMatchDetails(row: PreviewRow | undefined, act: Act): Templ
         ${
           group.isExcluded
             ? `All that “${name}” finds stays in the file, unless another pattern finds it.`
-            : `${formatCountOf(group.count, 'value')} of “${name}” will be removed${
-                group.omitted > 0 ? `; ${formatCount(group.omitted)} not listed` : ''
-              }.`
+            : `${formatValues(group.count)} of “${name}” will be removed${describeOmitted(group.omitted)}.`
         }
       </p>
     </div>
@@ -44,7 +52,7 @@ function renderItem(row: PreviewRow, group: PreviewGroup, item: PreviewItem, act
   const same = group.items.filter((other) => other.path === path).length;
   const extent = group.isExcluded
     ? `all that “${name}” finds`
-    : `what “${name}” finds at ${escapeText(path)}, in every record (${formatCount(same)} listed)`;
+    : `what “${name}” finds at ${escapeText(path)}, in every record (${formatCountOf(same, 'value')} listed)`;
   return html`<div class="text" role="group" aria-label="All of it" tabindex="0">
       <h3>${name}</h3>
       <dl>
@@ -60,7 +68,7 @@ function renderItem(row: PreviewRow, group: PreviewGroup, item: PreviewItem, act
           <span class="mono">${isKept ? html`<s>${after}</s>` : after}</span>
         </dd>
       </dl>
-      <p class="dim">${isKept ? 'Kept: ' : 'Keeping it keeps '}${extent}.</p>
+      <p class="dim">${isKept ? 'Kept: ' : 'To keep: '}${extent}.</p>
     </div>
     <div class="actions">
       ${
@@ -69,7 +77,7 @@ function renderItem(row: PreviewRow, group: PreviewGroup, item: PreviewItem, act
           : html`<button class="button" id="show" @click=${() => act(row, 'show')}>Show record</button>`
       }
       <button class="button" id="keep" @click=${() => act(row, 'exclude')}>
-        ${isKept ? 'Remove it after all' : 'Keep this value'}
+        ${isKept ? 'Remove them after all' : 'Keep all at this path'}
       </button>
     </div>`;
 }

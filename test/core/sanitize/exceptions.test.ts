@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { DevTools } from '../../../src/core/index.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
 import { withoutIndices } from '../../../src/core/model/sanitize-exception.ts';
+import { Redactor } from '../../../src/core/sanitize/redactor.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { startTools } from '../../support/record-session.ts';
@@ -70,7 +71,7 @@ describe('exceptions of a sanitiser', () => {
           list.filter(({ location }) => !withoutIndices(location).startsWith(withoutIndices(path)));
         expect(elsewhere(left)).to.deep.equal(elsewhere(matches));
         const sanitized = sanitizer.sanitize(session);
-        const other = Sanitizer.from(structuredClone(sanitizer.describe()));
+        const other = Redactor.from(structuredClone(sanitizer.describe()));
         expect(other.sanitize(session)).to.deep.equal(sanitized);
         const lines = (list: readonly object[]): string =>
           list.map((record) => JSON.stringify(record)).join(',\n');
@@ -82,6 +83,25 @@ describe('exceptions of a sanitiser', () => {
 
   it('are refused where they say nothing', () => {
     expect(() => new Sanitizer().except({})).to.throw(SessionError, 'a pattern, a path or both');
+  });
+
+  it('may stand before their pattern, and are refused where there is none when it is used', () => {
+    const sanitizer = new Sanitizer().except({ pattern: 'key' }).addPattern(/k3y-of-\w+/, '-', 'key');
+    expect(sanitizer.sanitize(data)).to.deep.equal(data);
+    sanitizer.addPattern('x', '-', 'other').except({ pattern: 'keys', path: 'order.token' });
+    const other = Redactor.from(structuredClone(sanitizer.describe()));
+    for (const use of [
+      () => sanitizer.sanitize(data),
+      () => sanitizer.preview(data),
+      () => sanitizer.forLines(),
+      () => other.forLines(),
+    ]) {
+      expect(use)
+        .to.throw(SessionError, 'There is no pattern "keys" to except; there are key, other.')
+        .that.includes({ code: 'invalid-argument', path: 'pattern' });
+    }
+    const empty = new Sanitizer().except({ pattern: 'email' });
+    expect(() => empty.sanitize(data)).to.throw(SessionError, 'there are none.');
   });
 
   describe('in an export', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { validateImport } from '../../../src/core/import/validate-import.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
+import { Redactor } from '../../../src/core/sanitize/redactor.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
 import { allTemplates as all, sessionWithSecrets } from '../../support/session-with-secrets.ts';
@@ -193,12 +194,27 @@ describe('Sanitizer', () => {
       { name: 'tag', pattern: /T-\d+/ },
     ]);
     const sanitizer = new Sanitizer().loadTemplates('shop');
-    const other = Sanitizer.from(structuredClone(sanitizer.describe()));
+    const other = Redactor.from(structuredClone(sanitizer.describe()));
     for (const one of [sanitizer, other]) {
       expect(one.sanitize({ basketId: 3, text: 'is T-12' })).to.deep.equal({
         basketId: '[REDACTED]',
         text: 'is [REDACTED]',
       });
+    }
+  });
+
+  it('takes a registered template anew under its name, and none under a built-in one', () => {
+    registerTemplate('anew', [{ name: 'one', pattern: 'one' }]);
+    const before = new Sanitizer().loadTemplates('anew');
+    registerTemplate('anew', [{ name: 'two', pattern: 'two' }]);
+    const after = new Sanitizer().loadTemplates('anew');
+    const text = 'one two';
+    expect(before.sanitize(text)).to.equal('[REDACTED] two');
+    expect(after.sanitize(text)).to.equal('one [REDACTED]');
+    for (const name of ['pii', 'pci', 'hipaa', 'gdpr', 'secrets']) {
+      expect(() => registerTemplate(name, []))
+        .to.throw(SessionError, `"${name}" is the name of a built-in template`)
+        .that.includes({ code: 'invalid-argument', path: 'name' });
     }
   });
 

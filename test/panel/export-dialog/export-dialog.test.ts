@@ -245,6 +245,16 @@ describe('export dialog', () => {
     expect(suggested).to.have.length(2);
   });
 
+  it('does not move when the result comes', async () => {
+    await openDialog();
+    toFile();
+    await page.wait(() => find('.state').innerText.startsWith('About'), 'the estimate');
+    const { top, height } = find('dialog').getBoundingClientRect();
+    await save();
+    await page.wait(() => find('.done'), 'the result');
+    expect(find('dialog').getBoundingClientRect()).to.include({ top, height });
+  });
+
   it('fits a window of 360 px', async () => {
     await setViewport({ width: 360, height: 640 });
     try {

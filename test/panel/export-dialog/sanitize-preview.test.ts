@@ -140,6 +140,12 @@ describe('sanitising in the export dialog', () => {
     expect(problem()).to.equal('The priority is no number.');
     await type('.own .priority', '99');
     expect(problem()).to.equal('');
+    await type('.own .replacement', 'EMP-$2');
+    expect(problem()).to.equal('The replacement has $2: the pattern has 1 group.');
+    expect(find('.own .replacement').getAttribute('aria-invalid')).to.equal('true');
+    await type('.own .replacement', 'EMP-$1');
+    const colors = ['.pattern', '.name'].map((field) => getComputedStyle(find(`.own ${field}`)).color);
+    expect(colors[1], 'what was typed is no placeholder').to.equal(colors[0]);
     toFile();
     const { events } = await saved(() => find('#export').click());
     expect((events[0]!.payload as { reference: string }).reference).to.equal('EMP-1');
@@ -205,7 +211,7 @@ describe('sanitising in the export dialog', () => {
     expect(await settled()).to.equal('3 values will be removed.');
     await page.wait(() => lines().at(-1)?.endsWith('kept [REDACTED]'), 'the kept line');
     expect(inPreview('.details')!.innerText.replace(/\s+/g, ' ')).to.include(
-      'Kept: what “email” finds at events.payload.user.email, in every record (60 listed).',
+      'Kept: what “email” finds at events.payload.user.email, in every record (60 values listed).',
     );
     await expect(page.panel).to.be.accessible();
     inPreview('#keep')!.click();
@@ -224,6 +230,60 @@ describe('sanitising in the export dialog', () => {
     expect(events[3]!.payload).to.deep.include({ user: { email: 'user3@example.com' } });
     expect(components[0]!.props).to.deep.equal({ value: '[REDACTED]' });
     expect(JSON.stringify(localStorage)).not.to.include('user.email');
+  });
+
+  it('marks what was kept when it is opened again, also after a look at a record', async () => {
+    const marked = (): string[] => lines().filter((line) => line.includes('kept'));
+    await openPreview();
+    await press('Home', 'Delete');
+    await settled();
+    await press('End');
+    await page.wait(() => inPreview('#show'), 'the button');
+    await press('Delete');
+    await settled();
+    inPreview('#show')!.click();
+    await page.wait(() => !isOpen(), 'the end of the dialogs');
+    await openDialog();
+    expect(find('#sanitize-note').innerText).to.equal('2 exceptions for this export');
+    await openPreview();
+    expect(await settled()).to.equal('2 values will be removed.');
+    expect(marked().slice(0, 4)).to.deep.equal([
+      '▾ card number all kept',
+      `#61 events.payload.text ${CARD} kept [REDACTED]`,
+      '▾ email 2, others kept',
+      '#1 events.payload.user.email user0@example.com kept [REDACTED]',
+    ]);
+    inList('[aria-label="Remove what “card number” finds"]')!.click();
+    await updated();
+    expect(await settled()).to.equal('3 values will be removed.');
+    await press('End', 'Delete');
+    expect(await settled()).to.equal('63 values will be removed.');
+    expect(marked()).to.deep.equal([]);
+    await press('End', 'Delete');
+    await settled();
+    await press('Escape');
+    await page.wait(() => inPreview() === null, 'its end');
+    await sendKeys({ press: 'Escape' });
+    await page.wait(() => !isOpen(), 'its end');
+    // Who closes the dialog is done with that file.
+    await openDialog();
+    expect(find('#sanitize-note').innerText).to.equal('');
+  });
+
+  it('says so where nothing is removed, and forgets what a template kept that is not chosen', async () => {
+    await openPreview();
+    await press('Home', 'Delete', 'End');
+    await settled();
+    await press('Escape');
+    await page.wait(() => inPreview() === null, 'its end');
+    for (const name of ['pii', 'pci']) {
+      find(`[name=template-${name}]`).click();
+      await updated();
+    }
+    await openPreview();
+    expect(await settled()).to.equal('No values will be removed.');
+    expect(lines()).to.deep.equal([]);
+    expect(inPreview('.details')!.innerText).to.equal('');
   });
 
   it('keeps all that a pattern finds', async () => {
