@@ -75,9 +75,14 @@ export interface SanitizePattern {
   under?: RegExp;
   /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
   labels?: RegExp;
-  /** Words of keys under which, and after which in texts, `pattern` is not looked for. */
+  /**
+   * Limits `keys` in texts, as `name: value`, to what does not go on as a sentence does: `Password: must be long`.
+   * @defaultValue false
+   */
+  skipsSentences?: boolean;
+  /** Words of keys that are none of `keys`, and under which, and after which in texts, `pattern` is not looked for. */
   unless?: RegExp;
-  /** Whether `keys` remove `true` and `false` too. @defaultValue false */
+  /** Whether `true` under `keys` becomes `false`. @defaultValue false */
   booleans?: boolean;
   /** May hold `$1` or `${1}`, and `${name}`, for groups of `pattern`. @defaultValue `[REDACTED]` */
   replacement?: string;

@@ -1,13 +1,14 @@
 import { detachedText } from './detached-text.ts';
 import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
+import { CODE_FILE } from './code-file.ts';
 import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
 
 /** Keys are few and come again and again; data with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
 
-/** Keys that are values themselves, of which no word is a name: colours, addresses. */
-const NO_NAME = /^#[\da-f]{3,8}$|:\/\//i;
+/** Keys that are values themselves, of which no word is a name: colours, addresses, files of code. */
+const NO_NAME = new RegExp(`^#[\\da-f]{3,8}$|://|${CODE_FILE.source}`, 'i');
 
 /** What the key over a value says of it. */
 export interface KeyView {
@@ -88,10 +89,13 @@ export class RuleSet {
     const known = this.#wordViews.get(words);
     if (known !== undefined) return known;
     const isCount = COUNT_KEYS.test(words);
+    const blocked = this.rules.filter(({ unless }) => unless?.test(words));
     const view = {
       key: words,
-      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
-      blocked: this.rules.filter(({ unless }) => unless?.test(words)),
+      rules: isCount
+        ? []
+        : this.rules.filter((rule) => rule.keys?.test(words) === true && !blocked.includes(rule)),
+      blocked,
     };
     remember(this.#wordViews, words, view);
     return view;

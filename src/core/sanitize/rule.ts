@@ -21,6 +21,7 @@ export interface Rule {
   keys: RegExp | undefined;
   under: RegExp | undefined;
   labels: RegExp | undefined;
+  skipsSentences: boolean;
   unless: RegExp | undefined;
   booleans: boolean;
   /** What takes the place of a whole value. */
@@ -64,6 +65,7 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     keys,
     under: pattern.under,
     labels: pattern.labels,
+    skipsSentences: pattern.skipsSentences ?? false,
     unless: pattern.unless,
     booleans: pattern.booleans ?? false,
     replacement,

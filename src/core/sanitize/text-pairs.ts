@@ -9,6 +9,8 @@ export interface TextPair {
   isParameter: boolean;
   /** Whether it is written as `name: value`, which words of a sentence may be. */
   isLabel: boolean;
+  /** Whether a label goes on as a sentence does: `Password: must be long`. */
+  isSentence: boolean;
 }
 
 /** Longest name that is looked for in front of a separator. */
@@ -39,6 +41,9 @@ const HEADER_NAME = /(?:authorization|cookie)$/i;
 
 /** After a colon and a space, the second half of a title rather than a value: `The Secret: A Love Story`. */
 const SUBTITLE = / (?:An?|The) \p{Lu}\p{Ll}/uy;
+
+/** Two words without a digit or a sign, of which the second names nothing itself. */
+const SENTENCE = / {1,2}(?:\p{Lu}?\p{Ll}+|\p{Lu}) \p{L}\p{Ll}*(?![\p{L}\d_:=-]|\s*[:=])/uy;
 
 /** After the name of a class or an id in a style sheet (Selectors Level 4). */
 const PSEUDO_CLASS =
@@ -87,22 +92,35 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   const quote = QUOTED.exec(text)?.[0];
   if (quote !== undefined) {
     from += quote.length;
-    return { key, from, to: endOfQuoted(text, from, quote), isParameter: false, isLabel };
+    return {
+      key,
+      from,
+      to: endOfQuoted(text, from, quote),
+      isParameter: false,
+      isLabel,
+      isSentence: false,
+    };
   }
   const begin = start + name.length - key.length;
   const isLine = begin === 0 || text[begin - 1] === '\n';
   const value = valuePattern(name, isEquals, isParameter, isLine);
   value.lastIndex = from;
   const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
-  return to > from ? { key, from, to, isParameter, isLabel } : undefined;
+  if (to === from) return undefined;
+  const isSentence = isLabel && !HEADER_NAME.test(name) && isAt(SENTENCE, text, separator + 1);
+  return { key, from, to, isParameter, isLabel, isSentence };
 }
 
 /** Whether a colon stands in a title, a selector or an address (RFC 4291). */
 function isOfSentence(text: string, separator: number, start: number, name: string): boolean {
   if (text[start - 1] === ':' && /^[\da-f]{1,4}$/i.test(name)) return true;
   const isSelector = name.includes('.') || text[start - 1] === '#';
-  const pattern = isSelector ? PSEUDO_CLASS : SUBTITLE;
-  pattern.lastIndex = separator + 1;
+  return isAt(isSelector ? PSEUDO_CLASS : SUBTITLE, text, separator + 1);
+}
+
+/** @param pattern - one that is sticky */
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
   return pattern.test(text);
 }
 

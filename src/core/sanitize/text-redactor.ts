@@ -21,7 +21,7 @@ const BASE64 = FEATURES.run | FEATURES.shortRun | FEATURES.pair;
 const NESTED = FEATURES.percent | FEATURES.bracket | BASE64;
 
 /** Values in texts that give nothing away. */
-const FLAGS = /^(?:true|false|null|undefined|none)$/i;
+const FLAGS = /^(?:true|false|null|undefined|none|(?:is )?(?:required|optional|missing|invalid))$/i;
 
 /** What compilers call a word that they do not understand. */
 const OF_PARSERS = /\b(?:unexpected|illegal|expected) token$/i;
@@ -163,7 +163,7 @@ export class TextRedactor {
   }
 
   #ruleOfPair(
-    { key, isParameter, isLabel }: TextPair,
+    { key, isParameter, isLabel, isSentence }: TextPair,
     value: string,
     level: RuleLevel,
   ): Rule | undefined {
@@ -176,7 +176,8 @@ export class TextRedactor {
           level.rules.has(one) &&
           suits(one, decodeParameter(value)) &&
           !this.#reporter.keeps(one) &&
-          (!isLabel || (one.labels?.test(value) ?? true)),
+          (!isLabel || (one.labels?.test(value) ?? true)) &&
+          !(isSentence && one.skipsSentences),
       );
       if (rule !== undefined) return rule;
       if (!name.includes(' ')) break;

@@ -93,7 +93,10 @@ export class ValueRedactor {
 
   #boolean(value: boolean, { rules }: KeyView): unknown {
     const rule = rules.find((one) => one.booleans && !this.#reporter.keeps(one));
-    return rule === undefined ? value : this.#remove(rule, String(value));
+    if (rule === undefined || !value) return value;
+    // Whoever reads the file expects one of two values; of a flag that is always the same, nothing can be told.
+    this.#reporter.found(rule, 'true', 'false');
+    return false;
   }
 
   #object(value: object, view: KeyView): unknown {

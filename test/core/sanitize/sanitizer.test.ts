@@ -147,6 +147,11 @@ describe('Sanitizer', () => {
     });
   });
 
+  it('leaves a flag a flag', () => {
+    const flags = { tradeUnionMember: true, biometric: false, showPassword: true };
+    expect(all().sanitize(flags)).to.deep.equal({ ...flags, tradeUnionMember: false });
+  });
+
   it('keeps keys apart that become the same', () => {
     expect(all().sanitize({ 'a@example.com': 1, 'b@example.com': 2 })).to.deep.equal({
       '[REDACTED]': 1,

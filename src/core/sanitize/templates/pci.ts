@@ -1,14 +1,14 @@
 import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
-import { CARD_KEYS, CARD_WORDS } from '../secret-keys.ts';
+import { ATTRIBUTE_KEYS, CARD_KEYS, CARD_WORDS, PIN_KEYS } from '../secret-keys.ts';
 
 const PRIORITY = 100;
 
 /** What PCI DSS calls cardholder data and sensitive authentication data. */
 export const PCI: readonly SanitizePattern[] = [
   // Number, holder, expiry, CVV and whatever else a card's object holds.
-  { name: 'card data', keys: CARD_KEYS, priority: PRIORITY },
+  { name: 'card data', keys: CARD_KEYS, unless: ATTRIBUTE_KEYS, priority: PRIORITY },
   { name: 'card data', keys: CARD_WORDS, labels: /^\W{0,3}(?:\d[ .-]?){6}/, priority: PRIORITY },
-  { name: 'card PIN', keys: /\bpin(?: ?(?:code|block|number|no))?\b/, priority: PRIORITY },
+  { name: 'card PIN', keys: PIN_KEYS, labels: /\d/, priority: PRIORITY },
   {
     name: 'card track',
     keys: /\b(?:track(?: ?(?:data|one|two))?|mag(?:netic)? ?stripe)$/,
