@@ -47,7 +47,13 @@ export type Feature =
   /** At least five hyphens. */
   | 'hyphens'
   /** `{` or `[` */
-  | 'bracket';
+  | 'bracket'
+  /** `<`, or a space with quotes or two hyphens: a name may stand apart from its value. */
+  | 'named'
+  /** `&` and `;`: it may hold references to characters. */
+  | 'reference'
+  /** A line break, and what parts cells. */
+  | 'table';
 
 /**
  * One kind of value that is redacted: by what texts look like (`pattern`), by the name under which a value

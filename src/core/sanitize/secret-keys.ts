@@ -42,6 +42,9 @@ export const PLURAL_KEYS = /\b(?:\w*tokens|cookies|cards)$/;
 /** How many there are is no secret. */
 export const COUNT_KEYS = /\bcounts?$/;
 
+/** In ASCII, Latin 1 and General Punctuation. */
+const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/g;
+
 const cache = new Map<string, KeyKind>();
 
 /**
@@ -57,13 +60,16 @@ export function isSecretKey(key: string): boolean {
  * `CARD_NUMBER`.
  */
 export function wordsOf(key: string): string {
-  return key
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
-    .replace(/\P{L}+/gu, ' ')
+  return withoutAccents(key)
+    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+    .replace(NO_LETTERS, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Most names have none, and are many. */
+function withoutAccents(key: string): string {
+  return /[\u00c0-\uffff]/.test(key) ? key.normalize('NFKD').replace(/\p{M}/gu, '') : key;
 }
 
 /** `plural`: of secrets, unless it is a number of them. */

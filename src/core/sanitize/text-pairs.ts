@@ -20,7 +20,8 @@ const MAX_NAME_LENGTH = 64;
 const MAX_NAME_WORDS = 3;
 
 const WORD_BEFORE = /(?:^|[^\w-])([A-Za-z][\w-]* )$/;
-const QUOTED = /\\*["']/y;
+/** A quote, escaped or not, behind the prefix that some languages put there: `u'a'`. */
+const QUOTED = /(?:[bfru]{1,2}(?=\\*["']))?(\\*["'])/iy;
 
 /** What goes on after a space: a credential after its scheme (RFC 9110, section 11.4), digits and IBANs in groups. */
 const SCHEME = '(?:(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Nn]egotiate|[Aa]pi[Kk]ey) {1,2})?';
@@ -49,7 +50,8 @@ const SENTENCE = / {1,2}(?:\p{Lu}?\p{Ll}+|\p{Lu}) \p{L}\p{Ll}*(?![\p{L}\d_:=-]|\
 const PSEUDO_CLASS =
   /(?:not|is|where|has|lang|nth-[a-z-]+)\(|(?:hover|active|focus(?:-[a-z]+)?|visited|checked|(?:en|dis)abled|empty|target|(?:first|last|only)-[a-z-]+|before|after|placeholder)(?![\w-])/y;
 
-const NAME_BEFORE = /([\p{L}\d_.[\]-]+)["'\\]{0,4} {0,2}(?:[:=]|is )? {0,2}["'\\]{0,4}$/u;
+const NAME_BEFORE =
+  /([\p{L}\d_.[\]-]+)(?:["'\\]|&quot;){0,4} {0,2}(?:[:=]|is )? {0,2}(?:[bfru]{0,2}(?:["'\\]|&quot;){1,4})?$/u;
 
 /** The word that names what stands at a place, if one does: `version is 1.2.3.4`, `"ean":"4006381333931"`. */
 export function nameBefore(text: string, at: number): string {
@@ -89,9 +91,10 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   if (text[from] === '>') from += 1;
   while (text[from] === ' ' && from < separator + 4) from += 1;
   QUOTED.lastIndex = from;
-  const quote = QUOTED.exec(text)?.[0];
-  if (quote !== undefined) {
-    from += quote.length;
+  const opening = QUOTED.exec(text);
+  if (opening !== null) {
+    const quote = opening[1]!;
+    from += opening[0].length;
     return {
       key,
       from,

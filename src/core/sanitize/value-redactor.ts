@@ -2,7 +2,8 @@ import { refuseArgument } from '../model/errors.ts';
 import { isTagged, type TaggedValue } from '../model/tagged-value.ts';
 import { decodeBase64 } from './encoded-text.ts';
 import { formatPath } from './format-path.ts';
-import { isValueKey, NAME_KEYS } from './named-values.ts';
+import { namesInList, type ElementNames } from './list-names.ts';
+import { isTypedKey, isValueKey, NAME_KEYS, nameFrom, repeatsName } from './named-values.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
 import type { Rule } from './rule.ts';
 import { MIN_INTEGER_LENGTH } from './text-features.ts';
@@ -67,9 +68,9 @@ export class ValueRedactor {
     return this.#in(step, () => this.value(value, view));
   }
 
-  /** An object whose value has a name outside of it, too. */
+  /** An object whose value was typed into a field of that name. */
   named(fields: object, name: string): object {
-    return this.#fields(fields, NO_KEY, [...namesOf(fields), name]);
+    return this.#fields(fields, NO_KEY, name);
   }
 
   /** What two names say of one value. */
@@ -129,20 +130,34 @@ export class ValueRedactor {
   }
 
   #list(list: readonly unknown[], view: KeyView): unknown[] {
-    const [name, value] = list;
-    // Entries of forms, maps and headers; a sentence is no name.
-    const isPair = list.length === 2 && typeof name === 'string' && !/\s/.test(name);
-    const views = [view, isPair && typeof value !== 'object' ? this.join(view, [name]) : view];
-    return list.map((element, at) => this.at(at, element, views[isPair ? at : 0]!));
+    const names = namesInList(list);
+    return list.map((element, at) => {
+      const known = names.get(at);
+      return this.at(at, element, known === undefined ? view : this.#namedBy(known, element, view));
+    });
   }
 
-  #fields(fields: object, above: KeyView, names = namesOf(fields)): object {
+  #namedBy({ names, isLabel }: ElementNames, value: unknown, above: KeyView): KeyView {
+    const view = this.join(above, names);
+    const rules = view.rules.filter(({ labels }) => !isLabel || (labels?.test(String(value)) ?? true));
+    return { ...view, rules };
+  }
+
+  #fields(fields: object, above: KeyView, typedInto?: string): object {
+    const names = namesOf(fields);
+    const typed = typedInto === undefined ? names : [...names, typedInto];
     const inherited = above.rules.filter((rule) => !isWhole(rule));
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(fields)) {
       const value = (fields as Record<string, unknown>)[key];
       let view = this.#set.viewOf(key);
-      if (isValueKey(key)) view = this.join(view, names);
+      if (isValueKey(key)) {
+        const known = isTypedKey(key) ? typed : names;
+        view = this.join(
+          view,
+          known.filter((name) => !repeatsName(name, value)),
+        );
+      }
       if (inherited.length > 0 && typeof value !== 'number' && typeof value !== 'boolean')
         view = { ...view, rules: [...view.rules, ...inherited] };
       setField(copy, this.key(key, copy), this.at(key, value, view));
@@ -231,7 +246,7 @@ function isText(value: unknown): value is string {
 
 /** Names that an object has for its value. */
 export function namesOf(fields: object): string[] {
-  return NAME_KEYS.map((key) => (fields as Record<string, unknown>)[key]).filter(isText);
+  return NAME_KEYS.map((key) => nameFrom((fields as Record<string, unknown>)[key])).filter(isText);
 }
 
 /** An assignment to `__proto__` would not make a field. */

@@ -1,5 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import type { LabelledValue } from './labelled-value.ts';
+import { NOTATION_CARRIERS } from './notation-carriers.ts';
 
 /** A way in which a value gets into the state of an app. */
 export interface Carrier {
@@ -184,4 +185,5 @@ const asIndex: Carrier = {
 export const CARRIERS: readonly Carrier[] = [
   ...[asValue, underKey, asNumber, inQuery, inJson, inProse],
   ...[inHeaders, inForm, inBase64, inPercent, asIndex],
+  ...NOTATION_CARRIERS,
 ];

@@ -130,8 +130,15 @@ export const SECRETS: readonly SanitizePattern[] = [
     priority: PRIORITY,
   },
   {
+    name: 'credential in a command',
+    pattern: /\b(curl\s(?:[^\n]{0,200}\s)?(?:-u ?|--user[ =])["']?[^\s:"']{1,64}:)[^\s"']+/,
+    needs: ['pair'],
+    replacement: '$1[REDACTED]',
+    priority: PRIORITY,
+  },
+  {
     name: 'jwt',
-    pattern: /(?<![\w.-])eyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/,
+    pattern: /(?<![A-Za-z\d.])eyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/,
     check: 'jwt',
     needs: ['run'],
     priority: PRIORITY,
