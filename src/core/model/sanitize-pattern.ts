@@ -79,6 +79,11 @@ export interface SanitizePattern {
   keys?: RegExp;
   /** Limits `keys` to values whose text it matches; objects and lists are then looked into. */
   under?: RegExp;
+  /**
+   * Limits `keys` to objects in which a pattern of one of these names takes the value of another key: a `name`
+   * is a person's beside an `email`.
+   */
+  beside?: readonly string[];
   /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
   labels?: RegExp;
   /**

@@ -12,7 +12,7 @@ const BASE64 =
 
 /** References of HTML (section 13.5 of its standard), and escapes of strings of code, escaped themselves or not. */
 const ESCAPE =
-  /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp|commat));|\\+(?:([nrt])|u([\da-f]{4})|x([\da-f]{2}))/gi;
+  /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp|commat));|\\{1,16}(?:([nrt])|u([\da-f]{4})|x([\da-f]{2}))/gi;
 const ESCAPED: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', commat: '@' },
   ...{ n: '\n', r: '\r', t: '\t' },

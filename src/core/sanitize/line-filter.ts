@@ -4,7 +4,7 @@ import { nameOfTarget } from './name-of-target.ts';
 import { isTypedKey, isValueKey, NAME_KEYS } from './named-values.ts';
 import { RECORD_TEXTS } from './record-redactor.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { takesValue, type Rule } from './rule.ts';
 import { TextRedactor } from './text-redactor.ts';
 import { FEATURES, MIN_INTEGER_LENGTH, TextScanner } from './text-features.ts';
 
@@ -86,6 +86,7 @@ export class LineFilter {
     let isTarget = false;
     let hasValueKey = false;
     let hasTypedKey = false;
+    let isEdited = false;
     let hasTag = false;
     let names: string[] | undefined;
     let targets: string[] | undefined;
@@ -109,6 +110,7 @@ export class LineFilter {
           if (meaning === 'keyed') {
             at = this.#editValue(text, at + 1, known.key);
             if (at < 0) return true;
+            isEdited = true;
           }
           isNamed = meaning === 'names';
           isTarget = meaning === 'target';
@@ -137,6 +139,7 @@ export class LineFilter {
     }
     if (hasValueKey && names?.some((name) => this.#isTellingName(name)) === true) return true;
     if (hasTypedKey && targets?.some((target) => this.#isTellingTarget(target)) === true) return true;
+    if (isEdited && names?.some((name) => this.#isTellingBeside(name)) === true) return true;
     // What stands in a tagged value may be no value under its key.
     return hasTag && this.edits.length > 0;
   }
@@ -215,7 +218,7 @@ export class LineFilter {
     if (this.#redacts(key)) return 'telling';
     if (this.#set.viewOf(key).rules.length > 0) return this.#edits && !isNamed ? 'keyed' : 'telling';
     if (key === '$type') return 'tag';
-    if (NAME_KEYS.includes(key)) return 'names';
+    if (NAME_KEYS.includes(key) || this.#set.viewOf(key).beside.length > 0) return 'names';
     if (key === 'target') return 'target';
     if (isTypedKey(key) || key === 'changes') return 'typed';
     return isValueKey(key) ? 'value' : 'ordinary';
@@ -236,6 +239,11 @@ export class LineFilter {
   #isTellingName(raw: string): boolean {
     const steps = raw.includes('/') ? raw.split('/') : [raw];
     return steps.some((step) => step !== '' && this.#set.viewOf(step).rules.length > 0);
+  }
+
+  /** Whether a text would be telling where another key of its object is. */
+  #isTellingBeside(raw: string): boolean {
+    return raw.includes('\\') || this.#set.besideRules.some((rule) => takesValue(rule, raw));
   }
 
   /** Whether what was typed into an element is known by its name. */

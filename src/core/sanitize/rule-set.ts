@@ -15,11 +15,13 @@ export interface KeyView {
   key: string;
   /** Rules that the key alone sets off, highest priority first. */
   rules: readonly Rule[];
+  /** Rules that the key sets off where another key of its object is one of a person's. */
+  beside: readonly Rule[];
   /** Rules that do not look at texts under the key. */
   blocked: readonly Rule[];
 }
 
-export const NO_KEY: KeyView = { key: '', rules: [], blocked: [] };
+export const NO_KEY: KeyView = { key: '', rules: [], beside: [], blocked: [] };
 
 /** Rules of one priority. */
 export interface RuleLevel {
@@ -43,6 +45,8 @@ export class RuleSet {
   readonly needs: number;
   /** Finds what texts must have besides for a rule without features to look at them. */
   readonly required: RegExp | undefined;
+  /** Rules that look at what stands beside a value. */
+  readonly besideRules: readonly Rule[];
   readonly #views = new Map<string, KeyView>();
   readonly #wordViews = new Map<string, KeyView>();
   readonly #namedViews = new Map<string, KeyView>();
@@ -62,6 +66,7 @@ export class RuleSet {
       texts: level.filter(({ matcher }) => matcher !== undefined),
       hasKeys: level.some(({ keys }) => keys !== undefined),
     }));
+    this.besideRules = rules.filter(({ beside }) => beside !== undefined);
     const unlimited = rules.filter(({ matcher, needs }) => matcher !== undefined && needs === 0);
     this.hasUnlimited = unlimited.length > 0;
     this.looksAtAll = unlimited.some(({ required }) => required === undefined);
@@ -89,13 +94,15 @@ export class RuleSet {
     const known = this.#wordViews.get(words);
     if (known !== undefined) return known;
     const isCount = COUNT_KEYS.test(words);
-    const blocked = this.rules.filter(({ unless }) => unless?.test(words));
+    const isBlocked = ({ unless }: Rule): boolean => unless?.test(words) === true;
+    const keyed = isCount
+      ? []
+      : this.rules.filter((rule) => rule.keys?.test(words) === true && !isBlocked(rule));
     const view = {
       key: words,
-      rules: isCount
-        ? []
-        : this.rules.filter((rule) => rule.keys?.test(words) === true && !blocked.includes(rule)),
-      blocked,
+      rules: keyed.filter(({ beside }) => beside === undefined),
+      beside: keyed.filter(({ beside }) => beside !== undefined),
+      blocked: this.rules.filter((rule) => rule.matcher !== undefined && isBlocked(rule)),
     };
     remember(this.#wordViews, words, view);
     return view;
@@ -111,8 +118,8 @@ export class RuleSet {
       .filter((step) => !/^\d*$/.test(step))
       .map((step) => this.viewOf(step));
     const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
-    const { key, rules, blocked } = views.at(-1) ?? NO_KEY;
-    const view = { key, rules: [...above, ...rules], blocked };
+    const last = views.at(-1) ?? NO_KEY;
+    const view = { ...last, rules: [...above, ...last.rules] };
     remember(this.#namedViews, name, view);
     return view;
   }

@@ -20,6 +20,7 @@ export interface Rule {
   needs: number;
   keys: RegExp | undefined;
   under: RegExp | undefined;
+  beside: readonly string[] | undefined;
   labels: RegExp | undefined;
   skipsSentences: boolean;
   unless: RegExp | undefined;
@@ -64,6 +65,7 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     needs: needs.reduce((bits, feature) => bits | FEATURES[feature], 0),
     keys,
     under: pattern.under,
+    beside: pattern.beside,
     labels: pattern.labels,
     skipsSentences: pattern.skipsSentences ?? false,
     unless: pattern.unless,
@@ -72,4 +74,9 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     expand: parseReplacement(replacement),
     isOwn,
   };
+}
+
+/** Whether a key's rule takes a value. */
+export function takesValue({ under }: Rule, text: string): boolean {
+  return under === undefined || under.test(text);
 }

@@ -7,7 +7,7 @@ import {
 import { findNamedValues } from './named-text.ts';
 import { isSecretParameter } from './redact-url.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { takesValue, type Rule } from './rule.ts';
 import { CREDENTIAL_KEYS, REDACTED, wordsOf } from './secret-keys.ts';
 import { redactTable } from './table-text.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
@@ -106,7 +106,7 @@ export class TextRedactor {
     let text = original;
     for (const level of this.#set.levels) {
       const keyed = view.rules.find(
-        (rule) => level.rules.has(rule) && suits(rule, original) && !this.#reporter.keeps(rule),
+        (rule) => level.rules.has(rule) && takesValue(rule, original) && !this.#reporter.keeps(rule),
       );
       if (keyed !== undefined) {
         if (text !== REDACTED) this.#reporter.found(keyed, original, keyed.replacement);
@@ -217,7 +217,7 @@ export class TextRedactor {
       const rule = rules.find(
         (one) =>
           level.rules.has(one) &&
-          suits(one, decodeParameter(value)) &&
+          takesValue(one, decodeParameter(value)) &&
           !this.#reporter.keeps(one) &&
           (!isLabel || (one.labels?.test(value) ?? true)) &&
           !(isSentence && one.skipsSentences),
@@ -245,11 +245,6 @@ function isExcused({ unless }: Rule, text: string, at: number): boolean {
   return findNamedValues(text).some(
     ({ key, from, to }) => from <= at && at < to && unless.test(wordsOf(key)),
   );
-}
-
-/** Whether a key's rule takes a value. */
-function suits({ under }: Rule, text: string): boolean {
-  return under === undefined || under.test(text);
 }
 
 function decodeParameter(value: string): string {

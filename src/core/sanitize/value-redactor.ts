@@ -5,7 +5,8 @@ import { formatPath } from './format-path.ts';
 import { namesInList, type ElementNames } from './list-names.ts';
 import { isTypedKey, isValueKey, NAME_KEYS, nameFrom, repeatsName } from './named-values.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { takesValue, type Rule } from './rule.ts';
+import { REDACTED } from './secret-keys.ts';
 import { MIN_INTEGER_LENGTH } from './text-features.ts';
 import { TextRedactor, type Reporter } from './text-redactor.ts';
 
@@ -78,7 +79,7 @@ export class ValueRedactor {
     if (names.length === 0) return view;
     const views = [view, ...names.map((name) => this.#set.viewOfName(name))];
     return {
-      key: view.key,
+      ...view,
       rules: views.flatMap(({ rules }) => rules),
       blocked: views.flatMap(({ blocked }) => blocked),
     };
@@ -151,6 +152,7 @@ export class ValueRedactor {
     for (const key of Object.keys(fields)) {
       const value = (fields as Record<string, unknown>)[key];
       let view = this.#set.viewOf(key);
+      if (view.beside.length > 0) view = this.#besideOthers(view, fields);
       if (isValueKey(key)) {
         const known = isTypedKey(key) ? typed : names;
         view = this.join(
@@ -163,6 +165,14 @@ export class ValueRedactor {
       setField(copy, this.key(key, copy), this.at(key, value, view));
     }
     return copy;
+  }
+
+  #besideOthers(view: KeyView, fields: object): KeyView {
+    const found = Object.entries(fields).flatMap(([key, value]: [string, unknown]) =>
+      this.#set.viewOf(key).rules.filter((rule) => isTaken(rule, value)),
+    );
+    const rules = view.beside.filter(({ beside }) => found.some(({ name }) => beside!.includes(name)));
+    return { ...view, rules: [...view.rules, ...rules] };
   }
 
   /** A key may be what is looked for; two that become one are numbered. */
@@ -233,6 +243,13 @@ export class ValueRedactor {
     this.path.pop();
     return result;
   }
+}
+
+/** Whether a rule takes a value of any shape, or took it when it was recorded. */
+function isTaken(rule: Rule, value: unknown): boolean {
+  if (typeof value === 'object') return value !== null && Object.keys(value).length > 0;
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return value === REDACTED || (value !== '' && takesValue(rule, String(value)));
 }
 
 /** What is found in numbers by its looks: a fraction, or a number of fewer digits, is looked at under its key alone. */
