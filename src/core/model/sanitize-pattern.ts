@@ -48,7 +48,7 @@ export type Feature =
   | 'hyphens'
   /** `{` or `[` */
   | 'bracket'
-  /** `<`, or a space with quotes or two hyphens: a name may stand apart from its value. */
+  /** `<`, or a space with two quotes or a word that begins with a hyphen: a name may stand apart from its value. */
   | 'named'
   /** `&` and `;`: it may hold references to characters. */
   | 'reference'

@@ -237,8 +237,9 @@ export class LineFilter {
 
   /** Whether a text would be telling as a key, or as a path to a value. */
   #isTellingName(raw: string): boolean {
-    const steps = raw.includes('/') ? raw.split('/') : [raw];
-    return steps.some((step) => step !== '' && this.#set.viewOf(step).rules.length > 0);
+    return raw.includes('/')
+      ? raw.split('/').some((step) => this.#set.viewOf(step).rules.length > 0)
+      : this.#set.viewOf(raw).rules.length > 0;
   }
 
   /** Whether a text would be telling where another key of its object is. */

@@ -18,7 +18,7 @@ const OPTION =
   /(?<![^\s"'`(])--?(?!no-)([A-Za-z][\w-]{0,63}) {1,2}(?:(\\*["'])((?:(?!\2)[^])+)\2|([^\s"'-][^\s"']*))/dg;
 
 /** A name and a value in quotes behind it. */
-const QUOTATION = /((?:(?<![\p{L}\d_-])[\p{L}\d_-]+ ){1,3})(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”)/dgu;
+const QUOTATION = /((?:(?<![\p{L}\d_-])[\p{L}\d_-]+ ){1,3})(?:"([^"\n]+)"|'([^'\n]+)')/dgu;
 
 /**
  * Values with names apart from them, as forms, markup, command lines and prose have them; in order. Several
@@ -38,7 +38,7 @@ export function findNamedValues(text: string): TextPair[] {
   }
   if (text.includes('-'))
     eachOf(OPTION, text, ({ 1: key }, [, , , inQuotes, bare]) => add(key!, inQuotes ?? bare));
-  if (/["'“]/.test(text))
+  if (/["']/.test(text))
     eachOf(QUOTATION, text, ({ 1: key }, [, , ...values]) => add(key!.trim(), values.find(Boolean)));
   return found.sort((a, b) => a.from - b.from);
 }

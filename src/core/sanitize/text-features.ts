@@ -36,7 +36,8 @@ const REFERENCE = 1 << 24;
 const SEMICOLON = 1 << 25;
 const NEWLINE = 1 << 26;
 const CELL = 1 << 27;
-const INNER = MARKUP | QUOTED | REFERENCE | SEMICOLON | NEWLINE | CELL;
+const OPTION = 1 << 28;
+const INNER = MARKUP | QUOTED | REFERENCE | SEMICOLON | NEWLINE | CELL | OPTION;
 const COUNTED = DIGIT | RUN_CHARACTER | DOT | HYPHEN;
 
 /** Digits of the shortest number that tells something by its looks: a card's. */
@@ -91,6 +92,7 @@ export class TextScanner {
     let digits = 0;
     let dots = 0;
     let hyphens = 0;
+    let quotes = 0;
     let runFrom = from;
     let longest = 0;
     let at = from;
@@ -104,10 +106,15 @@ export class TextScanner {
         if (at - runFrom === SHORT_RUN && isMixed(text, runFrom, at)) seen |= FEATURES.shortRun;
         runFrom = at + 1;
         if ((kind & DOT) !== 0) dots += 1;
+        if ((kind & QUOTED) !== 0) quotes += 1;
         if (code === BACKSLASH && stop === QUOTE) at += 1;
       } else if ((kind & (DIGIT | HYPHEN)) !== 0) {
-        if ((kind & DIGIT) === 0) hyphens += 1;
-        else digits += 1;
+        if ((kind & DIGIT) !== 0) digits += 1;
+        else {
+          hyphens += 1;
+          // An option of a command begins with one.
+          if (at === runFrom) seen |= OPTION;
+        }
       }
     }
     this.end = at;
@@ -116,7 +123,7 @@ export class TextScanner {
     if ((seen & SPACE) !== 0) {
       if (digits > 0 || (seen & MARK) !== 0) seen |= FEATURES.proseMark;
       if (digits >= 3) seen |= FEATURES.proseDigits;
-      if ((seen & QUOTED) !== 0 || hyphens >= 2) seen |= FEATURES.named;
+      if (quotes >= 2 || (seen & OPTION) !== 0) seen |= FEATURES.named;
     }
     if ((seen & MARKUP) !== 0) seen |= FEATURES.named;
     if ((seen & REFERENCE) !== 0 && (seen & SEMICOLON) !== 0) seen |= FEATURES.reference;
