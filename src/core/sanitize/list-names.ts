@@ -1,7 +1,5 @@
 /** The end of a text that is a name with the words in front of it. */
-const WORDS = '((?:[\\p{L}\\d_-]+ ){0,2}[\\p{L}\\d_-]+)';
-const LABEL = new RegExp(`${WORDS}\\s*[:=]\\s*$`, 'u');
-const BEFORE_PLACEHOLDER = new RegExp(`${WORDS}(?:\\s*[:=]|\\s+is)?\\s*["']?$`, 'u');
+const NAME = /((?:[\p{L}\d_-]+ ){0,2}[\p{L}\d_-]+)(?:\s*[:=]| is)?\s*["']?$/u;
 
 /** What stands for an argument in a text of the console (Console Standard, section 2.2.1). */
 const PLACEHOLDER = /%(?:\.\d+)?[%cdfijOos]/g;
@@ -42,7 +40,7 @@ export function namesFrom(element: string): string[] {
 
 /** The name at the end of `the card number:`, with fewer and fewer words. */
 function labelNames(text: string): string[] {
-  return /[:=]\s*$/.test(text) ? suffixesOf(LABEL.exec(text)?.[1]) : [];
+  return /[:=]\s*$/.test(text) ? namesAtEnd(text) : [];
 }
 
 /** Names in front of the placeholders of a text, in order. */
@@ -50,27 +48,21 @@ function argumentNames(text: string): string[][] {
   if (!text.includes('%')) return [];
   return [...text.matchAll(PLACEHOLDER)]
     .filter(([placeholder]) => placeholder !== '%%')
-    .map(({ index }) => suffixesOf(BEFORE_PLACEHOLDER.exec(text.slice(0, index))?.[1]));
+    .map(({ index }) => namesAtEnd(text.slice(0, index)));
 }
 
-function suffixesOf(words: string | undefined): string[] {
-  if (words === undefined) return [];
-  const parts = words.split(' ');
-  return parts.map((_, at) => parts.slice(at).join(' '));
+function namesAtEnd(text: string): string[] {
+  const words = NAME.exec(text)?.[1]?.split(' ') ?? [];
+  return words.map((_, at) => words.slice(at).join(' '));
 }
 
 /** Whether names and values take turns; a list of words is none. */
 function isHeaderList(list: readonly unknown[]): list is readonly string[] {
+  const isName = (element: unknown): boolean => HEADER_NAME.test(element as string);
   return (
     list.length >= 4 &&
     list.length % 2 === 0 &&
-    list.every(
-      (element, at) => typeof element === 'string' && (at % 2 === 1 || isHeaderName(element)),
-    ) &&
-    list.some((element) => !isHeaderName(element as string))
+    list.every((element, at) => typeof element === 'string' && (at % 2 === 1 || isName(element))) &&
+    !list.every(isName)
   );
-}
-
-function isHeaderName(text: string): boolean {
-  return HEADER_NAME.test(text);
 }

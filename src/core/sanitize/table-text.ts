@@ -37,18 +37,11 @@ export function redactTable(
 
 /** Cells as they are written; one in quotes may hold what parts them. */
 function splitRow(line: string, separator: string): string[] {
-  const cells: string[] = [];
-  const cell = new RegExp(`(?:"(?:[^"]|"")*"|[^${separator}]*)(?:[${separator}]|$)`, 'y');
-  for (let at = 0; at <= line.length; at = cell.lastIndex) {
-    cell.lastIndex = at;
-    const found = cell.exec(line)?.[0];
-    // A quote that does not end its cell.
-    if (found === undefined) return [line];
-    const isLast = !found.endsWith(separator);
-    cells.push(isLast ? found : found.slice(0, -1));
-    if (isLast) break;
-  }
-  return cells;
+  const cells = new RegExp(
+    `(?<=^|[${separator}])(?:"(?:[^"]|"")*"|[^${separator}]*)(?=[${separator}]|$)`,
+    'g',
+  );
+  return line.match(cells) ?? [];
 }
 
 function withoutQuotes(cell: string): string {
