@@ -1,7 +1,8 @@
 /** What parts the cells of a row; the first of these that stands in the header does. */
 const SEPARATOR = /[,;\t|]/;
 
-const COLUMN = /^ ?[\p{L}_][\p{L}\d _.-]{0,63}$/u;
+/** A name of a few words; more of them are a sentence. */
+const COLUMN = /^ ?[\p{L}_][\p{L}\d_.-]*(?: [\p{L}\d_.-]+){0,2}$/u;
 
 /**
  * Redacts the cells of a table by the names in its first row (RFC 4180, and other separators).

@@ -72,6 +72,7 @@ describe('what only looks like another notation', () => {
     ...['\u001b[32mok\u001b[0m', 'a &amp; b', 'C:\\new\\temp\\x', "Unexpected token '<'"],
     ...['<film-card>Hello</film-card>', '<b>token</b>', '<input type="password" value="">'],
     ...['var(--token-color, red)', '--no-password file', 'a,b\nc,d', 'Dear all, hi\nfoo, bar'],
+    'The circuit is down, connect the SAS card\non is Mon, 23 Oct 2023 05:51:25 GMT',
     ['secret', 'password', 'film', 'card'],
     ['Peter Pan:', 'Return to Never Land'],
     ['100% of', 'tokens'],
