@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import type { Carrier } from './carriers.ts';
+import type { Carrier } from './carrier.ts';
 import type { LabelledValue } from './labelled-value.ts';
 
 /** Words that stand around values, and name none. */
