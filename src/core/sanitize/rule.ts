@@ -20,7 +20,9 @@ export interface Rule {
   needs: number;
   keys: RegExp | undefined;
   under: RegExp | undefined;
+  beside: readonly string[] | undefined;
   labels: RegExp | undefined;
+  skipsSentences: boolean;
   unless: RegExp | undefined;
   booleans: boolean;
   /** What takes the place of a whole value. */
@@ -63,11 +65,18 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     needs: needs.reduce((bits, feature) => bits | FEATURES[feature], 0),
     keys,
     under: pattern.under,
+    beside: pattern.beside,
     labels: pattern.labels,
+    skipsSentences: pattern.skipsSentences ?? false,
     unless: pattern.unless,
     booleans: pattern.booleans ?? false,
     replacement,
     expand: parseReplacement(replacement),
     isOwn,
   };
+}
+
+/** Whether a key's rule takes a value. */
+export function takesValue({ under }: Rule, text: string): boolean {
+  return under === undefined || under.test(text);
 }

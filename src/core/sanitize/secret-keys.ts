@@ -5,11 +5,22 @@ export const REDACTED = '[REDACTED]';
 const MAX_CACHED_KEYS = 5_000;
 
 /**
- * Names of what lets somebody in. Some are telling wherever they stand, also in names that run on, such as
- * `confirmpassword` and `PHPSESSID`; the others as words of their own: `pin` says nothing in `shipping`.
+ * Names of what lets somebody in, those of passwords also in the languages most written in Europe. Some are
+ * telling wherever they stand, also in names that run on, such as `confirmpassword` and `PHPSESSID`; the others
+ * as words of their own: `pin` says nothing in `shipping`.
  */
 export const CREDENTIAL_KEYS =
-  /passw(?:or)?[dt]|passphrase|passcode|pwd|secret(?!ar)|token(?!s\b|i[sz])|credential|api ?key|sess(?:ion)? ?id|verification ?code|totp|(?:mfa|recovery|backup) ?code|session ?key|(?:seed|recovery) ?phrase|mnemonic|connection ?string|\b(?:pass(?! through\b)|pw|pin|otp|one ?time ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master) ?key|cookie$)\b/;
+  /passw(?:or)?[dt]|passphrase|passcode|pwd|secret(?!ar)|token(?!s\b|i[sz])|credential|api ?key|sess(?:ion)? ?id|verification ?code|totp|(?:mfa|two ?factor|recovery|backup|reset|access|activation|sms) ?code|session ?key|(?:seed|recovery) ?phrase|mnemonic|connection ?string|security ?answer|kennwort|contrasena|mot ?de ?passe|wachtwoord|пароль|\b(?:senha|losenord|adgangskode|salasana|has[lł]o|heslo|pass(?! through\b)|pw|pin|otp|one ?time ?code|fa ?code|jwt|bearer|sid|auth|authorization|signature|(?:access|private|signing|encryption|master|licen[cs]e|activation|consumer|shared|deploy|ssh|subscription) ?key|(?:code|oauth) ?verifier|(?:cookie|csrf|xsrf)$)\b/;
+
+/** Names of secrets that are sentences themselves. */
+export const PHRASE_KEYS = /passphrase|mnemonic|(?:seed|recovery) ?phrase/;
+
+/** Names of what is said of a secret: `tokenType`, `passwordStrength`, `cardTitle`. */
+export const ATTRIBUTE_KEYS =
+  /\b(?:types?|kind|methods?|scheme|strength|length|policy|status|required|optional|visible|visibility|enabled|title|label|placeholder|algorithm)$/;
+
+/** Names of secrets that are numbers, and much else in a sentence: `PIN: Personal`. */
+export const PIN_KEYS = /\bpin(?: ?(?:code|block|number|no))?$/;
 
 /**
  * Names of what a payment card carries; `card` says nothing in `film-card-size`. An expiry by itself is a
@@ -31,6 +42,9 @@ export const PLURAL_KEYS = /\b(?:\w*tokens|cookies|cards)$/;
 /** How many there are is no secret. */
 export const COUNT_KEYS = /\bcounts?$/;
 
+/** In ASCII, Latin 1 and General Punctuation. */
+const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/g;
+
 const cache = new Map<string, KeyKind>();
 
 /**
@@ -41,13 +55,21 @@ export function isSecretKey(key: string): boolean {
   return kindOf(key) === 'secret';
 }
 
-/** The words of a name, in lower case and one space apart: `card number` for `cardNumber` and `CARD_NUMBER`. */
+/**
+ * The words of a name, in lower case, without accents and one space apart: `card number` for `cardNumber` and
+ * `CARD_NUMBER`.
+ */
 export function wordsOf(key: string): string {
-  return key
+  return withoutAccents(key)
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
-    .replace(/[^a-zA-Z]+/g, ' ')
+    .replace(NO_LETTERS, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** Most names have none, and are many. */
+function withoutAccents(key: string): string {
+  return /[\u00c0-\uffff]/.test(key) ? key.normalize('NFKD').replace(/\p{M}/gu, '') : key;
 }
 
 /** `plural`: of secrets, unless it is a number of them. */
@@ -58,7 +80,7 @@ function kindOf(key: string): KeyKind {
   if (known !== undefined) return known;
   const words = wordsOf(key);
   let kind: KeyKind = 'ordinary';
-  if (!COUNT_KEYS.test(words)) {
+  if (!COUNT_KEYS.test(words) && !ATTRIBUTE_KEYS.test(words)) {
     if (
       CREDENTIAL_KEYS.test(words) ||
       CARD_KEYS.test(words) ||

@@ -19,11 +19,37 @@ describe('isSecretKey', () => {
     'card',
     'cardExpiry',
     'expiry',
+    'securityAnswer',
+    'code_verifier',
+    'oauth_verifier',
+    'licenseKey',
+    'webhookSecret',
+    '2faCode',
+    'Kennwort',
+    'contraseña',
+    'motDePasse',
+    'senha',
+    'wachtwoord',
+    'lösenord',
+    'hasło',
+    'пароль',
   ]) {
     it(`knows ${key}`, () => expect(isSecretKey(key)).to.be.true);
   }
 
-  for (const key of ['passThrough', 'cardCount', 'tokenCount', 'discount', 'taxidermy', 'cards']) {
+  for (const key of [
+    'passThrough',
+    'cardCount',
+    'tokenCount',
+    'discount',
+    'taxidermy',
+    'cards',
+    'tokenType',
+    'passwordStrength',
+    'authMethod',
+    'cardTitle',
+    'passwordRequired',
+  ]) {
     it(`does not take ${key} for one`, () => expect(isSecretKey(key)).to.be.false);
   }
 });

@@ -136,6 +136,7 @@ describe('one template', () => {
         'std::vector',
         '12:34:56',
         { race: null },
+        { biometric: false },
       ],
     ],
     [
@@ -156,6 +157,8 @@ describe('one template', () => {
       [
         { tokens: 3 },
         { showPassword: true },
+        { tokenType: 'Bearer' },
+        { passwordLength: 8 },
         { key: 'film-12' },
         'Basic information',
         'a bearer of news',

@@ -26,13 +26,14 @@ export const GDPR: readonly SanitizePattern[] = [
   {
     name: 'IPv6 address',
     pattern:
-      /(?<![\w:.])(?:[\da-f]{1,4}:|::?)(?:[\da-f]{0,4}:){1,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/i,
+      /(?<![\w.]|(?<!\w)[\da-f]{0,4}:)(?:[\da-f]{1,4}:|::?)(?:[\da-f]{0,4}:){1,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/i,
     check: 'ipv6',
     needs: ['pair'],
   },
   {
     name: 'MAC address',
-    pattern: /(?<![\w:-])[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![\w:-])/i,
+    pattern:
+      /(?<![A-Za-z\d-]|(?<![A-Za-z\d])[\da-f]{0,4}:)[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![A-Za-z\d:-])/i,
     check: 'mac',
     needs: ['pair', 'hyphens'],
   },
