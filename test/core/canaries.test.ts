@@ -9,7 +9,8 @@ import { rejection } from '../support/rejection.ts';
 import { allTemplates } from '../support/session-with-secrets.ts';
 import { textOfStore } from '../support/store-text.ts';
 
-describe('canaries', () => {
+describe('canaries', function () {
+  this.timeout(60_000);
   let tools: DevTools;
   let canaries: readonly Canary[];
   let end: () => Promise<void>;

@@ -2,7 +2,7 @@ import type { TextPair } from './text-pairs.ts';
 
 /** A part of a form (RFC 7578): its name in a header, its value behind an empty line. */
 const FORM_PART =
-  /\bname=\\*"([^"\\\r\n]{1,64})\\*"[^\r\n]*(?:\r?\n[^\r\n]+){0,4}\r?\n\r?\n((?:(?!\r?\n--)[^])+)/dg;
+  /\bname=\\*"([^"\\\r\n]{1,64})\\*"[^\r\n]{0,500}(?:\r?\n[^\r\n]{1,500}){0,4}\r?\n\r?\n((?:(?!\r?\n--)[^])+)/dg;
 
 /** An opening tag with the attributes that say whose value a field has. */
 const TAG = /<[a-z][^<>]*>/gi;

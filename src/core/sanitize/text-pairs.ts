@@ -24,16 +24,13 @@ const WORD_BEFORE = /(?:^|[^\w-])([A-Za-z][\w-]* )$/;
 const QUOTED = /(?:[bfru]{1,2}(?=\\*["']))?(\\*["'])/iy;
 
 /** What goes on after a space: a credential after its scheme (RFC 9110, section 11.4), digits and IBANs in groups. */
-const SCHEME = '(?:(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Nn]egotiate|[Aa]pi[Kk]ey) {1,2})?';
-const GROUPS = '(?:\\d{2,}(?: \\d{2,})+|[A-Z]{2}\\d{2}(?: [A-Z\\d]{4})+(?: [A-Z\\d]{1,3})?)(?!\\w)';
+const SCHEME = /(?:(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Nn]egotiate|[Aa]pi[Kk]ey) {1,2})?/y;
+const GROUPS = /(?:\d{2,}(?: \d{2,})+|[A-Z]{2}\d{2}(?: [A-Z\d]{4})+(?: [A-Z\d]{1,3})?)(?!\w)/y;
 
 /** Values without quotes: after `=`, there in the query of an address, after `:`, after a name that begins its line. */
-const AFTER_EQUALS = new RegExp(`${SCHEME}(?:${GROUPS}|[^&;\\s"'<>]*)`, 'y');
+const AFTER_EQUALS = /[^&;\s"'<>]*/y;
 const IN_QUERY = /[^&#\s"'<>]*/y;
-const AFTER_COLON = new RegExp(
-  `${SCHEME}(?:${GROUPS}|(?:(?!,(?:\\s|["'\\w]+\\s*:)|[)}\\]](?:$|[\\s,;)}\\]]))[^\\s"'<>;])*)`,
-  'y',
-);
+const AFTER_COLON = /(?:(?!,(?:\s|["'\w]+\s*:)|[)}\]](?:$|[\s,;)}\]]))[^\s"'<>;])*/y;
 const REST_OF_LINE = /(?:(?!,\s*["'\w ]{1,40}[:=])[^\r\n;"'<>])*/y;
 /** A header holds what separates elsewhere. */
 const HEADER = /[^\r\n"'<>]*/y;
@@ -58,16 +55,47 @@ export function nameBefore(text: string, at: number): string {
   return NAME_BEFORE.exec(text.slice(Math.max(0, at - MAX_NAME_LENGTH), at))?.[1] ?? '';
 }
 
+/** Where values of one text end. One that begins in another of its kind ends with it, so that none is read twice. */
+class ValueEnds {
+  readonly #text: string;
+  readonly #last = new Map<RegExp, { from: number; to: number }>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** @param pattern - of characters of which each belongs to the value or ends it, whatever stands before */
+  of(pattern: RegExp, from: number): number {
+    let start = from;
+    if (pattern === AFTER_EQUALS || pattern === AFTER_COLON) {
+      start = this.#match(SCHEME, from);
+      const groups = this.#match(GROUPS, start);
+      if (groups > start) return groups;
+    }
+    const last = this.#last.get(pattern);
+    const isInside = last !== undefined && start >= last.from && start <= last.to;
+    const to = isInside ? last.to : this.#match(pattern, start);
+    if (!isInside) this.#last.set(pattern, { from: start, to });
+    return to;
+  }
+
+  #match(pattern: RegExp, at: number): number {
+    pattern.lastIndex = at;
+    return at + (pattern.exec(this.#text)?.[0].length ?? 0);
+  }
+}
+
 /** All pairs of a text, in order; one in the value of another comes after that. */
 export function findPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
+  const ends = new ValueEnds(text);
   const separators = /[:=]/g;
   let past = 0;
   for (let found = separators.exec(text); found !== null; found = separators.exec(text)) {
     const at = found.index;
     // The rest of an address's scheme, of `==` or of `::`.
     if (at < past || text.startsWith('//', at + 1) || text[at + 1] === text[at]) continue;
-    const pair = pairAt(text, at, past);
+    const pair = pairAt(text, at, past, ends);
     if (pair === undefined) continue;
     pairs.push(pair);
     past = pair.from;
@@ -75,7 +103,7 @@ export function findPairs(text: string): TextPair[] {
   return pairs;
 }
 
-function pairAt(text: string, separator: number, past: number): TextPair | undefined {
+function pairAt(text: string, separator: number, past: number, ends: ValueEnds): TextPair | undefined {
   const isEquals = text[separator] === '=';
   const earliest = Math.max(past, separator - MAX_NAME_LENGTH);
   const end = endOfName(text, separator, earliest);
@@ -106,9 +134,8 @@ function pairAt(text: string, separator: number, past: number): TextPair | undef
   }
   const begin = start + name.length - key.length;
   const isLine = begin === 0 || text[begin - 1] === '\n';
-  const value = valuePattern(name, isEquals, isParameter, isLine);
-  value.lastIndex = from;
-  const to = from + (value.exec(text)?.[0].trimEnd().length ?? 0);
+  let to = ends.of(valuePattern(name, isEquals, isParameter, isLine), from);
+  while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
   if (to === from) return undefined;
   const isSentence = isLabel && !HEADER_NAME.test(name) && isAt(SENTENCE, text, separator + 1);
   return { key, from, to, isParameter, isLabel, isSentence };

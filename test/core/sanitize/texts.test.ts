@@ -116,4 +116,11 @@ describe('a text', () => {
     const drawing = { viewBox: '939 21 21 80', points: '12 345 67 89' };
     expect(allTemplates().sanitize(drawing)).to.deep.equal(drawing);
   });
+
+  // Where each name made the rest of the text be read again, this took minutes.
+  for (const part of ['a=', 'ab:', 'pin=', '&token=x', 'name="', '<b c="', "--d '", '\\n', '%3d'])
+    it(`reads a long text of nothing but ${JSON.stringify(part)} in a time that grows with its length`, () => {
+      const text = part.repeat(1_000_000 / part.length);
+      expect(allTemplates().sanitize({ text }).text).to.be.a('string');
+    });
 });
