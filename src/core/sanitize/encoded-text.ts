@@ -57,21 +57,43 @@ export function withoutControlSequences(text: string): string {
   );
 }
 
-/** Redacts in what a text with escapes says; the escapes are written again as each of them was at first. */
+/** Redacts in what a text with escapes says; what does not change stays as it is written. */
 export function redactEscaped(text: string, redact: (decoded: string) => string): string {
   const writings = new Map<string, string>();
-  const around = text.replace(ESCAPE, '');
-  const decoded = text.replace(ESCAPE, (written, ...groups: (string | undefined)[]) => {
+  /** Where each character of the decoded text begins in the text. */
+  const places: number[] = [];
+  let decoded = '';
+  let past = 0;
+  const addPlain = (to: number): void => {
+    for (let at = past; at < to; at += 1) places.push(at);
+    decoded += text.slice(past, to);
+    past = to;
+  };
+  for (const match of text.matchAll(ESCAPE)) {
+    const { index } = match;
+    const [written, ...groups] = match;
     const character = escapedCharacter(groups);
-    if (!writings.has(character) && !around.includes(character)) writings.set(character, written);
-    return character;
-  });
-  if (decoded === text) return text;
+    if (!writings.has(character)) writings.set(character, written);
+    addPlain(index);
+    places.push(...Array<number>(character.length).fill(index));
+    decoded += character;
+    past = index + written.length;
+  }
+  if (places.length === 0) return text;
+  addPlain(text.length);
+  places.push(text.length);
   const redacted = redact(decoded);
   if (redacted === decoded) return text;
+  let from = 0;
   return redacted
     .split(REDACTED)
-    .map((part) => Array.from(part, (character) => writings.get(character) ?? character).join(''))
+    .map((part) => {
+      const at = decoded.indexOf(part, from);
+      // What a pattern of the app has put there.
+      if (at < 0) return Array.from(part, (character) => writings.get(character) ?? character).join('');
+      from = at + part.length;
+      return text.slice(places[at], places[from]);
+    })
     .join(REDACTED);
 }
 

@@ -2,13 +2,19 @@ import { detachedText } from './detached-text.ts';
 import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
 import { CODE_FILE } from './code-file.ts';
-import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
+import { isCardPart, COUNT_KEYS, wordsOf } from './secret-keys.ts';
 
 /** Keys are few and come again and again; data with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
 
-/** Keys that are values themselves, of which no word is a name: colours, addresses, files of code. */
-const NO_NAME = new RegExp(`^#[\\da-f]{3,8}$|://|${CODE_FILE.source}`, 'i');
+/**
+ * Keys that are values themselves, of which no word is a name: colours, hashes, numbers of products, packages with
+ * their versions, addresses, absolute paths of files, files of code.
+ */
+const NO_NAME = new RegExp(
+  `^(?:#[\\da-f]{3,8}|(?=\\D*\\d)[\\da-f]{6,64}|[a-z]{2,4}(?:-\\d{2,}){1,4}|(?:/|[a-z]:\\\\)[^?#]*\\.\\w{1,5})$|@\\d+\\.\\d|://|${CODE_FILE.source}`,
+  'i',
+);
 
 /** What the key over a value says of it. */
 export interface KeyView {
@@ -113,21 +119,24 @@ export class RuleSet {
     if (!name.includes('/')) return this.viewOf(name);
     const known = this.#namedViews.get(name);
     if (known !== undefined) return known;
-    const views = name
-      .split('/')
-      .filter((step) => !/^\d*$/.test(step))
-      .map((step) => this.viewOf(step));
+    const steps = name.split('/').filter((step) => !/^\d*$/.test(step));
+    const views = steps.map((step) => this.viewOf(step));
     const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
     const last = views.at(-1) ?? NO_KEY;
-    const view = { ...last, rules: [...above, ...last.rules] };
+    // The field of a card, which as an object would be taken whole.
+    const ofCard = steps.slice(1).flatMap((step, at) => {
+      const isOnCard = isCardPart(step) && views[at]!.rules.some(({ holds }) => holds === 'card');
+      return isOnCard ? this.viewOf(`card ${step}`).rules : [];
+    });
+    const view = { ...last, rules: [...above, ...ofCard, ...last.rules] };
     remember(this.#namedViews, name, view);
     return view;
   }
 }
 
-/** Whether a rule removes all that stands under its keys. */
-export function isWhole({ under }: Rule): boolean {
-  return under === undefined;
+/** Whether a rule removes whatever stands under its keys. */
+export function isWhole({ under, holds }: Rule): boolean {
+  return under === undefined && holds === undefined;
 }
 
 function remember(views: Map<string, KeyView>, key: string, view: KeyView): void {

@@ -4,7 +4,7 @@ import { decodeBase64 } from './encoded-text.ts';
 import { formatPath } from './format-path.ts';
 import { namesInList, type ElementNames } from './list-names.ts';
 import { isTypedKey, isValueKey, NAME_KEYS, nameFrom, repeatsName } from './named-values.ts';
-import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
+import { NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
 import { takesValue, type Rule } from './rule.ts';
 import { REDACTED } from './secret-keys.ts';
 import { MIN_INTEGER_LENGTH } from './text-features.ts';
@@ -102,7 +102,7 @@ export class ValueRedactor {
   }
 
   #object(value: object, view: KeyView): unknown {
-    const rule = view.rules.find((one) => isWhole(one) && !this.#reporter.keeps(one));
+    const rule = view.rules.find((one) => takesValue(one, value) && !this.#reporter.keeps(one));
     const isLive = !Array.isArray(value) && !isPlain(value);
     if (rule !== undefined && (isLive || Object.keys(value).length > 0)) {
       return this.#remove(rule, isLive ? '(an object)' : JSON.stringify(value));
@@ -147,7 +147,7 @@ export class ValueRedactor {
   #fields(fields: object, above: KeyView, typedInto?: string): object {
     const names = namesOf(fields);
     const typed = typedInto === undefined ? names : [...names, typedInto];
-    const inherited = above.rules.filter((rule) => !isWhole(rule));
+    const inherited = above.rules.filter(({ under }) => under !== undefined);
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(fields)) {
       const value = (fields as Record<string, unknown>)[key];

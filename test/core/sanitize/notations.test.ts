@@ -78,6 +78,15 @@ describe('what only looks like another notation', () => {
     ['100% of', 'tokens'],
     { label: 'Password', value: 'password' },
     { path: ['user', 'film'], value: 'x' },
+    {
+      '566cc16': 1,
+      'CSC-5570-857': 1,
+      'secret@15.2.37': 2,
+      '/var/secret_plan.jpg': 3,
+      'C:\\pin.png': 4,
+    },
+    ...['ba973c57-274d-47b9-b2bb-501695b67c58', 'd0298d60-28e2-4768-be39-753c0947485a'],
+    'requestId%3D21df182e-0169-4496-8467-e0c88e9b175a',
   ];
   for (const data of kept) {
     it(`stays as it is: ${JSON.stringify(data)}`, () =>
@@ -88,5 +97,10 @@ describe('what only looks like another notation', () => {
     const event = { seq: 1, time: 1, category: 'dom', name: 'click', target: 'button#password' };
     const data = { version: '2.0', events: [{ ...event, payload: { text: 'Show' } }] };
     expect(allTemplates().sanitize(data)).to.deep.equal(data);
+  });
+
+  it('around a value that is removed stays as it is written', () => {
+    const text = '<b data-a="{&quot;id&quot;:&quot;ada@example.com&quot;,&#x22;n&#x22;:2}">';
+    expect(allTemplates().sanitize(text)).to.equal(text.replace('ada@example.com', '[REDACTED]'));
   });
 });

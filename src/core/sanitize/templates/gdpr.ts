@@ -1,8 +1,13 @@
 import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { IBAN_LENGTHS } from './iban-lengths.ts';
 
+/** With hyphens only between groups of four: a UUID has others. */
 const IBANS = [...IBAN_LENGTHS]
-  .map(([length, countries]) => `(?:${countries})\\d{2}(?:[ \\u00a0-]?[A-Z\\d]){${length - 4}}`)
+  .map(([length, countries]) => {
+    const left = length - 4;
+    const hyphened = `(?:-[A-Z\\d]{4}){${Math.floor(left / 4)}}${left % 4 > 0 ? `-[A-Z\\d]{${left % 4}}` : ''}`;
+    return `(?:${countries})\\d{2}(?:(?:[ \\u00a0]?[A-Z\\d]){${left}}|${hyphened})`;
+  })
   .join('|');
 
 /** What the GDPR calls online identifiers, location data and special categories, and bank accounts. */

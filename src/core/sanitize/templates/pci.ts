@@ -8,7 +8,7 @@ const ALONE = '\\d{13,19}|\\d{4}([ .\\u00a0-])\\d{4,7}(?:\\1\\d{1,7}){1,3}';
 
 /** The commonest length, which is evidence enough in a row of words, such as `cart-…` or `order_…_paid`. */
 const IN_FOURS =
-  '\\d{16}|\\d{4}( {1,2}|[.\\u00a0\\u2010-\\u2013\\t/_-])\\d{4}\\2\\d{4}\\2\\d{4}|3[47]\\d\\d( {2}|[\\u2010-\\u2013\\t/_])\\d{6}\\3\\d{5}';
+  '\\d{16}|\\d{4}( {1,2}|[.\\u00a0\\u200b\\u2010-\\u2013\\u2060\\ufeff\\t/_-])\\d{4}\\2\\d{4}\\2\\d{4}|3[47]\\d\\d( {2}|[\\u2010-\\u2013\\t/_])\\d{6}\\3\\d{5}';
 
 /** Neither among digits, nor in a word of digits and letters, nor next to letters that are digits of base 16. */
 const NOT_IN_HASH_BEFORE =
@@ -20,7 +20,13 @@ const NOT_IN_HASH_BEHIND =
 export const PCI: readonly SanitizePattern[] = [
   // Number, holder, expiry, CVV and whatever else a card's object holds.
   { name: 'card data', keys: CARD_KEYS, unless: ATTRIBUTE_KEYS, priority: PRIORITY },
-  { name: 'card data', keys: CARD_WORDS, labels: /^\W{0,3}(?:\d[ .-]?){6}/, priority: PRIORITY },
+  {
+    name: 'card data',
+    keys: CARD_WORDS,
+    holds: 'card',
+    labels: /^\W{0,3}(?:\d[ .-]?){6}/,
+    priority: PRIORITY,
+  },
   { name: 'card PIN', keys: PIN_KEYS, labels: /\d/, priority: PRIORITY },
   {
     name: 'card track',

@@ -31,7 +31,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern: new RegExp(
-      `(?<![A-Za-z\\d+.#]|\\d[_/-])(?:${INTERNATIONAL}|${NORTH_AMERICAN})(?![A-Za-z\\d]|[._/-]\\d)|(?<![\\w+.#]|\\d[,/-])(?:${WITH_TRUNK_PREFIX}|${IN_GROUPS})(?!\\w|[./-]\\d)`,
+      `(?<![A-Za-z\\d+.#]|\\d[_/-])(?:${INTERNATIONAL}|${NORTH_AMERICAN})(?![A-Za-z\\d]|[._/-]\\d)|(?<![\\w+.#]|\\d[,/-]|[\\da-f]{4}-)(?:${WITH_TRUNK_PREFIX}|${IN_GROUPS})(?!\\w|[./-]\\d|-[\\da-f]{4})`,
     ),
     check: 'phone',
     needs: ['digits'],
@@ -63,7 +63,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'US SSN',
     pattern:
-      /(?<![\d.+]|\d[_/-])\d{3}-\d{2}-\d{4}(?!\d|[._-]\d)|(?<![\w.+-]|\d[,/])(?:\d{3} \d{2} \d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?:(?: is|:|#)? {1,2}#?|[:=#]))\d{9})(?!\w|-\w|\.\d)/i,
+      /(?<![\d.+]|\d[_/-])\d{3}([-\u2010-\u2013])\d{2}\1\d{4}(?!\d|[._-]\d)|(?<![\w.+-]|\d[,/])(?:\d{3}([ \u00a0])\d{2}\2\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?:(?: is|:|#)? {1,2}#?|[:=#]))\d{9})(?!\w|-\w|\.\d)/i,
     check: 'us-ssn',
     needs: ['digits'],
   },
