@@ -69,7 +69,7 @@ describe('canaries', function () {
       for (const damaged of [`${text.slice(0, end)}"${text.slice(end)}`, text.slice(0, end)]) {
         const error = await rejection(tools.import(new Blob([damaged]), { mode: 'open' }));
         expect(error).to.be.instanceOf(SessionError);
-        const words = `${String(error)} ${error.path} ${String((error).cause)}`;
+        const words = `${String(error)} ${error.path} ${String(error.cause)}`;
         if (isIn(words, canary)) said.push(`${nameOf(canary)}: ${words}`);
       }
     }
