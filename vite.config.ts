@@ -7,13 +7,15 @@ const entries = {
   index: 'src/index.ts',
   element: 'src/element.ts',
   auto: 'src/auto.ts',
+  vite: 'src/vite.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/redux': 'src/collectors/redux.ts',
 };
 
 /** Left to the app's bundler, so that its copy of Lit and ours are one. The workers bundle their own. */
 const externals = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
-const isExternal = (id: string) => externals.some((name) => id === name || id.startsWith(`${name}/`));
+const isExternal = (id: string) =>
+  id.startsWith('node:') || externals.some((name) => id === name || id.startsWith(`${name}/`));
 
 /**
  * The list of side effects in package.json names files of `dist`, for those who install the package. Read for our own

@@ -1,0 +1,44 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * An app that has the package installed as npm would: what `npm run build` made, beside the app's files. It lies
+ * below the project, so that what the package needs is found there.
+ * @param files - text by path
+ */
+export async function createApp(files) {
+  const cache = join(root, '.cache');
+  await mkdir(cache, { recursive: true });
+  const path = await mkdtemp(join(cache, 'app-'));
+  const installed = join(path, 'node_modules/devtools-panel');
+  await mkdir(installed, { recursive: true });
+  await cp(join(root, 'package.json'), join(installed, 'package.json'));
+  await cp(join(root, 'dist'), join(installed, 'dist'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const file = join(path, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return { path, root, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** An app of one Lit component, which says whether anything recorded before its first module ran. */
+export const litApp = {
+  'package.json': JSON.stringify({ name: 'app', type: 'module', dependencies: { lit: '*' } }),
+  'index.html':
+    '<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>App</title>' +
+    '<link rel="icon" href="data:," /></head><body><hello-world></hello-world>' +
+    '<script type="module" src="/main.js"></script></body></html>',
+  'main.js': `import { LitElement, html } from 'lit';
+globalThis.hadPanel = customElements.get('devtools-panel') !== undefined;
+class HelloWorld extends LitElement {
+  static properties = { who: {} };
+  constructor() { super(); this.who = 'world'; }
+  render() { return html\`<button @click=\${() => { this.who = 'you'; }}>Hello, \${this.who}</button>\`; }
+}
+customElements.define('hello-world', HelloWorld);
+`,
+};
