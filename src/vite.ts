@@ -56,7 +56,8 @@ const RESOLVED = `\0${MODULE}`;
  * Vite gives the script the nonce of `html.cspNonce`.
  * @throws TypeError for a package that nothing is known of
  */
-export function devtoolsPanel(options: DevToolsPanelPluginOptions = {}): Plugin {
+// eslint-disable-next-line no-restricted-syntax -- what a plugin's entry gives by default is the plugin
+export default function devtoolsPanel(options: DevToolsPanelPluginOptions = {}): Plugin {
   const { enabled = true, collect, ...data } = options;
   const unknown = collect?.find((name) => !Object.hasOwn(COLLECTORS, name));
   if (unknown !== undefined) {
@@ -120,6 +121,3 @@ function attributesOf(data: PanelData): Record<string, string | boolean> {
   }
   return attributes;
 }
-
-// eslint-disable-next-line no-restricted-syntax -- what a plugin's package gives by default is its plugin
-export default devtoolsPanel;

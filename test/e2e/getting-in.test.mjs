@@ -35,6 +35,11 @@ describe('an app gets the panel', () => {
     return app;
   }
 
+  async function pluginOf(app) {
+    const entry = await import(join(app.path, 'node_modules/devtools-panel/dist/vite.js'));
+    return entry.default;
+  }
+
   async function serveApp(app, plugins) {
     const server = await createServer({
       root: app.path,
@@ -54,7 +59,7 @@ describe('an app gets the panel', () => {
 
   it('by the Vite plugin: before its own modules, with the collectors of what it is built with', async () => {
     const app = await appWith(litApp);
-    const { devtoolsPanel } = await import(join(app.path, 'node_modules/devtools-panel/dist/vite.js'));
+    const devtoolsPanel = await pluginOf(app);
     const url = await serveApp(app, [
       devtoolsPanel({ name: 'By plugin', position: 'top-left', panelLocation: 'left' }),
     ]);
@@ -80,7 +85,7 @@ describe('an app gets the panel', () => {
 
   it('and what is built has not one byte of it', async () => {
     const app = await appWith(litApp);
-    const { devtoolsPanel } = await import(join(app.path, 'node_modules/devtools-panel/dist/vite.js'));
+    const devtoolsPanel = await pluginOf(app);
     const filesOf = async (plugins) => {
       const outDir = join(app.path, `out-${plugins.length}`);
       const options = { root: app.path, configFile: false, logLevel: 'error', plugins };
@@ -99,7 +104,7 @@ describe('an app gets the panel', () => {
 
   it('not at all when the plugin is switched off, and a word about a collector that there is not', async () => {
     const app = await appWith(litApp);
-    const { devtoolsPanel } = await import(join(app.path, 'node_modules/devtools-panel/dist/vite.js'));
+    const devtoolsPanel = await pluginOf(app);
     const url = await serveApp(app, [devtoolsPanel({ enabled: false })]);
     const text = await (await fetch(url)).text();
     assert.ok(!text.includes('devtools-panel'));
