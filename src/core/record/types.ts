@@ -39,6 +39,8 @@ export interface PerformanceInput {
   phase?: string;
   startTime: number;
   duration: number;
+  /** What was measured beside the time, such as bytes. */
+  value?: number;
 }
 
 /** The four calls that record; none throws, whatever it is given. */
