@@ -47,7 +47,13 @@ export type Feature =
   /** At least five hyphens. */
   | 'hyphens'
   /** `{` or `[` */
-  | 'bracket';
+  | 'bracket'
+  /** `<`, or a space with two quotes or a word that begins with a hyphen: a name may stand apart from its value. */
+  | 'named'
+  /** `&` and `;`: it may hold references to characters. */
+  | 'reference'
+  /** A line break, and what parts cells. */
+  | 'table';
 
 /**
  * One kind of value that is redacted: by what texts look like (`pattern`), by the name under which a value
@@ -73,11 +79,23 @@ export interface SanitizePattern {
   keys?: RegExp;
   /** Limits `keys` to values whose text it matches; objects and lists are then looked into. */
   under?: RegExp;
+  /** Limits `keys` to values that are a payment card's, or have a field that only one has; the others are looked into. */
+  holds?: 'card';
+  /**
+   * Limits `keys` to objects in which a pattern of one of these names takes the value of another key: a `name`
+   * is a person's beside an `email`.
+   */
+  beside?: readonly string[];
   /** Limits `keys` in texts, as `name: value`, to values that it matches: a word may say more in prose. */
   labels?: RegExp;
-  /** Words of keys under which, and after which in texts, `pattern` is not looked for. */
+  /**
+   * Limits `keys` in texts, as `name: value`, to what does not go on as a sentence does: `Password: must be long`.
+   * @defaultValue false
+   */
+  skipsSentences?: boolean;
+  /** Words of keys that are none of `keys`, and under which, and after which in texts, `pattern` is not looked for. */
   unless?: RegExp;
-  /** Whether `keys` remove `true` and `false` too. @defaultValue false */
+  /** Whether `true` under `keys` becomes `false`. @defaultValue false */
   booleans?: boolean;
   /** May hold `$1` or `${1}`, and `${name}` or `$<name>`, for groups of `pattern`. @defaultValue `[REDACTED]` */
   replacement?: string;

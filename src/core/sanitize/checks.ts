@@ -1,4 +1,5 @@
 import type { CheckName } from '../model/sanitize-pattern.ts';
+import { CODE_FILE } from './code-file.ts';
 import { hasLuhn } from './luhn.ts';
 import { NATIONAL_CHECKS } from './national-ids.ts';
 
@@ -81,8 +82,8 @@ function isMac(text: string): boolean {
 
 /** Names of images and modules look like addresses: `icon@2x.png`, `git@github.com:a/b`. */
 function isEmail(text: string): boolean {
-  return !/\.(?:png|jpe?g|gif|svg|webp|avif|ico|css|scss|less|[cm]?js|[cm]?tsx?|jsx|json|tgz|html?|map|vue|svelte|wasm|woff2?|ttf)$|^git@/i.test(
-    text,
+  return (
+    !/\.(?:png|jpe?g|gif|svg|webp|avif|ico|tgz|woff2?|ttf)$|^git@/i.test(text) && !CODE_FILE.test(text)
   );
 }
 

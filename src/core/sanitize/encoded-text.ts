@@ -10,6 +10,17 @@ const ENCODED = /%[\dA-Fa-f]{2}|\d\+\d/;
 const BASE64 =
   /(?<![A-Za-z\d+/_-])(?:[A-Za-z\d+/_-]{16,}={0,2}|[A-Za-z\d+/_-]{10,15}={1,2}|(?=[^A-Z]{0,11}[A-Z])(?=[^a-z]{0,11}[a-z])(?=\D{0,11}\d)[A-Za-z\d+/_-]{12})(?![A-Za-z\d+/_=-])/g;
 
+/** References of HTML (section 13.5 of its standard), and escapes of strings of code, escaped themselves or not. */
+const ESCAPE =
+  /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp|commat));|\\{1,16}(?:([nrt])|u([\da-f]{4})|x([\da-f]{2}))/gi;
+const ESCAPED: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', commat: '@' },
+  ...{ n: '\n', r: '\r', t: '\t' },
+};
+
+/** Control sequences of a terminal (ECMA-48, section 5.4). */
+const CONTROL_SEQUENCES = /(?:\u001b\[[\d;:?]*[@-~])+/g;
+
 /** Characters of base64 by which text is told from other bytes. */
 const SNIFFED = 12;
 
@@ -36,6 +47,62 @@ function decode(part: string, isSpaced: boolean): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A text without what colours it on a terminal; what it kept apart stays apart. */
+export function withoutControlSequences(text: string): string {
+  if (!text.includes('\u001b')) return text;
+  return text.replace(CONTROL_SEQUENCES, (sequence, at: number) =>
+    /\w/.test(text[at - 1] ?? '') && /[\w+(]/.test(text[at + sequence.length] ?? '') ? ' ' : '',
+  );
+}
+
+/** Redacts in what a text with escapes says; what does not change stays as it is written. */
+export function redactEscaped(text: string, redact: (decoded: string) => string): string {
+  const writings = new Map<string, string>();
+  /** Where each character of the decoded text begins in the text. */
+  const places: number[] = [];
+  let decoded = '';
+  let past = 0;
+  const addPlain = (to: number): void => {
+    for (let at = past; at < to; at += 1) places.push(at);
+    decoded += text.slice(past, to);
+    past = to;
+  };
+  for (const match of text.matchAll(ESCAPE)) {
+    const { index } = match;
+    const [written, ...groups] = match;
+    const character = escapedCharacter(groups);
+    if (!writings.has(character)) writings.set(character, written);
+    addPlain(index);
+    places.push(...Array<number>(character.length).fill(index));
+    decoded += character;
+    past = index + written.length;
+  }
+  if (places.length === 0) return text;
+  addPlain(text.length);
+  places.push(text.length);
+  const redacted = redact(decoded);
+  if (redacted === decoded) return text;
+  let from = 0;
+  return redacted
+    .split(REDACTED)
+    .map((part) => {
+      const at = decoded.indexOf(part, from);
+      // What a pattern of the app has put there.
+      if (at < 0) return Array.from(part, (character) => writings.get(character) ?? character).join('');
+      from = at + part.length;
+      return text.slice(places[at], places[from]);
+    })
+    .join(REDACTED);
+}
+
+function escapedCharacter(groups: readonly (string | undefined)[]): string {
+  const [decimal, reference, name, letter, unicode, byte] = groups;
+  const word = name ?? letter;
+  if (word !== undefined) return ESCAPED[word.toLowerCase()]!;
+  const code = decimal === undefined ? parseInt(reference ?? unicode ?? byte!, 16) : Number(decimal);
+  return String.fromCodePoint(code);
 }
 
 /** Takes base64 (RFC 4648, both alphabets) out of a text where what it says is redacted. */

@@ -1,16 +1,16 @@
 import { detachedText } from './detached-text.ts';
+import { namesFrom } from './list-names.ts';
 import { nameOfTarget } from './name-of-target.ts';
-import { isValueKey, NAME_KEYS } from './named-values.ts';
+import { isTypedKey, isValueKey, NAME_KEYS } from './named-values.ts';
 import { RECORD_TEXTS } from './record-redactor.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { takesValue, type Rule } from './rule.ts';
 import { TextRedactor } from './text-redactor.ts';
 import { FEATURES, MIN_INTEGER_LENGTH, TextScanner } from './text-features.ts';
 
 const QUOTE = 0x22;
 const COLON = 0x3a;
 const COMMA = 0x2c;
-const OPEN_BRACKET = 0x5b;
 const MAX_CACHED_KEYS = 5_000;
 
 /** Texts that come again and again, such as types of content, are looked at once. */
@@ -19,7 +19,7 @@ const MAX_CACHED_LENGTH = 80;
 
 /** A key of lines, and what it means for them. */
 interface KnownKey {
-  meaning: 'telling' | 'keyed' | 'names' | 'value' | 'tag' | 'ordinary';
+  meaning: 'telling' | 'keyed' | 'names' | 'target' | 'value' | 'typed' | 'tag' | 'ordinary';
   /** Unescaped. */
   key: string;
   /** As it stands in a line, from behind its first quote. */
@@ -48,6 +48,7 @@ export class LineFilter {
   readonly #keys = new Map<string, KnownKey>();
   #lastKey: KnownKey | undefined;
   readonly #texts = new Map<string, boolean>();
+  readonly #elements = new Map<string, boolean>();
   #isFound = false;
   /** Texts that only those who read their line can redact. */
   #unsureCount = 0;
@@ -82,9 +83,13 @@ export class LineFilter {
     if (this.found.length > 0) this.edits.length = this.found.length = 0;
     if (this.#set.looksAtAll || this.#hasRequired(text, from, to)) return true;
     let isNamed = false;
+    let isTarget = false;
     let hasValueKey = false;
+    let hasTypedKey = false;
+    let isEdited = false;
     let hasTag = false;
     let names: string[] | undefined;
+    let targets: string[] | undefined;
     for (let at = from; at < to; at += 1) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) {
@@ -105,17 +110,24 @@ export class LineFilter {
           if (meaning === 'keyed') {
             at = this.#editValue(text, at + 1, known.key);
             if (at < 0) return true;
+            isEdited = true;
           }
           isNamed = meaning === 'names';
-          hasValueKey ||= meaning === 'value';
+          isTarget = meaning === 'target';
+          hasTypedKey ||= meaning === 'typed';
+          hasValueKey ||= hasTypedKey || meaning === 'value';
           hasTag ||= meaning === 'tag';
           continue;
         }
         if (this.#isSuspectText(text, start, at, features)) return true;
-        const isFirst = text.charCodeAt(start - 2) === OPEN_BRACKET && text.charCodeAt(at + 1) === COMMA;
-        if (isFirst && this.#isTellingName(text.slice(start, at))) return true;
+        const before = text.charCodeAt(start - 2);
+        const isFollowed = text.charCodeAt(at + 1) === COMMA && before !== COLON;
+        if (isFollowed && this.#isTellingElement(text.slice(start, at))) return true;
         if (isNamed) (names ??= []).push(text.slice(start, at));
-        isNamed = false;
+        if (isTarget) (targets ??= []).push(text.slice(start, at));
+        isTarget = false;
+        // A list of steps is a name as a whole.
+        isNamed &&= isFollowed;
       } else if (isDigit(code)) {
         const start = at;
         while (isDigit(text.charCodeAt(at + 1))) at += 1;
@@ -126,6 +138,8 @@ export class LineFilter {
       }
     }
     if (hasValueKey && names?.some((name) => this.#isTellingName(name)) === true) return true;
+    if (hasTypedKey && targets?.some((target) => this.#isTellingTarget(target)) === true) return true;
+    if (isEdited && names?.some((name) => this.#isTellingBeside(name)) === true) return true;
     // What stands in a tagged value may be no value under its key.
     return hasTag && this.edits.length > 0;
   }
@@ -204,16 +218,39 @@ export class LineFilter {
     if (this.#redacts(key)) return 'telling';
     if (this.#set.viewOf(key).rules.length > 0) return this.#edits && !isNamed ? 'keyed' : 'telling';
     if (key === '$type') return 'tag';
-    if (NAME_KEYS.includes(key) || key === 'target') return 'names';
-    return isValueKey(key) || key === 'changes' ? 'value' : 'ordinary';
+    if (NAME_KEYS.includes(key) || this.#set.viewOf(key).beside.length > 0) return 'names';
+    if (key === 'target') return 'target';
+    if (isTypedKey(key) || key === 'changes') return 'typed';
+    return isValueKey(key) ? 'value' : 'ordinary';
+  }
+
+  /** Whether an element of a list may name one behind it. */
+  #isTellingElement(raw: string): boolean {
+    const known = this.#elements.get(raw);
+    if (known !== undefined) return known;
+    const element = raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw;
+    const isTelling = namesFrom(element).some((name) => this.#isTellingName(name));
+    if (this.#elements.size >= MAX_CACHED_KEYS) this.#elements.clear();
+    if (raw.length <= MAX_CACHED_LENGTH) this.#elements.set(detachedText(raw), isTelling);
+    return isTelling;
   }
 
   /** Whether a text would be telling as a key, or as a path to a value. */
   #isTellingName(raw: string): boolean {
-    const steps = raw.includes('/') ? raw.split('/') : [raw];
-    return [...steps, nameOfTarget(raw) ?? ''].some(
-      (step) => step !== '' && this.#set.viewOf(step).rules.length > 0,
-    );
+    return raw.includes('/')
+      ? raw.split('/').some((step) => this.#set.viewOf(step).rules.length > 0)
+      : this.#set.viewOf(raw).rules.length > 0;
+  }
+
+  /** Whether a text would be telling where another key of its object is. */
+  #isTellingBeside(raw: string): boolean {
+    return raw.includes('\\') || this.#set.besideRules.some((rule) => takesValue(rule, raw));
+  }
+
+  /** Whether what was typed into an element is known by its name. */
+  #isTellingTarget(raw: string): boolean {
+    const name = nameOfTarget(raw);
+    return name !== undefined && this.#isTellingName(name);
   }
 }
 

@@ -1,15 +1,36 @@
-import { isSecretValue } from './secret-keys.ts';
+import { isSecretValue, wordsOf } from './secret-keys.ts';
 
-const { getOwnPropertyDescriptor } = Object;
+const { getOwnPropertyDescriptor, getOwnPropertyDescriptors } = Object;
 
 /** Keys under which an object says whose value it holds. */
-export const NAME_KEYS: readonly string[] = ['name', 'field', 'key', 'id', 'path', 'type'];
+export const NAME_KEYS: readonly string[] = ['name', 'label', 'field', 'key', 'id', 'path', 'type'];
 
-const VALUES = ['value', 'newValue', 'oldValue'];
+const CHANGED = ['value', 'newValue', 'oldValue'];
+const VALUES = [...CHANGED, 'val', 'text'];
 
 /** Whether a key is one of those whose value another field of the object may name. */
 export function isValueKey(key: string): boolean {
-  return key === 'value' || key === 'newValue' || key === 'oldValue';
+  return VALUES.includes(key);
+}
+
+/** Whether what was typed into a field stands under a key; the text of a button that was pressed does not. */
+export function isTypedKey(key: string): boolean {
+  return CHANGED.includes(key);
+}
+
+/** A name, or the path that a list of steps is; undefined where there is neither. Runs no getter. */
+export function nameFrom(name: unknown): string | undefined {
+  if (typeof name === 'string') return name;
+  if (!Array.isArray(name)) return undefined;
+  const steps: unknown[] = Object.values(getOwnPropertyDescriptors(name)).map(
+    ({ value }) => value as unknown,
+  );
+  return steps.filter((step) => typeof step === 'string').join('/');
+}
+
+/** Whether a value says no more than its name, as in `{ label: 'Password', value: 'password' }`: an option of a menu. */
+export function repeatsName(name: string, value: unknown): boolean {
+  return typeof value === 'string' && value.length <= name.length && wordsOf(value) === wordsOf(name);
 }
 
 /**
@@ -18,8 +39,8 @@ export function isValueKey(key: string): boolean {
  */
 export function isNamedSecret(holder: object, value: unknown): boolean {
   return NAME_KEYS.some((key) => {
-    const name: unknown = getOwnPropertyDescriptor(holder, key)?.value;
-    return typeof name === 'string' && isSecretValue(name, value);
+    const name = nameFrom(getOwnPropertyDescriptor(holder, key)?.value);
+    return name !== undefined && isSecretValue(name, value) && !repeatsName(name, value);
   });
 }
 

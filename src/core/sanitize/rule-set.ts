@@ -1,24 +1,33 @@
 import { detachedText } from './detached-text.ts';
 import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
-import { COUNT_KEYS, wordsOf } from './secret-keys.ts';
+import { CODE_FILE } from './code-file.ts';
+import { isCardPart, COUNT_KEYS, wordsOf } from './secret-keys.ts';
 
 /** Keys are few and come again and again; data with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
 
-/** Keys that are values themselves, of which no word is a name: colours, addresses. */
-const NO_NAME = /^#[\da-f]{3,8}$|:\/\//i;
+/**
+ * Keys that are values themselves, of which no word is a name: colours, hashes, numbers of products, packages with
+ * their versions, addresses, absolute paths of files, files of code.
+ */
+const NO_NAME = new RegExp(
+  `^(?:#[\\da-f]{3,8}|(?=\\D*\\d)[\\da-f]{6,64}|[a-z]{2,4}(?:-\\d{2,}){1,4}|(?:/|[a-z]:\\\\)[^?#]*\\.\\w{1,5})$|@\\d+\\.\\d|://|${CODE_FILE.source}`,
+  'i',
+);
 
 /** What the key over a value says of it. */
 export interface KeyView {
   key: string;
   /** Rules that the key alone sets off, highest priority first. */
   rules: readonly Rule[];
+  /** Rules that the key sets off where another key of its object is one of a person's. */
+  beside: readonly Rule[];
   /** Rules that do not look at texts under the key. */
   blocked: readonly Rule[];
 }
 
-export const NO_KEY: KeyView = { key: '', rules: [], blocked: [] };
+export const NO_KEY: KeyView = { key: '', rules: [], beside: [], blocked: [] };
 
 /** Rules of one priority. */
 export interface RuleLevel {
@@ -42,6 +51,8 @@ export class RuleSet {
   readonly needs: number;
   /** Finds what texts must have besides for a rule without features to look at them. */
   readonly required: RegExp | undefined;
+  /** Rules that look at what stands beside a value. */
+  readonly besideRules: readonly Rule[];
   readonly #views = new Map<string, KeyView>();
   readonly #wordViews = new Map<string, KeyView>();
   readonly #namedViews = new Map<string, KeyView>();
@@ -61,6 +72,7 @@ export class RuleSet {
       texts: level.filter(({ matcher }) => matcher !== undefined),
       hasKeys: level.some(({ keys }) => keys !== undefined),
     }));
+    this.besideRules = rules.filter(({ beside }) => beside !== undefined);
     const unlimited = rules.filter(({ matcher, needs }) => matcher !== undefined && needs === 0);
     this.hasUnlimited = unlimited.length > 0;
     this.looksAtAll = unlimited.some(({ required }) => required === undefined);
@@ -88,10 +100,15 @@ export class RuleSet {
     const known = this.#wordViews.get(words);
     if (known !== undefined) return known;
     const isCount = COUNT_KEYS.test(words);
+    const isBlocked = ({ unless }: Rule): boolean => unless?.test(words) === true;
+    const keyed = isCount
+      ? []
+      : this.rules.filter((rule) => rule.keys?.test(words) === true && !isBlocked(rule));
     const view = {
       key: words,
-      rules: isCount ? [] : this.rules.filter(({ keys }) => keys?.test(words)),
-      blocked: this.rules.filter(({ unless }) => unless?.test(words)),
+      rules: keyed.filter(({ beside }) => beside === undefined),
+      beside: keyed.filter(({ beside }) => beside !== undefined),
+      blocked: this.rules.filter((rule) => rule.matcher !== undefined && isBlocked(rule)),
     };
     remember(this.#wordViews, words, view);
     return view;
@@ -102,21 +119,24 @@ export class RuleSet {
     if (!name.includes('/')) return this.viewOf(name);
     const known = this.#namedViews.get(name);
     if (known !== undefined) return known;
-    const views = name
-      .split('/')
-      .filter((step) => !/^\d*$/.test(step))
-      .map((step) => this.viewOf(step));
+    const steps = name.split('/').filter((step) => !/^\d*$/.test(step));
+    const views = steps.map((step) => this.viewOf(step));
     const above = views.slice(0, -1).flatMap(({ rules }) => rules.filter(isWhole));
-    const { key, rules, blocked } = views.at(-1) ?? NO_KEY;
-    const view = { key, rules: [...above, ...rules], blocked };
+    const last = views.at(-1) ?? NO_KEY;
+    // The field of a card, which as an object would be taken whole.
+    const ofCard = steps.slice(1).flatMap((step, at) => {
+      const isOnCard = isCardPart(step) && views[at]!.rules.some(({ holds }) => holds === 'card');
+      return isOnCard ? this.viewOf(`card ${step}`).rules : [];
+    });
+    const view = { ...last, rules: [...above, ...ofCard, ...last.rules] };
     remember(this.#namedViews, name, view);
     return view;
   }
 }
 
-/** Whether a rule removes all that stands under its keys. */
-export function isWhole({ under }: Rule): boolean {
-  return under === undefined;
+/** Whether a rule removes whatever stands under its keys. */
+export function isWhole({ under, holds }: Rule): boolean {
+  return under === undefined && holds === undefined;
 }
 
 function remember(views: Map<string, KeyView>, key: string, view: KeyView): void {

@@ -3,7 +3,7 @@ import type { SanitizePattern } from '../model/sanitize-pattern.ts';
 import { CHECKS } from './checks.ts';
 import { compilePattern, type CompiledPattern, type RequiredTexts } from './matcher.ts';
 import { parseReplacement, type Replacement } from './replacement.ts';
-import { REDACTED } from './secret-keys.ts';
+import { holdsCard, REDACTED } from './secret-keys.ts';
 import { FEATURES } from './text-features.ts';
 
 /** Of patterns in templates that name none. */
@@ -20,7 +20,10 @@ export interface Rule {
   needs: number;
   keys: RegExp | undefined;
   under: RegExp | undefined;
+  holds: 'card' | undefined;
+  beside: readonly string[] | undefined;
   labels: RegExp | undefined;
+  skipsSentences: boolean;
   unless: RegExp | undefined;
   booleans: boolean;
   /** What takes the place of a whole value. */
@@ -63,11 +66,20 @@ export function createRule(pattern: SanitizePattern, isOwn = false): Rule {
     needs: needs.reduce((bits, feature) => bits | FEATURES[feature], 0),
     keys,
     under: pattern.under,
+    holds: pattern.holds,
+    beside: pattern.beside,
     labels: pattern.labels,
+    skipsSentences: pattern.skipsSentences ?? false,
     unless: pattern.unless,
     booleans: pattern.booleans ?? false,
     replacement,
     expand: parseReplacement(replacement),
     isOwn,
   };
+}
+
+/** Whether a key's rule takes a value: a text, or an object as a whole. */
+export function takesValue({ under, holds }: Rule, value: string | object): boolean {
+  if (holds !== undefined) return holdsCard(value);
+  return under === undefined || (typeof value === 'string' && under.test(value));
 }

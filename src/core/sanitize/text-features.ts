@@ -19,6 +19,9 @@ export const FEATURES = {
   shortRun: 2048,
   /** A space, and a digit or what else random passwords have. */
   proseMark: 4096,
+  named: 8192,
+  reference: 1 << 20,
+  table: 1 << 21,
 } as const satisfies Record<Feature, number>;
 
 const DIGIT = 1 << 14;
@@ -27,6 +30,14 @@ const DOT = 1 << 16;
 const HYPHEN = 1 << 17;
 const SPACE = 1 << 18;
 const MARK = 1 << 19;
+const MARKUP = 1 << 22;
+const QUOTED = 1 << 23;
+const REFERENCE = 1 << 24;
+const SEMICOLON = 1 << 25;
+const NEWLINE = 1 << 26;
+const CELL = 1 << 27;
+const OPTION = 1 << 28;
+const INNER = MARKUP | QUOTED | REFERENCE | SEMICOLON | NEWLINE | CELL | OPTION;
 const COUNTED = DIGIT | RUN_CHARACTER | DOT | HYPHEN;
 
 /** Digits of the shortest number that tells something by its looks: a card's. */
@@ -49,6 +60,12 @@ mark('-', RUN_CHARACTER | HYPHEN);
 mark('.', DOT);
 mark(' ', SPACE);
 mark('!#$*+^~', MARK);
+mark('<', MARKUP);
+mark('"\'', QUOTED);
+mark('&', REFERENCE);
+mark(';', SEMICOLON | CELL);
+mark('\n', NEWLINE);
+mark(',|\t', CELL);
 
 function mark(characters: string, kind: number): void {
   for (const character of characters) KINDS[character.charCodeAt(0)]! |= kind;
@@ -75,6 +92,7 @@ export class TextScanner {
     let digits = 0;
     let dots = 0;
     let hyphens = 0;
+    let quotes = 0;
     let runFrom = from;
     let longest = 0;
     let at = from;
@@ -88,10 +106,15 @@ export class TextScanner {
         if (at - runFrom === SHORT_RUN && isMixed(text, runFrom, at)) seen |= FEATURES.shortRun;
         runFrom = at + 1;
         if ((kind & DOT) !== 0) dots += 1;
+        if ((kind & QUOTED) !== 0) quotes += 1;
         if (code === BACKSLASH && stop === QUOTE) at += 1;
       } else if ((kind & (DIGIT | HYPHEN)) !== 0) {
-        if ((kind & DIGIT) === 0) hyphens += 1;
-        else digits += 1;
+        if ((kind & DIGIT) !== 0) digits += 1;
+        else {
+          hyphens += 1;
+          // An option of a command begins with one.
+          if (at === runFrom) seen |= OPTION;
+        }
       }
     }
     this.end = at;
@@ -100,13 +123,17 @@ export class TextScanner {
     if ((seen & SPACE) !== 0) {
       if (digits > 0 || (seen & MARK) !== 0) seen |= FEATURES.proseMark;
       if (digits >= 3) seen |= FEATURES.proseDigits;
+      if (quotes >= 2 || (seen & OPTION) !== 0) seen |= FEATURES.named;
     }
+    if ((seen & MARKUP) !== 0) seen |= FEATURES.named;
+    if ((seen & REFERENCE) !== 0 && (seen & SEMICOLON) !== 0) seen |= FEATURES.reference;
+    if ((seen & NEWLINE) !== 0 && (seen & CELL) !== 0) seen |= FEATURES.table;
     if (digits >= 4 && dots >= 3) seen |= FEATURES.dotted;
     if (digits >= 6) seen |= FEATURES.digits;
     if (digits >= 13) seen |= FEATURES.manyDigits;
     if (hyphens >= 5) seen |= FEATURES.hyphens;
     if (longest >= MIN_RUN) seen |= FEATURES.run;
-    return seen & ~(COUNTED | SPACE | MARK);
+    return seen & ~(COUNTED | SPACE | MARK | INNER);
   }
 }
 

@@ -1,8 +1,15 @@
-import { redactBase64, redactPercentEncoded } from './encoded-text.ts';
+import {
+  redactBase64,
+  redactEscaped,
+  redactPercentEncoded,
+  withoutControlSequences,
+} from './encoded-text.ts';
+import { findNamedValues } from './named-text.ts';
 import { isSecretParameter } from './redact-url.ts';
 import { isWhole, NO_KEY, type KeyView, type RuleLevel, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { takesValue, type Rule } from './rule.ts';
 import { CREDENTIAL_KEYS, REDACTED, wordsOf } from './secret-keys.ts';
+import { redactTable } from './table-text.ts';
 import { FEATURES, TextScanner } from './text-features.ts';
 import { findPairs, nameBefore, type TextPair } from './text-pairs.ts';
 
@@ -18,10 +25,12 @@ export interface Reporter {
 const MAX_NESTING = 3;
 
 const BASE64 = FEATURES.run | FEATURES.shortRun | FEATURES.pair;
-const NESTED = FEATURES.percent | FEATURES.bracket | BASE64;
+const ESCAPED = FEATURES.escape | FEATURES.reference;
+const NAMED = FEATURES.pair | FEATURES.named;
+const NESTED = FEATURES.percent | FEATURES.bracket | FEATURES.table | BASE64 | ESCAPED | NAMED;
 
 /** Values in texts that give nothing away. */
-const FLAGS = /^(?:true|false|null|undefined|none)$/i;
+const FLAGS = /^(?:true|false|null|undefined|none|(?:is )?(?:required|optional|missing|invalid))$/i;
 
 /** What compilers call a word that they do not understand. */
 const OF_PARSERS = /\b(?:unexpected|illegal|expected) token$/i;
@@ -34,6 +43,8 @@ export class TextRedactor {
   readonly #scanner = new TextScanner();
   /** The rule that takes credentials by their names, where one is loaded. */
   readonly #credentials: Rule | undefined;
+  #pairedText = '';
+  #pairs: readonly TextPair[] = [];
 
   /** @param redactJson - gives the same object back where nothing in it changes */
   constructor(
@@ -61,8 +72,29 @@ export class TextRedactor {
         return redacted === json ? text : JSON.stringify(redacted);
       }
     }
-    const plain = this.#byLevels(text, features, view);
-    return nesting < MAX_NESTING ? this.#encoded(plain, features, nesting) : plain;
+    if (nesting < MAX_NESTING && (features & FEATURES.table) !== 0 && view.rules.length === 0) {
+      const table = this.#table(text, nesting);
+      if (table !== undefined) return table;
+    }
+    const bare = withoutControlSequences(text);
+    const inside = (decoded: string): string => this.redact(decoded, NO_KEY, nesting + 1);
+    const isNested = nesting < MAX_NESTING;
+    // Before the text as it is written, in which an escape is glued to what follows it.
+    const open = isNested && (features & ESCAPED) !== 0 ? redactEscaped(bare, inside) : bare;
+    const plain = this.#byLevels(open, features, view);
+    const redacted = isNested ? encodedPartsOf(plain, features, inside) : plain;
+    return redacted === bare ? text : redacted;
+  }
+
+  #table(text: string, nesting: number): string | undefined {
+    return redactTable(
+      text,
+      (column) => {
+        const { rules, blocked } = this.#set.viewOf(column);
+        return rules.length > 0 || blocked.length > 0;
+      },
+      (cell, column) => this.redact(cell, this.#set.viewOf(column), nesting + 1),
+    );
   }
 
   /** Whether a text with these features may hold something, under a key that says nothing. */
@@ -74,13 +106,13 @@ export class TextRedactor {
     let text = original;
     for (const level of this.#set.levels) {
       const keyed = view.rules.find(
-        (rule) => level.rules.has(rule) && suits(rule, original) && !this.#reporter.keeps(rule),
+        (rule) => level.rules.has(rule) && takesValue(rule, original) && !this.#reporter.keeps(rule),
       );
       if (keyed !== undefined) {
         if (text !== REDACTED) this.#reporter.found(keyed, original, keyed.replacement);
         return keyed.replacement;
       }
-      if (level.hasKeys && (features & FEATURES.pair) !== 0) text = this.#pairs(text, level);
+      if (level.hasKeys && (features & NAMED) !== 0) text = this.#redactPairs(text, features, level);
       for (const rule of level.texts) {
         if (rule.needs !== 0 && (rule.needs & features) === 0) continue;
         if (view.blocked.includes(rule) || this.#reporter.keeps(rule)) continue;
@@ -147,10 +179,10 @@ export class TextRedactor {
     return rules.some((rule) => isWhole(rule) && !this.#reporter.keeps(rule));
   }
 
-  #pairs(text: string, level: RuleLevel): string {
+  #redactPairs(text: string, features: number, level: RuleLevel): string {
     let out = '';
     let past = 0;
-    for (const pair of findPairs(text)) {
+    for (const pair of this.#pairsOf(text, features)) {
       if (pair.from < past || text.startsWith(REDACTED, pair.from)) continue;
       const value = text.slice(pair.from, pair.to);
       const rule = this.#ruleOfPair(pair, value, level);
@@ -162,8 +194,19 @@ export class TextRedactor {
     return past === 0 ? text : out + text.slice(past);
   }
 
+  /** Each level looks at the same text where those above it found nothing. */
+  #pairsOf(text: string, features: number): readonly TextPair[] {
+    if (text !== this.#pairedText) {
+      const pairs = (features & FEATURES.pair) !== 0 ? findPairs(text) : [];
+      const named = findNamedValues(text);
+      this.#pairs = named.length === 0 ? pairs : [...named, ...pairs].sort((a, b) => a.from - b.from);
+      this.#pairedText = text;
+    }
+    return this.#pairs;
+  }
+
   #ruleOfPair(
-    { key, isParameter, isLabel }: TextPair,
+    { key, isParameter, isLabel, isSentence }: TextPair,
     value: string,
     level: RuleLevel,
   ): Rule | undefined {
@@ -174,9 +217,10 @@ export class TextRedactor {
       const rule = rules.find(
         (one) =>
           level.rules.has(one) &&
-          suits(one, decodeParameter(value)) &&
+          takesValue(one, decodeParameter(value)) &&
           !this.#reporter.keeps(one) &&
-          (!isLabel || (one.labels?.test(value) ?? true)),
+          (!isLabel || (one.labels?.test(value) ?? true)) &&
+          !(isSentence && one.skipsSentences),
       );
       if (rule !== undefined) return rule;
       if (!name.includes(' ')) break;
@@ -186,25 +230,21 @@ export class TextRedactor {
     if (!isSecret || !level.rules.has(credentials)) return undefined;
     return this.#reporter.keeps(credentials) ? undefined : credentials;
   }
-
-  #encoded(text: string, features: number, nesting: number): string {
-    const inside = (decoded: string): string => this.redact(decoded, NO_KEY, nesting + 1);
-    let redacted = text;
-    if ((features & (FEATURES.percent | FEATURES.pair)) !== 0)
-      redacted = redactPercentEncoded(redacted, inside);
-    if ((features & BASE64) !== 0) redacted = redactBase64(redacted, inside);
-    return redacted;
-  }
 }
 
-/** Whether the name in front of a match says that it is something else. */
+function encodedPartsOf(text: string, features: number, inside: (decoded: string) => string): string {
+  const isPercent = (features & (FEATURES.percent | FEATURES.pair)) !== 0;
+  const redacted = isPercent ? redactPercentEncoded(text, inside) : text;
+  return (features & BASE64) !== 0 ? redactBase64(redacted, inside) : redacted;
+}
+
+/** Whether the name in front of a match, or the one of what it stands in, says that it is something else. */
 function isExcused({ unless }: Rule, text: string, at: number): boolean {
-  return unless?.test(wordsOf(nameBefore(text, at))) ?? false;
-}
-
-/** Whether a key's rule takes a value. */
-function suits({ under }: Rule, text: string): boolean {
-  return under === undefined || under.test(text);
+  if (unless === undefined) return false;
+  if (unless.test(wordsOf(nameBefore(text, at)))) return true;
+  return findNamedValues(text).some(
+    ({ key, from, to }) => from <= at && at < to && unless.test(wordsOf(key)),
+  );
 }
 
 function decodeParameter(value: string): string {

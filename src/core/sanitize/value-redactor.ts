@@ -2,9 +2,11 @@ import { refuseArgument } from '../model/errors.ts';
 import { isTagged, type TaggedValue } from '../model/tagged-value.ts';
 import { decodeBase64 } from './encoded-text.ts';
 import { formatPath } from './format-path.ts';
-import { isValueKey, NAME_KEYS } from './named-values.ts';
-import { isWhole, NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
-import type { Rule } from './rule.ts';
+import { namesInList, type ElementNames } from './list-names.ts';
+import { isTypedKey, isValueKey, NAME_KEYS, nameFrom, repeatsName } from './named-values.ts';
+import { NO_KEY, type KeyView, type RuleSet } from './rule-set.ts';
+import { takesValue, type Rule } from './rule.ts';
+import { REDACTED } from './secret-keys.ts';
 import { MIN_INTEGER_LENGTH } from './text-features.ts';
 import { TextRedactor, type Reporter } from './text-redactor.ts';
 
@@ -67,9 +69,9 @@ export class ValueRedactor {
     return this.#in(step, () => this.value(value, view));
   }
 
-  /** An object whose value has a name outside of it, too. */
+  /** An object whose value was typed into a field of that name. */
   named(fields: object, name: string): object {
-    return this.#fields(fields, NO_KEY, [...namesOf(fields), name]);
+    return this.#fields(fields, NO_KEY, name);
   }
 
   /** What two names say of one value. */
@@ -77,7 +79,7 @@ export class ValueRedactor {
     if (names.length === 0) return view;
     const views = [view, ...names.map((name) => this.#set.viewOfName(name))];
     return {
-      key: view.key,
+      ...view,
       rules: views.flatMap(({ rules }) => rules),
       blocked: views.flatMap(({ blocked }) => blocked),
     };
@@ -93,11 +95,14 @@ export class ValueRedactor {
 
   #boolean(value: boolean, { rules }: KeyView): unknown {
     const rule = rules.find((one) => one.booleans && !this.#reporter.keeps(one));
-    return rule === undefined ? value : this.#remove(rule, String(value));
+    if (rule === undefined || !value) return value;
+    // Whoever reads the file expects one of two values; of a flag that is always the same, nothing can be told.
+    this.#reporter.found(rule, 'true', 'false');
+    return false;
   }
 
   #object(value: object, view: KeyView): unknown {
-    const rule = view.rules.find((one) => isWhole(one) && !this.#reporter.keeps(one));
+    const rule = view.rules.find((one) => takesValue(one, value) && !this.#reporter.keeps(one));
     const isLive = !Array.isArray(value) && !isPlain(value);
     if (rule !== undefined && (isLive || Object.keys(value).length > 0)) {
       return this.#remove(rule, isLive ? '(an object)' : JSON.stringify(value));
@@ -126,25 +131,48 @@ export class ValueRedactor {
   }
 
   #list(list: readonly unknown[], view: KeyView): unknown[] {
-    const [name, value] = list;
-    // Entries of forms, maps and headers; a sentence is no name.
-    const isPair = list.length === 2 && typeof name === 'string' && !/\s/.test(name);
-    const views = [view, isPair && typeof value !== 'object' ? this.join(view, [name]) : view];
-    return list.map((element, at) => this.at(at, element, views[isPair ? at : 0]!));
+    const names = namesInList(list);
+    return list.map((element, at) => {
+      const known = names.get(at);
+      return this.at(at, element, known === undefined ? view : this.#namedBy(known, element, view));
+    });
   }
 
-  #fields(fields: object, above: KeyView, names = namesOf(fields)): object {
-    const inherited = above.rules.filter((rule) => !isWhole(rule));
+  #namedBy({ names, isLabel }: ElementNames, value: unknown, above: KeyView): KeyView {
+    const view = this.join(above, names);
+    const rules = view.rules.filter(({ labels }) => !isLabel || (labels?.test(String(value)) ?? true));
+    return { ...view, rules };
+  }
+
+  #fields(fields: object, above: KeyView, typedInto?: string): object {
+    const names = namesOf(fields);
+    const typed = typedInto === undefined ? names : [...names, typedInto];
+    const inherited = above.rules.filter(({ under }) => under !== undefined);
     const copy: Record<string, unknown> = {};
     for (const key of Object.keys(fields)) {
       const value = (fields as Record<string, unknown>)[key];
       let view = this.#set.viewOf(key);
-      if (isValueKey(key)) view = this.join(view, names);
+      if (view.beside.length > 0) view = this.#besideOthers(view, fields);
+      if (isValueKey(key)) {
+        const known = isTypedKey(key) ? typed : names;
+        view = this.join(
+          view,
+          known.filter((name) => !repeatsName(name, value)),
+        );
+      }
       if (inherited.length > 0 && typeof value !== 'number' && typeof value !== 'boolean')
         view = { ...view, rules: [...view.rules, ...inherited] };
       setField(copy, this.key(key, copy), this.at(key, value, view));
     }
     return copy;
+  }
+
+  #besideOthers(view: KeyView, fields: object): KeyView {
+    const found = Object.entries(fields).flatMap(([key, value]: [string, unknown]) =>
+      this.#set.viewOf(key).rules.filter((rule) => isTaken(rule, value)),
+    );
+    const rules = view.beside.filter(({ beside }) => found.some(({ name }) => beside!.includes(name)));
+    return { ...view, rules: [...view.rules, ...rules] };
   }
 
   /** A key may be what is looked for; two that become one are numbered. */
@@ -217,6 +245,13 @@ export class ValueRedactor {
   }
 }
 
+/** Whether a rule takes a value of any shape, or took it when it was recorded. */
+function isTaken(rule: Rule, value: unknown): boolean {
+  if (typeof value === 'object') return value !== null && Object.keys(value).length > 0;
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return value === REDACTED || (value !== '' && takesValue(rule, String(value)));
+}
+
 /** What is found in numbers by its looks: a fraction, or a number of fewer digits, is looked at under its key alone. */
 function isLongInteger(text: string): boolean {
   return text.length >= MIN_INTEGER_LENGTH && /^\d+$/.test(text);
@@ -228,7 +263,7 @@ function isText(value: unknown): value is string {
 
 /** Names that an object has for its value. */
 export function namesOf(fields: object): string[] {
-  return NAME_KEYS.map((key) => (fields as Record<string, unknown>)[key]).filter(isText);
+  return NAME_KEYS.map((key) => nameFrom((fields as Record<string, unknown>)[key])).filter(isText);
 }
 
 /** An assignment to `__proto__` would not make a field. */

@@ -23,7 +23,7 @@ describe('redactUrl', () => {
     [
       'what OAuth puts into the fragment',
       '/done#access_token=abc&token_type=bearer',
-      '/done#access_token=[REDACTED]&token_type=[REDACTED]',
+      '/done#access_token=[REDACTED]&token_type=bearer',
     ],
     [
       'signatures of signed links',

@@ -148,6 +148,29 @@ describe('Sanitizer', () => {
     });
   });
 
+  it('knows the name of a person by what stands beside it', () => {
+    const name = (data: object): unknown => {
+      const line = JSON.stringify({ seq: 1, time: 1, name: 'event', payload: data });
+      const left = all().forLines().sanitize('events', line) ?? line;
+      const { name: found } = all().sanitize(data) as { name?: unknown };
+      expect((JSON.parse(left) as { payload: { name: unknown } }).payload.name).to.equal(found);
+      return found;
+    };
+    for (const beside of [{ email: 'a@b.example' }, { birthDate: '1990-01-01' }, { cvv: 123 }]) {
+      expect(name({ ...beside, name: 'Ada Quill' })).to.equal('[REDACTED]');
+      expect(name({ name: 'Łucja', ...beside })).to.equal('[REDACTED]');
+      expect(name({ name: 'LoginForm', ...beside })).to.equal('LoginForm');
+      expect(name({ name: 'film-card', ...beside })).to.equal('film-card');
+    }
+    for (const beside of [{ email: '' }, { price: 3 }, { email: 'Required' }, { hasEmail: true }])
+      expect(name({ name: 'Desk Lamp', ...beside })).to.equal('Desk Lamp');
+  });
+
+  it('leaves a flag a flag', () => {
+    const flags = { tradeUnionMember: true, biometric: false, showPassword: true };
+    expect(all().sanitize(flags)).to.deep.equal({ ...flags, tradeUnionMember: false });
+  });
+
   it('keeps keys apart that become the same', () => {
     expect(all().sanitize({ 'a@example.com': 1, 'b@example.com': 2 })).to.deep.equal({
       '[REDACTED]': 1,

@@ -19,18 +19,44 @@ describe('isSecretKey', () => {
     'card',
     'cardExpiry',
     'expiry',
+    'securityAnswer',
+    'code_verifier',
+    'oauth_verifier',
+    'licenseKey',
+    'webhookSecret',
+    '2faCode',
+    'Kennwort',
+    'contraseña',
+    'motDePasse',
+    'senha',
+    'wachtwoord',
+    'lösenord',
+    'hasło',
+    'пароль',
   ]) {
     it(`knows ${key}`, () => expect(isSecretKey(key)).to.be.true);
   }
 
-  for (const key of ['passThrough', 'cardCount', 'tokenCount', 'discount', 'taxidermy', 'cards']) {
+  for (const key of [
+    'passThrough',
+    'cardCount',
+    'tokenCount',
+    'discount',
+    'taxidermy',
+    'cards',
+    'tokenType',
+    'passwordStrength',
+    'authMethod',
+    'cardTitle',
+    'passwordRequired',
+  ]) {
     it(`does not take ${key} for one`, () => expect(isSecretKey(key)).to.be.false);
   }
 });
 
 describe('isSecretValue', () => {
   it('takes lists, maps and texts under plurals for secrets, and numbers for counts', () => {
-    for (const key of ['tokens', 'refreshTokens', 'refresh_tokens', 'cookies', 'cards', 'authtokens']) {
+    for (const key of ['tokens', 'refreshTokens', 'refresh_tokens', 'cookies', 'authtokens']) {
       expect(isSecretValue(key, ['a']), key).to.be.true;
       expect(isSecretValue(key, { a: 1 }), key).to.be.true;
       expect(isSecretValue(key, 'a=b'), key).to.be.true;
@@ -42,5 +68,40 @@ describe('isSecretValue', () => {
 
   it('takes flags and what is absent for no secrets', () => {
     for (const value of [true, null, undefined]) expect(isSecretValue('password', value)).to.be.false;
+  });
+
+  it('takes a card for one only where it has what a payment card has', () => {
+    const payment = [
+      ...[
+        '4111 1',
+        4111,
+        ['4111 1111'],
+        { number: '' },
+        { number: '4111' },
+        { cvc: '' },
+        { holder: 'Ada' },
+      ],
+      ...[[{ brand: 'Visa', last4: '1111' }], { expMonth: 3 }],
+    ];
+    for (const value of payment) expect(isSecretValue('card', value), JSON.stringify(value)).to.be.true;
+    const other = [
+      'Visa',
+      7,
+      [{ rank: 'A' }],
+      { title: 'Plan 2027' },
+      { number: 7 },
+      { type: 'note' },
+      [],
+    ];
+    for (const key of ['card', 'cards', 'selectedCard'])
+      for (const value of other) expect(isSecretValue(key, value), JSON.stringify(value)).to.be.false;
+  });
+
+  it('takes a card that cannot be looked into for one', () => {
+    const hostile = new Proxy({}, { ownKeys: () => expect.fail('It is not asked twice.') });
+    expect(isSecretValue('card', hostile)).to.be.true;
+    const cycle: unknown[] = [];
+    cycle.push(cycle);
+    expect(isSecretValue('cards', cycle)).to.be.false;
   });
 });

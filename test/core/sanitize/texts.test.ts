@@ -57,6 +57,9 @@ describe('a text', () => {
     ['a phone number in groups after its name', 'the phone is 344 950 765.', `the phone is ${R}.`],
     ['a phone number of Sweden', 'at 08-118 61 83.', `at ${R}.`],
     ['a short phone number of Sweden', 'at 025-041 88.', `at ${R}.`],
+    ['a password of letters after its name', 'password: swordfish', `password: ${R}`],
+    ['a phrase after its name', 'seed phrase: abandon ability able', `seed phrase: ${R}`],
+    ['a password after a foreign name', 'contraseña: hunter2', `contraseña: ${R}`],
     ['a phone number of Brazil', 'at (62) 98086-9783.', `at ${R}.`],
   ];
   for (const [what, text, expected] of redacted) {
@@ -83,6 +86,14 @@ describe('a text', () => {
     'your token is expired',
     'the password is case-sensitive',
     'the token is gone! Sign in again',
+    'password.js:10:5',
+    'at login (http://localhost:5173/src/password.js?t=1:10:5)',
+    'src/auth.ts: error',
+    'Secret: Dare to Dream',
+    'PIN: Personal',
+    'secret: required',
+    'Password: must be at least 8 characters',
+    'form: password: must be at least 8 characters',
   ]) {
     it(`stays as it is: ${text}`, () => expect(allTemplates().sanitize(text)).to.equal(text));
   }
@@ -105,4 +116,11 @@ describe('a text', () => {
     const drawing = { viewBox: '939 21 21 80', points: '12 345 67 89' };
     expect(allTemplates().sanitize(drawing)).to.deep.equal(drawing);
   });
+
+  // Where each name made the rest of the text be read again, this took minutes.
+  for (const part of ['a=', 'ab:', 'pin=', '&token=x', 'name="', '<b c="', "--d '", '\\n', '%3d'])
+    it(`reads a long text of nothing but ${JSON.stringify(part)} in a time that grows with its length`, () => {
+      const text = part.repeat(1_000_000 / part.length);
+      expect(allTemplates().sanitize({ text }).text).to.be.a('string');
+    });
 });

@@ -1,13 +1,7 @@
 import type { Faker } from '@faker-js/faker';
+import type { Carrier } from './carrier.ts';
 import type { LabelledValue } from './labelled-value.ts';
-
-/** A way in which a value gets into the state of an app. */
-export interface Carrier {
-  name: string;
-  /** Whether a value makes sense there; where it does not, the combination is left out on purpose. */
-  takes: (value: LabelledValue) => boolean;
-  put: (value: LabelledValue, faker: Faker) => unknown;
-}
+import { NOTATION_CARRIERS } from './notation-carriers.ts';
 
 /** Names that say nothing of what stands under them. */
 const NEUTRAL_KEYS = ['body', 'content', 'data', 'entry', 'input', 'text', 'x', 'item'];
@@ -184,4 +178,5 @@ const asIndex: Carrier = {
 export const CARRIERS: readonly Carrier[] = [
   ...[asValue, underKey, asNumber, inQuery, inJson, inProse],
   ...[inHeaders, inForm, inBase64, inPercent, asIndex],
+  ...NOTATION_CARRIERS,
 ];

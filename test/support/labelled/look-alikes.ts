@@ -281,6 +281,38 @@ export const LOOK_ALIKES: readonly ValueMaker[] = [
     'MRN',
   ),
   makerOf(
+    'place in a file',
+    [['source', 'at']],
+    ({ helpers, number }) => ({
+      text: `${helpers.arrayElement(['password.js', 'secrets.ts', 'auth/token.vue'])}:${number.int({ min: 1, max: 999 })}:${number.int({ min: 1, max: 80 })}`,
+      ...AS_NAME,
+    }),
+    'password',
+  ),
+  makerOf(
+    'what is said of a secret',
+    [
+      ['tokenType', 'token type'],
+      ['passwordStrength', 'password strength'],
+      ['authMethod', 'auth method'],
+      ['cardTitle', 'card title'],
+    ],
+    ({ helpers }) => ({
+      text: helpers.arrayElement(['Bearer', 'strong', 'password', 'Dare to Dream']),
+      isKeyed: true,
+    }),
+    'password',
+  ),
+  makerOf(
+    'name of a thing',
+    [['name', 'name']],
+    ({ commerce, helpers }) => ({
+      text: helpers.arrayElement([commerce.productName(), 'LoginForm', 'film-card']),
+      ...AS_NAME,
+    }),
+    'password',
+  ),
+  makerOf(
     'film title',
     [['title', 'film']],
     ({ helpers }) => ({ text: helpers.arrayElement(TITLES), ...AS_NAME }),

@@ -8,7 +8,7 @@ const from = (first: number, count: number): number[] =>
 export const TUNING_SEEDS: readonly number[] = from(1, 200);
 
 /** For figures that are reported: no pattern is ever changed for what they show. */
-export const REPORTED_SEEDS: readonly number[] = from(2_001, 20);
+export const REPORTED_SEEDS: readonly number[] = from(3_001, 20);
 
 /** Whatever depends on today does so as of this day. */
 const TODAY = '2026-06-01T12:00:00.000Z';

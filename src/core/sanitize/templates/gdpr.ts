@@ -1,8 +1,13 @@
 import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
 import { IBAN_LENGTHS } from './iban-lengths.ts';
 
+/** With hyphens only between groups of four: a UUID has others. */
 const IBANS = [...IBAN_LENGTHS]
-  .map(([length, countries]) => `(?:${countries})\\d{2}(?:[ \\u00a0-]?[A-Z\\d]){${length - 4}}`)
+  .map(([length, countries]) => {
+    const left = length - 4;
+    const hyphened = `(?:-[A-Z\\d]{4}){${Math.floor(left / 4)}}${left % 4 > 0 ? `-[A-Z\\d]{${left % 4}}` : ''}`;
+    return `(?:${countries})\\d{2}(?:(?:[ \\u00a0]?[A-Z\\d]){${left}}|${hyphened})`;
+  })
   .join('|');
 
 /** What the GDPR calls online identifiers, location data and special categories, and bank accounts. */
@@ -26,13 +31,14 @@ export const GDPR: readonly SanitizePattern[] = [
   {
     name: 'IPv6 address',
     pattern:
-      /(?<![\w:.])(?:[\da-f]{1,4}:|::?)(?:[\da-f]{0,4}:){1,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/i,
+      /(?<![\w.]|(?<!\w)[\da-f]{0,4}:)(?:[\da-f]{1,4}:|::?)(?:[\da-f]{0,4}:){1,7}(?:[\da-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/i,
     check: 'ipv6',
     needs: ['pair'],
   },
   {
     name: 'MAC address',
-    pattern: /(?<![\w:-])[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![\w:-])/i,
+    pattern:
+      /(?<![A-Za-z\d-]|(?<![A-Za-z\d])[\da-f]{0,4}:)[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}(?![A-Za-z\d:-])/i,
     check: 'mac',
     needs: ['pair', 'hyphens'],
   },

@@ -18,7 +18,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'email',
     pattern:
-      /(?<![\p{L}\d._%+'-])[\p{L}\d_%+'~!$*^{|}-]+(?:\.[\p{L}\d_%+'~!$*^{|}-]+)*@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}(?:[\p{L}]{2,24}|xn--[\w-]{2,40})(?![\p{L}\d-])/u,
+      /(?<![\p{L}\d._%+'-])[\p{L}\d_%+'~!$*^{|}-]+(?:\.[\p{L}\d_%+'~!$*^{|}-]+)*@(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}(?:[\p{L}]{2,24}|xn--[\w-]{2,40})(?![\p{L}\d]|-[\p{L}\d-]*\.\p{L})/u,
     check: 'email',
     needs: ['at'],
   },
@@ -31,7 +31,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'phone',
     pattern: new RegExp(
-      `(?<![\\w+.,#]|\\d[-/])(?:${INTERNATIONAL}|${NORTH_AMERICAN}|${WITH_TRUNK_PREFIX}|${IN_GROUPS})(?![\\w]|[.,-]\\d|/\\d)`,
+      `(?<![A-Za-z\\d+.#]|\\d[_/-])(?:${INTERNATIONAL}|${NORTH_AMERICAN})(?![A-Za-z\\d]|[._/-]\\d)|(?<![\\w+.#]|\\d[,/-]|[\\da-f]{4}-)(?:${WITH_TRUNK_PREFIX}|${IN_GROUPS})(?!\\w|[./-]\\d|-[\\da-f]{4})`,
     ),
     check: 'phone',
     needs: ['digits'],
@@ -63,7 +63,7 @@ export const PII: readonly SanitizePattern[] = [
   {
     name: 'US SSN',
     pattern:
-      /(?<![\w.,+-]|\d\/)(?:\d{3}([ -])\d{2}\1\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?:(?: is|:|#)? {1,2}#?|[:=#]))\d{9})(?![\w]|-\w|[.,]\d)/i,
+      /(?<![\d.+]|\d[_/-])\d{3}([-\u2010-\u2013])\d{2}\1\d{4}(?!\d|[._-]\d)|(?<![\w.+-]|\d[,/])(?:\d{3}([ \u00a0])\d{2}\2\d{4}|(?<=\b(?:ssn|social security(?: number| no)?)(?:(?: is|:|#)? {1,2}#?|[:=#]))\d{9})(?!\w|-\w|\.\d)/i,
     check: 'us-ssn',
     needs: ['digits'],
   },
@@ -122,6 +122,17 @@ export const PII: readonly SanitizePattern[] = [
     name: 'name',
     keys: /\b(?:(?:first|last|full|given|family|middle|maiden|legal|birth|real|patient|customer|contact|recipient|guest|passenger|employee|account ?holder|holder|beneficiary|spouse|mother s?(?: maiden)?|father s?) ?names?|surname|forename|fname|lname|user ?name|nick ?name|screen ?name|account ?holder)$/,
     under: /\p{L}/u,
+  },
+  {
+    // Alone, it is anything's; one word with a capital inside it, or a hyphen, is a component's.
+    name: 'name',
+    keys: /^name$/,
+    under:
+      /^(?:\p{Lu}[\p{Ll}\p{M}'’]+|\p{Lo}{2,12}|\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,4})$/u,
+    beside: [
+      ...['email', 'phone', 'date of birth', 'postal address', 'identity number'],
+      ...['passport or licence', 'credential', 'card data'],
+    ],
   },
   {
     name: 'postal address',

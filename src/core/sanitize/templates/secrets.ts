@@ -1,5 +1,5 @@
 import type { SanitizePattern } from '../../model/sanitize-pattern.ts';
-import { CREDENTIAL_KEYS, PLURAL_KEYS } from '../secret-keys.ts';
+import { ATTRIBUTE_KEYS, CREDENTIAL_KEYS, PHRASE_KEYS, PIN_KEYS, PLURAL_KEYS } from '../secret-keys.ts';
 
 const PRIORITY = 100;
 
@@ -81,9 +81,24 @@ const PREFIXED_KEYS = [
 
 /** What lets somebody in: credentials under their names, in headers and addresses, and by their looks. */
 export const SECRETS: readonly SanitizePattern[] = [
-  { name: 'credential', keys: CREDENTIAL_KEYS, priority: PRIORITY },
+  { name: 'credential', keys: PHRASE_KEYS, unless: ATTRIBUTE_KEYS, priority: PRIORITY },
+  { name: 'credential', keys: PIN_KEYS, labels: /\d/, priority: PRIORITY },
+  {
+    name: 'credential',
+    keys: CREDENTIAL_KEYS,
+    skipsSentences: true,
+    unless: new RegExp(`${ATTRIBUTE_KEYS.source}|${PIN_KEYS.source}`),
+    priority: PRIORITY,
+  },
   // As numbers, they are counted.
-  { name: 'credential list', keys: PLURAL_KEYS, under: /\D/, priority: PRIORITY },
+  {
+    name: 'credential list',
+    keys: PLURAL_KEYS,
+    under: /\D/,
+    skipsSentences: true,
+    unless: ATTRIBUTE_KEYS,
+    priority: PRIORITY,
+  },
   {
     // Letters alone may go on with the sentence: `the password is required`.
     name: 'credential in a sentence',
@@ -115,8 +130,15 @@ export const SECRETS: readonly SanitizePattern[] = [
     priority: PRIORITY,
   },
   {
+    name: 'credential in a command',
+    pattern: /\b(curl\s(?:[^\n]{0,200}\s)?(?:-u ?|--user[ =])["']?[^\s:"']{1,64}:)[^\s"']+/,
+    needs: ['pair'],
+    replacement: '$1[REDACTED]',
+    priority: PRIORITY,
+  },
+  {
     name: 'jwt',
-    pattern: /(?<![\w.-])eyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/,
+    pattern: /(?<![A-Za-z\d.])eyJ[\w-]{8,}\.[\w-]*(?:\.[\w-]*){0,3}/,
     check: 'jwt',
     needs: ['run'],
     priority: PRIORITY,
