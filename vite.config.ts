@@ -9,6 +9,7 @@ const entries = {
   auto: 'src/auto.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/redux': 'src/collectors/redux.ts',
+  'collectors/vue': 'src/collectors/vue.ts',
 };
 
 /** Left to the app's bundler, so that its copy of Lit and ours are one. The workers bundle their own. */
@@ -125,7 +126,12 @@ const sizes: UserConfig = {
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { auto: 'dist/auto.js', lit: 'dist/collectors/lit.js', redux: 'dist/collectors/redux.js' },
+      input: {
+        auto: 'dist/auto.js',
+        lit: 'dist/collectors/lit.js',
+        redux: 'dist/collectors/redux.js',
+        vue: 'dist/collectors/vue.js',
+      },
       preserveEntrySignatures: 'strict',
     },
   },
