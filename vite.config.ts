@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import vue from '@vitejs/plugin-vue';
 import { createGenerator } from 'ts-json-schema-generator';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -83,7 +84,13 @@ const shared: UserConfig = {
 
 const demo: UserConfig = {
   ...shared,
-  build: { outDir: 'demo-dist', target: 'es2022' },
+  // The built demo is there to be recorded too.
+  plugins: [keepSideEffects(), vue({ features: { prodDevtools: true } })],
+  build: {
+    outDir: 'demo-dist',
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'vue.html'] },
+  },
 };
 
 const library: UserConfig = {

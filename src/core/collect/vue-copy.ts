@@ -85,6 +85,14 @@ function isBuiltIn(value: object): boolean {
   );
 }
 
+/** Whether two copies are equal; inside of them by identity, which is what copies of unchanged objects have. */
+export function isSameCopy(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (typeof before !== 'object' || typeof after !== 'object' || !before || !after) return false;
+  if (before instanceof Map || before instanceof Set || isBuiltIn(before)) return false;
+  return sameFields(before, after);
+}
+
 function sameFields(before: object, after: object): boolean {
   if (getPrototypeOf(before) !== getPrototypeOf(after)) return false;
   const keys = Object.keys(after);

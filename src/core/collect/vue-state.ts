@@ -1,6 +1,6 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
-import { VueCopy } from './vue-copy.ts';
+import { VueCopy, isSameCopy } from './vue-copy.ts';
 import type { StateSource } from './vue-sources.ts';
 import type { VueEffect, VueEffectClass } from './vue-types.ts';
 
@@ -65,7 +65,8 @@ export class VueState {
   }
 
   private take(value: unknown): void {
-    if (Object.is(value, this.value)) return;
+    // Computed lists are made anew, often of what they held before.
+    if (isSameCopy(this.value, value)) return;
     const oldValue = this.value;
     this.value = value;
     this.write(this.isRecorded ? { oldValue } : {});
