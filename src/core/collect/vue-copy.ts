@@ -5,12 +5,12 @@ import type { VueRef } from './vue-types.ts';
 const MAX_DEPTH = 24;
 
 /** Objects of one value that are watched for changes inside; deeper changes are seen when it is read again. */
-const MAX_WATCHED_OBJECTS = 5_000;
+const MAX_WATCHED_OBJECTS = 1_000;
 
 /** Objects of one value that are copied at all. */
 const MAX_OBJECTS = 100_000;
 
-const { getOwnPropertyDescriptor, getPrototypeOf, prototype: objectPrototype } = Object;
+const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, prototype: objectPrototype } = Object;
 
 /** Stands for an object that is not looked into; a class of its own, so that it cannot be taken for the app's. */
 class NotRecorded {
@@ -93,16 +93,15 @@ export function isSameCopy(before: unknown, after: unknown): boolean {
   return sameFields(before, after);
 }
 
+/** Accessors of copies answer nothing, so reading one is safe. */
 function sameFields(before: object, after: object): boolean {
   if (getPrototypeOf(before) !== getPrototypeOf(after)) return false;
   const keys = Object.keys(after);
   return (
     Object.keys(before).length === keys.length &&
-    keys.every((key) => {
-      const then = getOwnPropertyDescriptor(before, key);
-      const now = getOwnPropertyDescriptor(after, key);
-      return then !== undefined && then.get === now?.get && Object.is(then.value, now?.value);
-    })
+    keys.every(
+      (key) => hasOwn(before, key) && Object.is(Reflect.get(before, key), Reflect.get(after, key)),
+    )
   );
 }
 
@@ -137,13 +136,16 @@ export class VueCopy {
     return this.ofObject(value, raw, depth);
   }
 
-  /** A property's value; an accessor stays one. */
-  ofProperty(owner: object, key: PropertyKey, depth = 0): unknown {
+  /** The value of a property; of an accessor, nothing. */
+  ofProperty(owner: object, key: PropertyKey): unknown {
     const property = getOwnPropertyDescriptor(rawOf(owner), key);
-    const value: unknown = property?.value;
     if (property?.get || property?.set) return undefined;
-    if (isRef(value)) return this.ofRef(value, depth);
-    return this.of(this.watches() ? Reflect.get(owner, key) : value, depth);
+    return this.ofContent(owner, key, property?.value, 0);
+  }
+
+  private ofContent(owner: object, key: PropertyKey, content: unknown, depth: number): unknown {
+    if (isRef(content)) return this.ofRef(content, depth);
+    return this.of(this.watches() ? Reflect.get(owner, key) : content, depth);
   }
 
   private watches(): boolean {
@@ -153,7 +155,7 @@ export class VueCopy {
   private ofRef(ref: VueRef, depth: number): unknown {
     const raw = rawOf(ref);
     if (isComputed(raw)) return this.of(raw._value, depth);
-    if (raw._object) return this.ofProperty(raw._object, raw._key!, depth);
+    if (raw._object) return this.ofProperty(raw._object, raw._key!);
     if (!('_rawValue' in raw)) return undefined;
     const value = this.watches() ? raw.value : raw._rawValue;
     return this.of(raw.__v_isShallow ? raw._rawValue : value, depth);
@@ -176,7 +178,7 @@ export class VueCopy {
       : (Object.create(getPrototypeOf(raw) as object | null) as object);
     this.unfinished.set(raw, copy);
     if (Array.isArray(raw)) this.copyItems(value as unknown[], raw, copy as unknown[], depth);
-    else this.copyFields(value, raw, copy, depth);
+    else this.copyFields(value, raw, copy as Record<string, unknown>, depth);
     this.unfinished.delete(raw);
     const last = lastCopies.get(raw);
     if (last && sameFields(last, copy)) return last;
@@ -193,17 +195,18 @@ export class VueCopy {
     }
   }
 
-  private copyFields(value: object, raw: object, copy: object, depth: number): void {
+  private copyFields(value: object, raw: object, copy: Record<string, unknown>, depth: number): void {
+    const isPlain = getPrototypeOf(raw) === objectPrototype;
     for (const key of Object.keys(this.watches() ? value : raw)) {
       const property = getOwnPropertyDescriptor(raw, key);
       const isAccessor = property?.get !== undefined || property?.set !== undefined;
-      Object.defineProperty(copy, key, {
-        enumerable: true,
-        configurable: true,
-        ...(isAccessor
-          ? { get: unread }
-          : { value: this.ofProperty(value, key, depth + 1), writable: true }),
-      });
+      const content = isAccessor ? undefined : this.ofContent(value, key, property?.value, depth + 1);
+      // A class may have a setter of this name, as every object has one of `__proto__`.
+      if (isPlain && !isAccessor && key !== '__proto__') copy[key] = content;
+      else {
+        const field = isAccessor ? { get: unread } : { value: content, writable: true };
+        Object.defineProperty(copy, key, { enumerable: true, configurable: true, ...field });
+      }
     }
   }
 }

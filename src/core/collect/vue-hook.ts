@@ -1,5 +1,3 @@
-import { patchMethod } from './patch-method.ts';
-
 /** Called for everything that Vue tells its devtools. It must not throw. */
 export type HookListener = (event: string, args: readonly unknown[]) => void;
 
@@ -69,11 +67,22 @@ let ownHook: OwnHook | undefined;
 /** Takes it back from the page, while it is there. */
 let withdraw: (() => void) | undefined;
 
+/** A listener by the hook's own `on` would take what the hook keeps for its devtools until they are open. */
 function listenToOther(hook: { emit: Emit }, listener: HookListener): () => void {
-  return patchMethod(hook, 'emit', (proceed, [event, ...args]) => {
-    listener(event as string, args);
-    return proceed();
-  });
+  const before = Object.getOwnPropertyDescriptor(hook, 'emit');
+  const emit = hook.emit.bind(hook);
+  let isActive = true;
+  const heard: Emit = (event, ...args) => {
+    if (isActive) listener(event, args);
+    emit(event, ...args);
+  };
+  Reflect.set(hook, 'emit', heard);
+  return () => {
+    isActive = false;
+    if (hook.emit !== heard) return;
+    if (before) Object.defineProperty(hook, 'emit', before);
+    else Reflect.deleteProperty(hook, 'emit');
+  };
 }
 
 function offer(page: Page, hook: OwnHook): () => void {
