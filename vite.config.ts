@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import vue from '@vitejs/plugin-vue';
 import { createGenerator } from 'ts-json-schema-generator';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -10,6 +11,7 @@ const entries = {
   vite: 'src/vite.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/redux': 'src/collectors/redux.ts',
+  'collectors/vue': 'src/collectors/vue.ts',
 };
 
 /** Left to the app's bundler, so that its copy of Lit and ours are one. The workers bundle their own. */
@@ -84,7 +86,13 @@ const shared: UserConfig = {
 
 const demo: UserConfig = {
   ...shared,
-  build: { outDir: 'demo-dist', target: 'es2022' },
+  // The built demo is there to be recorded too.
+  plugins: [keepSideEffects(), vue({ features: { prodDevtools: true } })],
+  build: {
+    outDir: 'demo-dist',
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'vue.html'] },
+  },
 };
 
 const library: UserConfig = {
@@ -127,7 +135,12 @@ const sizes: UserConfig = {
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { auto: 'dist/auto.js', lit: 'dist/collectors/lit.js', redux: 'dist/collectors/redux.js' },
+      input: {
+        auto: 'dist/auto.js',
+        lit: 'dist/collectors/lit.js',
+        redux: 'dist/collectors/redux.js',
+        vue: 'dist/collectors/vue.js',
+      },
       preserveEntrySignatures: 'strict',
     },
   },

@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 /** The collector of what is built with a package, by the package's name. */
 const COLLECTORS = {
   lit: { entry: 'lit', collector: 'litCollector' },
+  vue: { entry: 'vue', collector: 'vueCollector' },
 } as const;
 
 export type CollectedPackage = keyof typeof COLLECTORS;
