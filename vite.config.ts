@@ -9,6 +9,7 @@ const entries = {
   auto: 'src/auto.ts',
   vite: 'src/vite.ts',
   'collectors/lit': 'src/collectors/lit.ts',
+  'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
 };
 
@@ -127,7 +128,12 @@ const sizes: UserConfig = {
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { auto: 'dist/auto.js', lit: 'dist/collectors/lit.js', redux: 'dist/collectors/redux.js' },
+      input: {
+        auto: 'dist/auto.js',
+        lit: 'dist/collectors/lit.js',
+        react: 'dist/collectors/react.js',
+        redux: 'dist/collectors/redux.js',
+      },
       preserveEntrySignatures: 'strict',
     },
   },
