@@ -85,7 +85,11 @@ const shared: UserConfig = {
 
 const demo: UserConfig = {
   ...shared,
-  build: { outDir: 'demo-dist', target: 'es2022' },
+  build: {
+    outDir: 'demo-dist',
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'react.html'] },
+  },
 };
 
 const library: UserConfig = {

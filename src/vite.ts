@@ -6,6 +6,10 @@ import type { Plugin } from 'vite';
 /** The collector of what is built with a package, by the package's name. */
 const COLLECTORS = {
   lit: { entry: 'lit', collector: 'litCollector' },
+  react: { entry: 'react', collector: 'reactCollector' },
+  '@reduxjs/toolkit': { entry: 'redux', collector: 'reduxDevToolsCollector' },
+  redux: { entry: 'redux', collector: 'reduxDevToolsCollector' },
+  zustand: { entry: 'redux', collector: 'reduxDevToolsCollector' },
 } as const;
 
 export type CollectedPackage = keyof typeof COLLECTORS;
@@ -102,14 +106,18 @@ function packagesOf(root: string): CollectedPackage[] {
 }
 
 function codeOf(packages: readonly CollectedPackage[]): string {
-  const collectors = packages.map((name) => COLLECTORS[name]);
+  // Packages may share a collector.
+  const collectors = new Map(
+    packages.map((name) => [COLLECTORS[name].collector, COLLECTORS[name].entry]),
+  );
   return [
     `import '${PACKAGE}/auto';`,
     `import { devtools } from '${PACKAGE}';`,
-    ...collectors.map(
-      ({ entry, collector }) => `import { ${collector} } from '${PACKAGE}/collectors/${entry}';`,
+    ...Array.from(
+      collectors,
+      ([collector, entry]) => `import { ${collector} } from '${PACKAGE}/collectors/${entry}';`,
     ),
-    ...collectors.map(({ collector }) => `devtools.get()?.use(${collector}());`),
+    ...Array.from(collectors.keys(), (collector) => `devtools.get()?.use(${collector}());`),
   ].join('\n');
 }
 

@@ -150,13 +150,13 @@ export function describeStates(
   const old = new Map(before && recordedStates(before).map(({ key, value }) => [key, value]));
   return recordedStates(fiber).flatMap(({ key, name, kind, value }): StateInput[] => {
     if (old.has(key) && Object.is(old.get(key), value)) return [];
-    const state: StateInput = {
-      id: `${owner}:${key}`,
-      name,
-      owner,
-      kind,
-      newValue: recordable(value, secrets),
-    };
-    return [old.has(key) ? { ...state, oldValue: recordable(old.get(key), secrets) } : state];
+    const state = { id: `${owner}:${key}`, name, owner, kind };
+    // What follows from something else, often a part of a store, need not be there whole a second time.
+    const record = (given: unknown): unknown =>
+      recordable(kind === 'computed' ? shortened(given) : given, secrets);
+    const newValue = record(value);
+    return [
+      old.has(key) ? { ...state, newValue, oldValue: record(old.get(key)) } : { ...state, newValue },
+    ];
   });
 }

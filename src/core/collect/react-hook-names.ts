@@ -27,12 +27,14 @@ function callsIn(component: object): Call[] {
 /**
  * @param types the hooks that React saw, those that hooks of the app's called included
  * @param isOwn whether a name is one of React's own hooks
+ * @param holdsValue whether a hook of React's gives a value that is recorded
  * @returns for each of `types` its name, where there is no doubt about it
  */
 export function hookNames(
   component: object,
   types: readonly string[],
   isOwn: (hook: string) => boolean,
+  holdsValue: (hook: string) => boolean,
 ): readonly (string | undefined)[] {
   const calls = callsIn(component);
   const names: (string | undefined)[] = types.map(() => undefined);
@@ -54,22 +56,23 @@ export function hookNames(
     return names;
   for (let at = 0; at < start; at += 1) names[at] = calls[at]!.name;
   for (let at = 1; at <= end; at += 1) names[names.length - at] = calls.at(-at)!.name;
-  nameInside(names, between, types, start, types.length - end);
+  const inside = types.slice(start, types.length - end);
+  for (const [at, name] of namesInside(between, inside, holdsValue).entries()) names[start + at] = name;
   return names;
 }
 
-/** The hooks that each call of one of the app's own stands for, where all calls are of the same one. */
-function nameInside(
-  names: (string | undefined)[],
+/**
+ * The names of what calls of the app's own hooks stand for: where all of them have the same hooks of React's inside, as
+ * those of one store library do, and they are calls of one hook or give one value each.
+ */
+function namesInside(
   calls: readonly Call[],
   types: readonly string[],
-  start: number,
-  end: number,
-): void {
-  const size = (end - start) / calls.length;
-  if (!Number.isInteger(size) || calls.some(({ hook }) => hook !== calls[0]!.hook)) return;
-  for (let at = start; at < end; at += 1) {
-    if (types[at] !== types[start + ((at - start) % size)]) return;
-  }
-  for (let at = start; at < end; at += 1) names[at] = calls[Math.floor((at - start) / size)]!.name;
+  holdsValue: (hook: string) => boolean,
+): (string | undefined)[] {
+  const size = types.length / calls.length;
+  if (!Number.isInteger(size) || types.some((type, at) => type !== types[at % size])) return [];
+  const isOneHook = calls.every(({ hook }) => hook === calls[0]?.hook);
+  if (!isOneHook && types.slice(0, size).filter(holdsValue).length !== 1) return [];
+  return types.map((_, at) => calls[Math.floor(at / size)]?.name);
 }

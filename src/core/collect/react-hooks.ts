@@ -57,20 +57,21 @@ const OTHERS = new Set(
   ),
 );
 
-const isOwn = (hook: string): boolean => Object.hasOwn(HOLDERS, hook) || OTHERS.has(hook);
+const holdsValue = (hook: string): boolean => Object.hasOwn(HOLDERS, hook);
+const isOwn = (hook: string): boolean => holdsValue(hook) || OTHERS.has(hook);
 
 const slotsOfType = new WeakMap<object, Slots>();
 
 function makeSlots(component: object, types: readonly string[]): Slots {
-  const names = hookNames(component, types, isOwn);
+  const names = hookNames(component, types, isOwn, holdsValue);
   const counts = new Map<string, number>();
   // A hook of the app's that holds several values gives all of them one name.
   const isShared = (name: string): boolean =>
-    names.filter((other, at) => other === name && Object.hasOwn(HOLDERS, types[at]!)).length > 1;
+    names.filter((other, at) => other === name && holdsValue(types[at]!)).length > 1;
   const slots: Slot[] = [];
   let index = 0;
   for (const [at, type] of types.entries()) {
-    const holder = Object.hasOwn(HOLDERS, type) ? HOLDERS[type] : undefined;
+    const holder = holdsValue(type) ? HOLDERS[type] : undefined;
     if (holder) {
       const number = (counts.get(type) ?? 0) + 1;
       counts.set(type, number);

@@ -94,12 +94,18 @@ describe('values that reactCollector records', () => {
       page.React.useEffect(() => undefined);
       return stored;
     };
+    const useCount = (from: number) => {
+      const [counted] = page.React.useState(from);
+      page.React.useEffect(() => undefined);
+      return counted;
+    };
     const useBoth = () => [page.React.useState(1)[0], page.React.useState(2)[0]];
     const Form = () => {
       const [open] = page.React.useState(false);
       const name = useStored('Ann');
-      const city = useStored('Ulm');
-      return h('p', null, open, name, city);
+      const visits = useCount(3);
+      const [last] = page.React.useState('end');
+      return h('p', null, open, name, visits, last);
     };
     const Pair = () => {
       const both = useBoth();
@@ -109,7 +115,8 @@ describe('values that reactCollector records', () => {
     expect(page.context.state.map(({ name, newValue }) => [name, newValue])).to.deep.equal([
       ['open', false],
       ['name', 'Ann'],
-      ['city', 'Ulm'],
+      ['visits', 3],
+      ['last', 'end'],
       ['both: useState 1', 1],
       ['both: useState 2', 2],
     ]);
