@@ -92,6 +92,9 @@ const demo: UserConfig = {
   },
 };
 
+const sharedByCollectors =
+  /\/src\/core\/collect\/(?:attempt|field-labels|own-value|parent-of|patch-method|privacy-marks|registry|secret-field)\.ts$/;
+
 const library: UserConfig = {
   ...shared,
   plugins: [keepSideEffects(), plainWorkerUrls(), sessionSchema()],
@@ -117,6 +120,8 @@ const library: UserConfig = {
           chunk.moduleIds.some((id) => id.includes('/src/panel/'))
             ? 'panel/[name]-[hash].js'
             : 'chunks/[name]-[hash].js',
+        // What collectors share with the page entry is one chunk: each of its own would add to what every page loads.
+        codeSplitting: { groups: [{ name: 'collect', test: sharedByCollectors }] },
       },
     },
   },
