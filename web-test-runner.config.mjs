@@ -17,7 +17,11 @@ export default {
   files: ['test/core/**/*.test.ts', 'test/panel/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 2,
-  plugins: [bundledReact(), bundledWorker(), esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  plugins: [
+    bundledReact(),
+    bundledWorker(),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: launchOptions(),
