@@ -1,4 +1,5 @@
 import type { CollectorContext } from '../record/types.ts';
+import { attempt } from './attempt.ts';
 import { describeComponent, describeStates, describeUpdate } from './react-describe.ts';
 import { childrenOf, didRender, isHost, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot } from './react-fiber.ts';
@@ -26,14 +27,21 @@ function nextId(name: string): string {
 const components = new WeakMap<Fiber, ReactComponent>();
 
 export function componentOf(fiber: Fiber): ReactComponent | undefined {
-  const known = components.get(fiber) ?? (fiber.alternate && components.get(fiber.alternate));
+  const known = components.get(fiber);
+  if (known || !fiber.alternate) return known;
+  const other = components.get(fiber.alternate);
   // A version that was made since is found at once the next time, also when the other one is gone.
-  if (known) components.set(fiber, known);
-  return known ?? undefined;
+  if (other) components.set(fiber, other);
+  return other;
 }
 
-function componentFor(fiber: Fiber, name: string): ReactComponent {
-  const component = componentOf(fiber) ?? { id: nextId(name), name };
+/** The component of a fiber that stands for one, known or new. */
+function componentFor(fiber: Fiber): ReactComponent | undefined {
+  const known = componentOf(fiber);
+  if (known) return known;
+  const name = nameOfFiber(fiber);
+  if (name === undefined) return undefined;
+  const component = { id: nextId(name), name };
   components.set(fiber, component);
   return component;
 }
@@ -74,14 +82,15 @@ export class ReactTree {
   #look(root: FiberRoot, isKnown: boolean): void {
     this.#knownRoots.add(root);
     if (this.#context.isOwnNode(root.containerInfo)) return;
-    try {
+    // One component that cannot be read shall not take the others with it.
+    attempt(() => {
       const place = placeInside(root.containerInfo, { didParentRender: false });
       this.#visit(root.current, place, isKnown);
-      for (const step of this.#steps) step(this.#secrets);
-    } finally {
-      this.#steps = [];
-      this.#secrets = new Set();
-    }
+    });
+    const secrets = this.#secrets;
+    for (const step of this.#steps) attempt(() => step(secrets));
+    this.#steps = [];
+    this.#secrets = new Set();
   }
 
   /** @param isKnown whether the tree was looked at before: then what kept its children was not gone through */
@@ -102,9 +111,8 @@ export class ReactTree {
   }
 
   #see(fiber: Fiber, place: ReactPlace): ReactPlace {
-    const name = nameOfFiber(fiber);
-    if (name === undefined || place.mark === 'block') return place;
-    const component = componentFor(fiber, name);
+    const component = place.mark === 'block' ? undefined : componentFor(fiber);
+    if (!component) return place;
     const before = this.#mounted.has(component) ? fiber.alternate : undefined;
     // Mounted, and without another version: nothing has happened to it yet.
     const rendered = before === undefined || (before !== null && didRender(fiber, before));

@@ -100,4 +100,39 @@ describe('reactCollector with React 18', () => {
     expect(unmounts).to.have.length(5);
     expect(unmounts.at(-1)).to.equal(id);
   });
+
+  it('records production builds without names and times', async () => {
+    await load('react-18/umd/react.production.min.js');
+    await load('react-dom-18/umd/react-dom.production.min.js');
+    ({ React, ReactDOM } = globalThis as unknown as Scripts);
+    context.components.length = 0;
+    context.state.length = 0;
+    context.performance.length = 0;
+    const h = React.createElement;
+    let change!: (count: number) => void;
+    const Counter = () => {
+      const ref = React.useRef(0);
+      const [count, setCount] = React.useState(1);
+      React.useEffect(() => undefined, [ref]);
+      change = setCount;
+      return h('b', null, count);
+    };
+    const root = ReactDOM.createRoot(document.createElement('div'));
+    ReactDOM.flushSync(() => root.render(h(Counter)));
+    ReactDOM.flushSync(() => change(2));
+    const { id } = context.components[0]!;
+    expect(context.components).to.deep.equal([
+      { op: 'mount', id, name: 'Counter', state: { 'hook 2': 1 } },
+      {
+        op: 'update',
+        id,
+        state: { 'hook 2': 2 },
+        meta: { changed: ['hook 2'], previous: { 'hook 2': 1 } },
+      },
+    ]);
+    expect(context.state.map((record) => record.id)).to.deep.equal([`${id}:1`, `${id}:1`]);
+    expect(context.performance).to.deep.equal([]);
+    expect(collector.restore!(`${id}:1`, 3)).to.equal(false);
+    root.unmount();
+  });
 });
