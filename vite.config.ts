@@ -10,6 +10,8 @@ const entries = {
   auto: 'src/auto.ts',
   vite: 'src/vite.ts',
   'collectors/lit': 'src/collectors/lit.ts',
+  'collectors/mobx': 'src/collectors/mobx.ts',
+  'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
   'collectors/vue': 'src/collectors/vue.ts',
 };
@@ -91,9 +93,12 @@ const demo: UserConfig = {
   build: {
     outDir: 'demo-dist',
     target: 'es2022',
-    rolldownOptions: { input: ['index.html', 'vue.html'] },
+    rolldownOptions: { input: ['index.html', 'vue.html', 'react.html'] },
   },
 };
+
+const sharedByCollectors =
+  /\/src\/core\/collect\/(?:attempt|field-labels|own-value|parent-of|patch-method|privacy-marks|registry|secret-field)\.ts$/;
 
 const library: UserConfig = {
   ...shared,
@@ -120,6 +125,8 @@ const library: UserConfig = {
           chunk.moduleIds.some((id) => id.includes('/src/panel/'))
             ? 'panel/[name]-[hash].js'
             : 'chunks/[name]-[hash].js',
+        // What collectors share with the page entry is one chunk: each of its own would add to what every page loads.
+        codeSplitting: { groups: [{ name: 'collect', test: sharedByCollectors }] },
       },
     },
   },
@@ -138,6 +145,8 @@ const sizes: UserConfig = {
       input: {
         auto: 'dist/auto.js',
         lit: 'dist/collectors/lit.js',
+        mobx: 'dist/collectors/mobx.js',
+        react: 'dist/collectors/react.js',
         redux: 'dist/collectors/redux.js',
         vue: 'dist/collectors/vue.js',
       },

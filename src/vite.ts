@@ -7,6 +7,11 @@ import type { Plugin } from 'vite';
 const COLLECTORS = {
   lit: { entry: 'lit', collector: 'litCollector' },
   vue: { entry: 'vue', collector: 'vueCollector' },
+  react: { entry: 'react', collector: 'reactCollector' },
+  '@reduxjs/toolkit': { entry: 'redux', collector: 'reduxDevToolsCollector' },
+  redux: { entry: 'redux', collector: 'reduxDevToolsCollector' },
+  zustand: { entry: 'redux', collector: 'reduxDevToolsCollector' },
+  mobx: { entry: 'mobx', collector: 'mobxCollector' },
 } as const;
 
 export type CollectedPackage = keyof typeof COLLECTORS;
@@ -103,14 +108,18 @@ function packagesOf(root: string): CollectedPackage[] {
 }
 
 function codeOf(packages: readonly CollectedPackage[]): string {
-  const collectors = packages.map((name) => COLLECTORS[name]);
+  // Packages may share a collector.
+  const collectors = new Map(
+    packages.map((name) => [COLLECTORS[name].collector, COLLECTORS[name].entry]),
+  );
   return [
     `import '${PACKAGE}/auto';`,
     `import { devtools } from '${PACKAGE}';`,
-    ...collectors.map(
-      ({ entry, collector }) => `import { ${collector} } from '${PACKAGE}/collectors/${entry}';`,
+    ...Array.from(
+      collectors,
+      ([collector, entry]) => `import { ${collector} } from '${PACKAGE}/collectors/${entry}';`,
     ),
-    ...collectors.map(({ collector }) => `devtools.get()?.use(${collector}());`),
+    ...Array.from(collectors.keys(), (collector) => `devtools.get()?.use(${collector}());`),
   ].join('\n');
 }
 

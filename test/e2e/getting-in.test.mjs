@@ -6,7 +6,7 @@ import { build, createServer } from 'vite';
 import webpack from 'webpack';
 import { chooseTab, openPanel, rowsInView, statusWord } from '../support/e2e-panel.mjs';
 import { launchBrowser, until } from '../support/e2e-browser.mjs';
-import { createApp, litApp } from '../support/e2e-package.mjs';
+import { createApp, litApp, reactApp } from '../support/e2e-package.mjs';
 import { serveFolder } from '../support/e2e-server.mjs';
 
 describe('an app gets the panel', () => {
@@ -81,6 +81,24 @@ describe('an app gets the panel', () => {
     await until('its component is shown', async () =>
       (await rowsInView(page, 'components')).flat().some((text) => text.includes('hello-world')),
     );
+  });
+
+  it('by the Vite plugin, with what React and Zustand tell such tools', async () => {
+    const app = await appWith(reactApp);
+    const devtoolsPanel = await pluginOf(app);
+    await open(await serveApp(app, [devtoolsPanel()]));
+    await openPanel(page);
+    await untilRecording();
+    await chooseTab(page, 'components');
+    await until('its component is shown', async () =>
+      (await rowsInView(page, 'components')).flat().includes('HelloWorld'),
+    );
+    await page.click('main button');
+    await chooseTab(page, 'state');
+    await until('its states are shown', async () => {
+      const names = (await rowsInView(page, 'state')).map(([name]) => name);
+      return names.includes('who') && names.includes('greeting');
+    });
   });
 
   it('and what is built has not one byte of it', async () => {

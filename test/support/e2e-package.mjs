@@ -42,3 +42,27 @@ class HelloWorld extends LitElement {
 customElements.define('hello-world', HelloWorld);
 `,
 };
+
+/** An app of one React component with a Zustand store behind it. */
+export const reactApp = {
+  'package.json': JSON.stringify({
+    name: 'app',
+    type: 'module',
+    dependencies: { react: '*', 'react-dom': '*', zustand: '*' },
+  }),
+  'index.html':
+    '<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>App</title>' +
+    '<link rel="icon" href="data:," /></head><body><main></main>' +
+    '<script type="module" src="/main.js"></script></body></html>',
+  'main.js': `import { createElement, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
+import { devtools } from 'zustand/middleware';
+createStore(devtools(() => ({ who: 'world' }), { name: 'greeting' }));
+function HelloWorld() {
+  const [who, setWho] = useState('world');
+  return createElement('button', { onClick: () => setWho('you') }, 'Hello, ', who);
+}
+createRoot(document.querySelector('main')).render(createElement(HelloWorld));
+`,
+};

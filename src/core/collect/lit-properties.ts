@@ -1,6 +1,6 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
 import { REDACTED } from '../sanitize/secret-keys.ts';
-import { withoutLongArray } from './long-array.ts';
+import { shortened } from './long-array.ts';
 import { isSecretField } from './secret-field.ts';
 
 interface Property {
@@ -112,7 +112,7 @@ function recorded(
 ): unknown {
   const value = values[index];
   if (VALUE_NAME.test(name) && isSecretComponent(element, values)) return REDACTED;
-  return withoutLongArray(value);
+  return shortened(value);
 }
 
 function isSecretComponent(element: ReactiveElement, values: PropertyValues): boolean {

@@ -18,7 +18,7 @@ class LongArray {
   }
 }
 
-/** A value as it is recorded with its component: a long array by its length and its start. */
-export function withoutLongArray(value: unknown): unknown {
+/** A value of a component as it is recorded: of a long array, its length and its start. */
+export function shortened(value: unknown): unknown {
   return Array.isArray(value) && value.length > MAX_ARRAY_LENGTH ? new LongArray(value) : value;
 }

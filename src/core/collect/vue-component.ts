@@ -1,6 +1,6 @@
 import type { CollectorContext } from '../record/types.ts';
 import { REDACTED } from '../sanitize/secret-keys.ts';
-import { withoutLongArray } from './long-array.ts';
+import { shortened } from './long-array.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
@@ -211,9 +211,7 @@ export class VueComponent {
     return {
       ...(keys.length > 0 && { props: this.describeProps(keys) }),
       ...(known.length > 0 && {
-        state: Object.fromEntries(
-          known.map(({ source, value }) => [source.name, withoutLongArray(value)]),
-        ),
+        state: Object.fromEntries(known.map(({ source, value }) => [source.name, shortened(value)])),
       }),
     };
   }
@@ -223,7 +221,7 @@ export class VueComponent {
       if (this.isSecret && VALUE_NAME.test(key)) return [key, REDACTED];
       const value = this.props[key];
       const isObject = typeof value === 'object' && value !== null;
-      return [key, copyOf(isObject ? withoutLongArray(rawOf(value)) : value)];
+      return [key, copyOf(isObject ? shortened(rawOf(value)) : value)];
     });
     return Object.fromEntries(entries);
   }

@@ -67,8 +67,10 @@ export interface Collector {
   readonly recordsExisting?: boolean;
   start(context: CollectorContext): () => void;
   /**
-   * Sets a piece of state in the app, named by the `id` that it was recorded with, as a replay does. The app
-   * keeps `value` itself. @returns false where there is none of that id by now, or it cannot be set
+   * Gives the app a value that it had.
+   *
+   * @param id of the state records that hold it
+   * @returns whether it was taken: `false` for what is unknown here, gone, or cannot be set
    */
   restore?(id: string, value: unknown): boolean;
 }
