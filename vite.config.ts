@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
+import vue from '@vitejs/plugin-vue';
 import { createGenerator } from 'ts-json-schema-generator';
 import packageJson from './package.json' with { type: 'json' };
 
@@ -7,13 +8,18 @@ const entries = {
   index: 'src/index.ts',
   element: 'src/element.ts',
   auto: 'src/auto.ts',
+  vite: 'src/vite.ts',
   'collectors/lit': 'src/collectors/lit.ts',
+  'collectors/mobx': 'src/collectors/mobx.ts',
+  'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
+  'collectors/vue': 'src/collectors/vue.ts',
 };
 
 /** Left to the app's bundler, so that its copy of Lit and ours are one. The workers bundle their own. */
 const externals = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies });
-const isExternal = (id: string) => externals.some((name) => id === name || id.startsWith(`${name}/`));
+const isExternal = (id: string) =>
+  id.startsWith('node:') || externals.some((name) => id === name || id.startsWith(`${name}/`));
 
 /**
  * The list of side effects in package.json names files of `dist`, for those who install the package. Read for our own
@@ -82,8 +88,17 @@ const shared: UserConfig = {
 
 const demo: UserConfig = {
   ...shared,
-  build: { outDir: 'demo-dist', target: 'es2022' },
+  // The built demo is there to be recorded too.
+  plugins: [keepSideEffects(), vue({ features: { prodDevtools: true } })],
+  build: {
+    outDir: 'demo-dist',
+    target: 'es2022',
+    rolldownOptions: { input: ['index.html', 'vue.html', 'react.html'] },
+  },
 };
+
+const sharedByCollectors =
+  /\/src\/core\/collect\/(?:attempt|field-labels|own-value|parent-of|patch-method|privacy-marks|registry|secret-field)\.ts$/;
 
 const library: UserConfig = {
   ...shared,
@@ -110,6 +125,8 @@ const library: UserConfig = {
           chunk.moduleIds.some((id) => id.includes('/src/panel/'))
             ? 'panel/[name]-[hash].js'
             : 'chunks/[name]-[hash].js',
+        // What collectors share with the page entry is one chunk: each of its own would add to what every page loads.
+        codeSplitting: { groups: [{ name: 'collect', test: sharedByCollectors }] },
       },
     },
   },
@@ -125,7 +142,14 @@ const sizes: UserConfig = {
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
-      input: { auto: 'dist/auto.js', lit: 'dist/collectors/lit.js', redux: 'dist/collectors/redux.js' },
+      input: {
+        auto: 'dist/auto.js',
+        lit: 'dist/collectors/lit.js',
+        mobx: 'dist/collectors/mobx.js',
+        react: 'dist/collectors/react.js',
+        redux: 'dist/collectors/redux.js',
+        vue: 'dist/collectors/vue.js',
+      },
       preserveEntrySignatures: 'strict',
     },
   },

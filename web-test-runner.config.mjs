@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from './test/support/browser.mjs';
+import { bundledReact } from './test/support/bundled-react.mjs';
 import { bundledWorker } from './test/support/bundled-worker.mjs';
 
 /** Cross-origin isolation gives the tests precise timers and memory measurement. */
@@ -16,7 +17,11 @@ export default {
   files: ['test/core/**/*.test.ts', 'test/panel/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 2,
-  plugins: [bundledWorker(), esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
+  plugins: [
+    bundledReact(),
+    bundledWorker(),
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: launchOptions(),

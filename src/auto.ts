@@ -1,14 +1,51 @@
+/** Entry `devtools-panel/auto`: one line, an import or a script tag, records and shows. For dev builds. */
 import { devtools } from './core/index.ts';
+import type { DevToolsConfig } from './core/index.ts';
 import './element.ts';
 
-/** One import line records and shows: for dev builds. What goes wrong is shown in the panel. */
-devtools.enable().catch(() => undefined);
+/** The script that asks for the panel, where a page says more in its `data-` attributes than an import can. */
+const { dataset = {} } = document.querySelector<HTMLElement>('script[data-devtools-panel]') ?? {};
+
+/** Attributes of the panel, by the name that the script has for them. */
+const PANEL_ATTRIBUTES = {
+  open: 'open',
+  position: 'position',
+  panelLocation: 'panel-location',
+  theme: 'theme',
+  hotkey: 'hotkey',
+};
+
+function readConfig(data: DOMStringMap): DevToolsConfig {
+  const samplingRate = readNumber(data.samplingRate, 1);
+  const flushIntervalMs = readNumber(data.flushIntervalMs, Infinity);
+  return {
+    sanitizeAtCapture: data.sanitizeAtCapture !== 'false',
+    ...(data.name && { name: data.name }),
+    ...(data.workerUrl && { workerUrl: new URL(data.workerUrl, document.baseURI) }),
+    ...(samplingRate !== undefined && { samplingRate }),
+    ...(flushIntervalMs !== undefined && { flushIntervalMs }),
+  };
+}
+
+/** What cannot be meant counts as absent, as in attributes of HTML. */
+function readNumber(text: string | undefined, most: number): number | undefined {
+  const number = text === undefined || text === '' ? NaN : Number(text);
+  return number >= 0 && number <= most ? number : undefined;
+}
 
 function mount(): void {
-  if (document.querySelector('devtools-panel') === null) {
-    document.body.append(document.createElement('devtools-panel'));
+  if (document.querySelector('devtools-panel') !== null) return;
+  const panel = document.createElement('devtools-panel');
+  for (const [key, attribute] of Object.entries(PANEL_ATTRIBUTES)) {
+    const value = dataset[key];
+    if (value !== undefined && (key !== 'open' || value !== 'false'))
+      panel.setAttribute(attribute, value);
   }
+  document.body.append(panel);
 }
+
+// What goes wrong is shown in the panel.
+devtools.enable(readConfig(dataset)).catch(() => undefined);
 
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', mount, { once: true });
 else mount();

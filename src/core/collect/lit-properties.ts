@@ -1,5 +1,6 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
 import { REDACTED } from '../sanitize/secret-keys.ts';
+import { shortened } from './long-array.ts';
 import { isSecretField } from './secret-field.ts';
 
 interface Property {
@@ -23,28 +24,8 @@ interface DescribedProperties {
 /** Names of the property that makes a component a field. */
 const VALUE_NAME = /^_?(?:default|raw|model)?value$/i;
 
-/** Longer arrays are recorded by their start: they come again with every change. */
-const MAX_ARRAY_LENGTH = 100;
-const KEPT_OF_LONG_ARRAY = 20;
-
 /** Old values are there to read a change at a glance. */
 const MAX_PREVIOUS_LENGTH = 100;
-
-/** Stands for a long array; a class of its own, so that it cannot be taken for an object of the app's. */
-class LongArray {
-  static {
-    // Minifiers rename classes, and the snapshot tells this name.
-    Object.defineProperty(this, 'name', { value: 'LongArray' });
-  }
-
-  readonly length: number;
-  readonly first: unknown[];
-
-  constructor(array: readonly unknown[]) {
-    this.length = array.length;
-    this.first = array.slice(0, KEPT_OF_LONG_ARRAY);
-  }
-}
 
 const propertiesOfClass = new WeakMap<object, readonly Property[]>();
 
@@ -131,7 +112,7 @@ function recorded(
 ): unknown {
   const value = values[index];
   if (VALUE_NAME.test(name) && isSecretComponent(element, values)) return REDACTED;
-  return Array.isArray(value) && value.length > MAX_ARRAY_LENGTH ? new LongArray(value) : value;
+  return shortened(value);
 }
 
 function isSecretComponent(element: ReactiveElement, values: PropertyValues): boolean {

@@ -1,6 +1,6 @@
 /**
- * What runs in place of a patched method. `proceed` calls the original with the app's own `this` and
- * arguments; what is returned or thrown is what the app gets.
+ * What runs in place of a patched method, or of a class when something is made of it. `proceed` calls the original
+ * with the app's own `this` and arguments; what is returned or thrown is what the app gets.
  */
 export type Around = (proceed: () => unknown, args: readonly unknown[], self: unknown) => unknown;
 
@@ -23,10 +23,14 @@ export function patchMethod(owner: object, name: string, around: Around): () => 
   if (before === undefined || typeof original !== 'function') return nothingToUndo;
 
   let isActive = true;
-  const patched = new Proxy(original as AnyFunction, {
+  const patched: AnyFunction = new Proxy(original as AnyFunction, {
     apply(target, self: unknown, args: unknown[]) {
       const proceed = () => Reflect.apply(target, self, args);
       return isActive ? around(proceed, args, self) : proceed();
+    },
+    construct(target, args: unknown[], made) {
+      const proceed = () => Reflect.construct(target, args, made === patched ? target : made) as object;
+      return isActive ? (around(proceed, args, undefined) as object) : proceed();
     },
     get(target, key) {
       const value: unknown = Reflect.get(target, key);

@@ -76,6 +76,8 @@ export interface PerformanceRecord extends RecordBase {
   phase?: string;
   startTime: number;
   duration: number;
+  /** What was measured beside the time: bytes of `memory`, the score of a `layout-shift`. */
+  value?: number;
 }
 
 /** The record type of each section. */

@@ -86,7 +86,7 @@ export class RecordWriter {
   }
 
   performance(stamp: Stamp, span: PerformanceInput): string {
-    const { name, componentId, phase, startTime, duration } = span;
+    const { name, componentId, phase, startTime, duration, value } = span;
     return toJson({
       ...stamp,
       name: this.#name(name),
@@ -94,6 +94,7 @@ export class RecordWriter {
       phase: this.#label(phase),
       startTime: finite(startTime),
       duration: finite(duration),
+      value: value === undefined ? undefined : finite(value),
     });
   }
 

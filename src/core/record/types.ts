@@ -39,6 +39,8 @@ export interface PerformanceInput {
   phase?: string;
   startTime: number;
   duration: number;
+  /** What was measured beside the time, such as bytes. */
+  value?: number;
 }
 
 /** The four calls that record; none throws, whatever it is given. */
@@ -64,6 +66,13 @@ export interface Collector {
    */
   readonly recordsExisting?: boolean;
   start(context: CollectorContext): () => void;
+  /**
+   * Gives the app a value that it had.
+   *
+   * @param id of the state records that hold it
+   * @returns whether it was taken: `false` for what is unknown here, gone, or cannot be set
+   */
+  restore?(id: string, value: unknown): boolean;
 }
 
 export interface DevToolsConfig {

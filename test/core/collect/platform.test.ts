@@ -10,6 +10,11 @@ const PATCHED: [owner: object, name: string][] = [
   [globalThis, 'fetch'],
   [XMLHttpRequest.prototype, 'open'],
   [XMLHttpRequest.prototype, 'send'],
+  [globalThis, 'WebSocket'],
+  [globalThis, 'EventSource'],
+  [WebSocket.prototype, 'send'],
+  [Navigator.prototype, 'sendBeacon'],
+  ...['setItem', 'removeItem', 'clear'].map((name): [object, string] => [Storage.prototype, name]),
 ];
 
 /** The patched functions and, since it is the whole of a patch that counts, how their properties are defined. */
@@ -23,8 +28,12 @@ describe('platformCollectors', () => {
       'errors',
       'console',
       'network',
+      'realtime',
+      'storage-writes',
+      'lifecycle',
       'dom-events',
       'long-frames',
+      'web-performance',
     ]);
   });
 

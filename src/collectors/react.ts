@@ -1,0 +1,1 @@
+export { createReactCollector as reactCollector } from '../core/collect/react.ts';

@@ -1,0 +1,63 @@
+import { childrenOf, hooksOf, Tag } from './react-fiber.ts';
+import type { Fiber, FiberRoot, Renderer } from './react-fiber.ts';
+import { componentOf } from './react-tree.ts';
+
+/** The parts of a class component's instance that set its state. */
+interface Instance {
+  setState(state: object): void;
+}
+
+/** Looked for in the trees of the moment, since nothing is kept of a component that leads to React's data. */
+function findFiber(fiber: Fiber, id: string): Fiber | undefined {
+  if (componentOf(fiber)?.id === id) return fiber;
+  for (const child of childrenOf(fiber)) {
+    const found = findFiber(child, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function restoreClass({ stateNode, memoizedState }: Fiber, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  // `setState` merges: fields that there were not yet must go.
+  const added = Object.keys(memoizedState ?? {}).filter((name) => !Object.hasOwn(value, name));
+  const state = { ...Object.fromEntries(added.map((name) => [name, undefined])), ...value };
+  (stateNode as Instance).setState(state);
+  return true;
+}
+
+function restoreHook(
+  fiber: Fiber,
+  renderer: Renderer | undefined,
+  key: string,
+  value: unknown,
+): boolean {
+  const index = /^\d+$/.test(key) ? Number(key) : -1;
+  const { queue } = [...hooksOf(fiber)][index] ?? {};
+  const isSettable = typeof queue === 'object' && queue !== null && 'dispatch' in queue;
+  if (!isSettable || !renderer?.overrideHookState) return false;
+  renderer.overrideHookState(fiber, index, [], value);
+  return true;
+}
+
+/**
+ * Sets one value of a component that is on screen.
+ *
+ * @param id that of its state records: the component's, a colon, `state` or the number of the hook
+ * @returns whether there is such a value, and it can be set
+ */
+export function restoreState(
+  roots: Iterable<[FiberRoot, Renderer | undefined]>,
+  id: string,
+  value: unknown,
+): boolean {
+  const [, owner, key] = /^(.+):([^:]+)$/.exec(id) ?? [];
+  if (owner === undefined || key === undefined) return false;
+  for (const [root, renderer] of roots) {
+    const fiber = findFiber(root.current, owner);
+    if (!fiber) continue;
+    if (fiber.tag === Tag.Class) return key === 'state' && restoreClass(fiber, value);
+    return restoreHook(fiber, renderer, key, value);
+  }
+  return false;
+}

@@ -1,0 +1,104 @@
+import type { Collector, CollectorContext } from '../record/types.ts';
+import { redactUrl } from '../sanitize/redact-url.ts';
+import { attempt } from './attempt.ts';
+import { patchMethod } from './patch-method.ts';
+
+type Report = (payload: Record<string, unknown>) => void;
+
+/** Length of what goes over a connection: bytes, and of a text its characters, which cost nothing to count. */
+function sizeOf(data: unknown): number | undefined {
+  if (typeof data === 'string') return data.length;
+  if (data instanceof Blob) return data.size;
+  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return data.byteLength;
+  return undefined;
+}
+
+/** Follows a connection to its end. Its listeners are the first ones, and only watch. */
+function follow(connection: WebSocket | EventSource, report: Report, stopped: AbortSignal): void {
+  const openedAt = performance.now();
+  const on = (type: string, describe: (event: Event) => Record<string, unknown>): void =>
+    connection.addEventListener(
+      type,
+      (event) => attempt(() => report({ type, url: redactUrl(connection.url), ...describe(event) })),
+      { signal: stopped },
+    );
+  on('open', () => ({ duration: performance.now() - openedAt }));
+  on('message', (event) => ({ size: sizeOf((event as MessageEvent).data) }));
+  on('error', () => ({}));
+  on('close', (event) => {
+    const { code, wasClean } = event as CloseEvent;
+    return { code, wasClean, duration: performance.now() - openedAt };
+  });
+}
+
+/** Records connections that are made from now on. */
+function watchConnections(
+  kind: 'WebSocket' | 'EventSource',
+  context: CollectorContext,
+  stopped: AbortSignal,
+  sources: WeakMap<object, string>,
+): () => void {
+  let count = 0;
+  return patchMethod(globalThis, kind, (proceed) => {
+    const connection = proceed();
+    attempt(() => {
+      const source = `${kind} ${(count += 1)}`;
+      sources.set(connection as object, source);
+      const name = kind.toLowerCase();
+      follow(
+        connection as WebSocket | EventSource,
+        (payload) => context.recordEvent({ category: 'network', name, source, payload }),
+        stopped,
+      );
+    });
+    return connection;
+  });
+}
+
+/**
+ * Records what goes over `WebSocket`s and `EventSource`s that are made while it runs, and what `sendBeacon`
+ * sends, as events of category `network`: address, sizes, close codes and durations in ms, never what is in a
+ * message. `source` numbers the connections of a kind. Of an `EventSource`, only events named `message` are seen.
+ */
+export function realtimeCollector(): Collector {
+  return {
+    name: 'realtime',
+    start(context) {
+      const stop = new AbortController();
+      const sources = new WeakMap<object, string>();
+      const undo = [
+        watchConnections('WebSocket', context, stop.signal, sources),
+        watchConnections('EventSource', context, stop.signal, sources),
+        patchMethod(WebSocket.prototype, 'send', (proceed, [data], socket) => {
+          const result = proceed();
+          attempt(() => {
+            const source = sources.get(socket as object);
+            if (source === undefined) return;
+            const payload = {
+              type: 'send',
+              url: redactUrl((socket as WebSocket).url),
+              size: sizeOf(data),
+            };
+            context.recordEvent({ category: 'network', name: 'websocket', source, payload });
+          });
+          return result;
+        }),
+        patchMethod(Navigator.prototype, 'sendBeacon', (proceed, [address, data]) => {
+          const ok = proceed();
+          attempt(() => {
+            // Any other value would be turned into text by running code of the app's a second time.
+            const isAddress = typeof address === 'string' || address instanceof URL;
+            const url = isAddress ? redactUrl(new URL(address, document.baseURI).href) : '';
+            const payload = { method: 'POST', url, ok, size: sizeOf(data) };
+            context.recordEvent({ category: 'network', name: 'beacon', payload });
+          });
+          return ok;
+        }),
+      ];
+      return () => {
+        stop.abort();
+        undo.forEach((restore) => restore());
+      };
+    },
+  };
+}

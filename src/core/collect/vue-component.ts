@@ -1,0 +1,252 @@
+import type { CollectorContext } from '../record/types.ts';
+import { REDACTED } from '../sanitize/secret-keys.ts';
+import { shortened } from './long-array.ts';
+import { parentOf } from './parent-of.ts';
+import { privacyMark } from './privacy-marks.ts';
+import { isSecretField } from './secret-field.ts';
+import { copyOf, rawOf } from './vue-copy.ts';
+import { componentName } from './vue-names.ts';
+import { componentSources, optionSources } from './vue-sources.ts';
+import type { StateSource } from './vue-sources.ts';
+import { VueState } from './vue-state.ts';
+import type { VueEffectClass, VueInstance } from './vue-types.ts';
+
+/** What the components of one page share. */
+export interface VueComponents {
+  readonly context: CollectorContext;
+  /** Has the component refreshed when the app's own code has run. */
+  refreshLater(component: VueComponent): void;
+  /** The component of an instance, which is not mounted yet if it is new. */
+  componentOf(instance: VueInstance): VueComponent;
+}
+
+/** Names under which the value of a field stands. */
+const VALUE_NAME = /^_?(?:default|raw|model)?value$/i;
+const VALUE_EVENT = /^(?:update:.*|input|change)$/i;
+
+const ids = new WeakMap<VueInstance, string>();
+const lastNumbers = new Map<string, number>();
+
+function idOf(instance: VueInstance, name: string): string {
+  const known = ids.get(instance);
+  if (known) return known;
+  const number = (lastNumbers.get(name) ?? 0) + 1;
+  lastNumbers.set(name, number);
+  const id = `${name}-${number}`;
+  ids.set(instance, id);
+  return id;
+}
+
+/** The first node of what a component shows: an element, or a text or comment that stands for none or several. */
+function nodeOf(instance: VueInstance): Node | undefined {
+  const node = instance.subTree?.el ?? instance.vnode.el;
+  return node instanceof Node ? node : undefined;
+}
+
+/** The field that a component is there for, if it is there for one. */
+function fieldOf(instance: VueInstance): Element | undefined {
+  const node = nodeOf(instance);
+  if (!(node instanceof Element)) return undefined;
+  const fields = 'input,textarea,select';
+  if (node.matches(fields)) return node;
+  const inner = node.querySelectorAll(fields);
+  return inner.length === 1 ? inner[0] : undefined;
+}
+
+/** Records the life of one component: mount, updates with what changed, unmount, and the events it emits. */
+export class VueComponent {
+  /** Name and number (`FilmCard-17`), the same for the life of the instance. */
+  readonly id: string;
+  readonly name: string;
+  states: readonly VueState[] = [];
+  isMounted = false;
+  /** ms, by the kind of work that has begun; Vue tells them one by one. */
+  readonly starts = new Map<string, number>();
+  private readonly instance: VueInstance;
+  private readonly components: VueComponents;
+  private mark: 'block' | 'mask' | undefined;
+  private isSecret = false;
+  private isActive = true;
+  /** The app's own values, which the instance holds as well. */
+  private props: Readonly<Record<string, unknown>> = {};
+  /** Written since the last look. */
+  private written = new Set<VueState>();
+
+  constructor(instance: VueInstance, components: VueComponents) {
+    this.instance = instance;
+    this.components = components;
+    this.name = componentName(instance);
+    this.id = idOf(instance, this.name);
+  }
+
+  get isBlocked(): boolean {
+    return this.mark === 'block';
+  }
+
+  get hasComputed(): boolean {
+    return this.states.some(({ source }) => source.kind === 'computed');
+  }
+
+  /** Records the mount, those of its parents first. */
+  mount(): void {
+    if (this.isMounted) return;
+    this.isMounted = true;
+    const { instance, components, id, name } = this;
+    const parent = instance.parent ? components.componentOf(instance.parent) : undefined;
+    parent?.mount();
+    this.mark = this.findMark(parent);
+    if (this.mark === 'block') return;
+    this.isSecret = this.isSecretComponent();
+    this.props = { ...rawOf(instance.props) };
+    if (!this.mark) {
+      const sources = [...componentSources(instance), ...optionSources(instance)];
+      this.states = sources.map((source) => this.stateOf(source));
+    }
+    components.context.recordComponent({
+      op: 'mount',
+      id,
+      name,
+      ...(parent && !parent.isBlocked && { parentId: parent.id }),
+      ...(!this.mark && this.describe(Object.keys(this.props), this.states)),
+    });
+    for (const state of this.states) state.record();
+  }
+
+  /** Has the app's writes noticed from now on. It is not to be called while the app's own code runs. */
+  watch(): void {
+    const Effect = this.instance.effect?.constructor as VueEffectClass | undefined;
+    if (!Effect) return;
+    for (const state of this.states) {
+      state.watch(Effect, () => {
+        this.written.add(state);
+        this.components.refreshLater(this);
+      });
+    }
+  }
+
+  /** Records the state and the properties that have changed since the last look. */
+  refresh(): void {
+    const { written, props: before } = this;
+    this.written = new Set();
+    if (!this.isMounted || this.mark) return;
+    const changed = this.states.filter(
+      (state) => (state.source.kind === 'computed' || written.has(state)) && state.check(),
+    );
+    changed.push(...this.findOptionStates());
+    this.props = { ...rawOf(this.instance.props) };
+    const keys = Object.keys({ ...before, ...this.props }).filter(
+      (key) => !Object.is(before[key], this.props[key]),
+    );
+    if (keys.length === 0 && changed.length === 0) return;
+    this.components.context.recordComponent({
+      op: 'update',
+      id: this.id,
+      ...this.describe(keys, changed),
+      ...(!this.isActive && { meta: { active: false } }),
+    });
+  }
+
+  /** A `KeepAlive` has put the component aside, or shows it again. */
+  setActive(isActive: boolean): void {
+    if (!this.isMounted || this.isActive === isActive) return;
+    this.isActive = isActive;
+    if (this.isBlocked) return;
+    this.components.context.recordComponent({ op: 'update', id: this.id, meta: { active: isActive } });
+  }
+
+  unmount(): void {
+    if (!this.isMounted) return;
+    if (!this.isBlocked) this.components.context.recordComponent({ op: 'unmount', id: this.id });
+    this.forget();
+  }
+
+  /** Until the next mount there is nothing to say of it, and nothing of it is watched. */
+  forget(): void {
+    this.isMounted = false;
+    for (const state of this.states) state.stop();
+    this.states = [];
+    this.written.clear();
+    this.props = {};
+  }
+
+  emit(event: string, args: readonly unknown[]): void {
+    if (this.isBlocked) return;
+    const isSecret = this.isSecret && VALUE_EVENT.test(event);
+    const payload = isSecret ? REDACTED : copyOf(args.length === 1 ? args[0] : args);
+    this.components.context.recordEvent({
+      category: 'component',
+      name: event,
+      source: this.name,
+      ...(args.length > 0 && !this.mark && { payload }),
+    });
+  }
+
+  recordSpan(phase: 'mount' | 'update', startTime: number, endTime: number): void {
+    if (!this.isMounted || this.isBlocked) return;
+    const { name, id: componentId } = this;
+    const duration = endTime - startTime;
+    this.components.context.recordPerformance({ name, componentId, phase, startTime, duration });
+  }
+
+  private stateOf(source: StateSource): VueState {
+    const { id, components } = this;
+    const isSecret = this.isSecret && VALUE_NAME.test(source.name);
+    const shown = isSecret ? { ...source, read: () => REDACTED } : source;
+    return new VueState(`${id}.${source.name}`, id, shown, components.context);
+  }
+
+  /** Those that no rendering had asked for before this one. */
+  private findOptionStates(): VueState[] {
+    const known = new Set(this.states.map(({ source }) => source.name));
+    const found = optionSources(this.instance)
+      .filter(({ name }) => !known.has(name))
+      .map((source) => this.stateOf(source));
+    for (const state of found) state.record();
+    this.states = [...this.states, ...found];
+    return found;
+  }
+
+  private describe(keys: readonly string[], states: readonly VueState[]): object {
+    const known = states.filter(({ isUnevaluated }) => !isUnevaluated);
+    return {
+      ...(keys.length > 0 && { props: this.describeProps(keys) }),
+      ...(known.length > 0 && {
+        state: Object.fromEntries(known.map(({ source, value }) => [source.name, shortened(value)])),
+      }),
+    };
+  }
+
+  private describeProps(keys: readonly string[]): Record<string, unknown> {
+    const entries = keys.map((key): [string, unknown] => {
+      if (this.isSecret && VALUE_NAME.test(key)) return [key, REDACTED];
+      const value = this.props[key];
+      const isObject = typeof value === 'object' && value !== null;
+      return [key, copyOf(isObject ? shortened(rawOf(value)) : value)];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private isSecretComponent(): boolean {
+    const field = fieldOf(this.instance);
+    if (!field) return false;
+    const { attrs, props } = this.instance;
+    const values: Record<string, unknown> = { ...rawOf(attrs), ...rawOf(props) };
+    return (
+      isSecretField(field) || isSecretField(field, (name) => field.getAttribute(name) ?? values[name])
+    );
+  }
+
+  /** The marks on the elements around, as far as the nearest component's own, and what holds for that. */
+  private findMark(parent: VueComponent | undefined): 'block' | 'mask' | undefined {
+    const first = nodeOf(this.instance);
+    if (first && this.components.context.isOwnNode(first)) return 'block';
+    const end = parent && nodeOf(parent.instance);
+    const passed: Element[] = [];
+    for (let node: Node | null = first ?? null; node && node !== end; node = parentOf(node)) {
+      if (node instanceof Element) passed.push(node);
+    }
+    const own = privacyMark(passed);
+    if (own === 'block' || parent?.mark === 'block') return 'block';
+    return own === 'mask' ? own : parent?.mark;
+  }
+}

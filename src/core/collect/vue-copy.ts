@@ -1,0 +1,217 @@
+import { ownValue } from './own-value.ts';
+import type { VueRef } from './vue-types.ts';
+
+/** Levels copied, as deep as a record may go. */
+const MAX_DEPTH = 24;
+
+/** Objects of one value that are watched for changes inside; deeper changes are seen when it is read again. */
+const MAX_WATCHED_OBJECTS = 1_000;
+
+/** Objects of one value that are copied at all. */
+const MAX_OBJECTS = 100_000;
+
+const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn, prototype: objectPrototype } = Object;
+
+/** Stands for an object that is not looked into; a class of its own, so that it cannot be taken for the app's. */
+class NotRecorded {
+  static {
+    Object.defineProperty(this, 'name', { value: 'NotRecorded' });
+  }
+
+  readonly what: string;
+
+  constructor(what: string) {
+    this.what = what;
+  }
+}
+
+const stands = new Map<string, NotRecorded>();
+
+/** The same object every time, or what holds it would seem to have changed. */
+function notRecorded(what: string): NotRecorded {
+  const known = stands.get(what) ?? new NotRecorded(what);
+  stands.set(what, known);
+  return known;
+}
+
+/** The object below Vue's proxies. */
+export function rawOf<T extends object>(value: T): T {
+  let raw = value;
+  for (;;) {
+    const inner = (raw as { __v_raw?: T }).__v_raw;
+    if (inner === undefined) return raw;
+    raw = inner;
+  }
+}
+
+export function isRef(value: unknown): value is VueRef {
+  return typeof value === 'object' && value !== null && (value as VueRef).__v_isRef;
+}
+
+/** Whether a ref is made by `computed`. */
+export function isComputed(ref: VueRef): boolean {
+  return 'effect' in ref;
+}
+
+/** Whether reading a ref would run code of the app's, as that of a `customRef` does. */
+export function isCustomRef(ref: VueRef): boolean {
+  const raw = rawOf(ref);
+  return !isComputed(raw) && !('_rawValue' in raw) && !('_object' in raw);
+}
+
+/** Only there to make an accessor, of which the snapshot says that it is one. */
+function unread(): void {
+  // Never called.
+}
+
+function className(value: object): string {
+  const maker: unknown = ownValue(getPrototypeOf(value), 'constructor');
+  return typeof maker === 'function' ? maker.name : 'object';
+}
+
+/** Objects of the platform's classes keep their content in slots, which a copy would not have. */
+function isBuiltIn(value: object): boolean {
+  let base = value;
+  for (;;) {
+    const next = getPrototypeOf(base) as object | null;
+    if (next === null || next === objectPrototype) break;
+    base = next;
+  }
+  if (base === value) return false;
+  const maker: unknown = ownValue(base, 'constructor');
+  return (
+    typeof maker === 'function' &&
+    /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(maker))
+  );
+}
+
+/** Whether two copies are equal; inside of them by identity, which is what copies of unchanged objects have. */
+export function isSameCopy(before: unknown, after: unknown): boolean {
+  if (Object.is(before, after)) return true;
+  if (typeof before !== 'object' || typeof after !== 'object' || !before || !after) return false;
+  if (before instanceof Map || before instanceof Set || isBuiltIn(before)) return false;
+  return sameFields(before, after);
+}
+
+/** Accessors of copies answer nothing, so reading one is safe. */
+function sameFields(before: object, after: object): boolean {
+  if (getPrototypeOf(before) !== getPrototypeOf(after)) return false;
+  const keys = Object.keys(after);
+  return (
+    Object.keys(before).length === keys.length &&
+    keys.every(
+      (key) => hasOwn(before, key) && Object.is(Reflect.get(before, key), Reflect.get(after, key)),
+    )
+  );
+}
+
+/** The last copy of each of the app's objects, for as long as the app keeps that object. */
+const lastCopies = new WeakMap<object, object>();
+
+/**
+ * Copies values out of Vue's proxies and refs. What has not changed since it was copied last is the very
+ * object that it was then, so an unchanged value is known by identity, and a change by the paths that differ.
+ * It runs no getter of the app's and evaluates nothing that is computed.
+ */
+export class VueCopy {
+  /** With it, what is read is read as the app would, so that the effect that runs is told when it changes. */
+  private readonly isWatching: boolean;
+  private objectCount = 0;
+  private readonly unfinished = new Map<object, object>();
+
+  constructor({ isWatching }: { isWatching: boolean }) {
+    this.isWatching = isWatching;
+  }
+
+  of(value: unknown, depth = 0): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isRef(value)) return this.ofRef(value, depth);
+    if ((value as { __v_skip?: boolean }).__v_skip) return notRecorded(className(value));
+    const raw = rawOf(value);
+    const cycle = this.unfinished.get(raw);
+    if (cycle) return cycle;
+    if (raw instanceof Map || raw instanceof Set) return this.ofCollection(value as typeof raw, depth);
+    if (!Array.isArray(raw) && isBuiltIn(raw)) return raw;
+    if (depth >= MAX_DEPTH || ++this.objectCount > MAX_OBJECTS) return notRecorded(className(raw));
+    return this.ofObject(value, raw, depth);
+  }
+
+  /** The value of a property; of an accessor, nothing. */
+  ofProperty(owner: object, key: PropertyKey): unknown {
+    const property = getOwnPropertyDescriptor(rawOf(owner), key);
+    if (property?.get || property?.set) return undefined;
+    return this.ofContent(owner, key, property?.value, 0);
+  }
+
+  private ofContent(owner: object, key: PropertyKey, content: unknown, depth: number): unknown {
+    if (isRef(content)) return this.ofRef(content, depth);
+    return this.of(this.watches() ? Reflect.get(owner, key) : content, depth);
+  }
+
+  private watches(): boolean {
+    return this.isWatching && this.objectCount <= MAX_WATCHED_OBJECTS;
+  }
+
+  private ofRef(ref: VueRef, depth: number): unknown {
+    const raw = rawOf(ref);
+    if (isComputed(raw)) return this.of(raw._value, depth);
+    if (raw._object) return this.ofProperty(raw._object, raw._key!);
+    if (!('_rawValue' in raw)) return undefined;
+    const value = this.watches() ? raw.value : raw._rawValue;
+    return this.of(raw.__v_isShallow ? raw._rawValue : value, depth);
+  }
+
+  private ofCollection(value: Map<unknown, unknown> | Set<unknown>, depth: number): unknown {
+    const raw = rawOf(value);
+    const source = this.watches() ? value : raw;
+    this.objectCount++;
+    if (raw instanceof Map) {
+      const entries = Array.from((source as typeof raw).entries());
+      return new Map(entries.map(([key, item]) => [this.of(key, depth + 1), this.of(item, depth + 1)]));
+    }
+    return new Set(Array.from((source as Set<unknown>).values(), (item) => this.of(item, depth + 1)));
+  }
+
+  private ofObject(value: object, raw: object, depth: number): object {
+    const copy = Array.isArray(raw)
+      ? []
+      : (Object.create(getPrototypeOf(raw) as object | null) as object);
+    this.unfinished.set(raw, copy);
+    if (Array.isArray(raw)) this.copyItems(value as unknown[], raw, copy as unknown[], depth);
+    else this.copyFields(value, raw, copy as Record<string, unknown>, depth);
+    this.unfinished.delete(raw);
+    const last = lastCopies.get(raw);
+    if (last && sameFields(last, copy)) return last;
+    lastCopies.set(raw, copy);
+    return copy;
+  }
+
+  private copyItems(value: unknown[], raw: unknown[], copy: unknown[], depth: number): void {
+    // Reading by iteration makes one dependency, reading by index one for each item.
+    const items = this.watches() ? Array.from(value) : raw;
+    copy.length = raw.length;
+    for (let index = 0; index < raw.length; index++) {
+      if (index in raw) copy[index] = this.of(items[index], depth + 1);
+    }
+  }
+
+  private copyFields(value: object, raw: object, copy: Record<string, unknown>, depth: number): void {
+    const isPlain = getPrototypeOf(raw) === objectPrototype;
+    for (const key of Object.keys(this.watches() ? value : raw)) {
+      const property = getOwnPropertyDescriptor(raw, key);
+      const isAccessor = property?.get !== undefined || property?.set !== undefined;
+      const content = isAccessor ? undefined : this.ofContent(value, key, property?.value, depth + 1);
+      // A class may have a setter of this name, as every object has one of `__proto__`.
+      if (isPlain && !isAccessor && key !== '__proto__') copy[key] = content;
+      else {
+        const field = isAccessor ? { get: unread } : { value: content, writable: true };
+        Object.defineProperty(copy, key, { enumerable: true, configurable: true, ...field });
+      }
+    }
+  }
+}
+
+/** A copy that leaves no trace in the app: no effect of it is told of anything. */
+export function copyOf(value: unknown): unknown {
+  return new VueCopy({ isWatching: false }).of(value);
+}

@@ -1,0 +1,33 @@
+import type { VueApp, VueInstance, VueNode } from './vue-types.ts';
+
+interface AppContainer {
+  readonly __vue_app__?: VueApp;
+}
+
+/** Apps that are mounted in the document, those in open shadow trees too. */
+export function* mountedApps(root: ParentNode & AppContainer = document): Generator<VueApp> {
+  if (root.__vue_app__) yield root.__vue_app__;
+  for (const element of root.querySelectorAll<Element & AppContainer>('*')) {
+    if (element.__vue_app__) yield element.__vue_app__;
+    if (element.shadowRoot) yield* mountedApps(element.shadowRoot);
+  }
+}
+
+function isNode(value: unknown): value is VueNode {
+  return typeof value === 'object' && value !== null && 'shapeFlag' in value;
+}
+
+/** Instances in the order of the tree, parents first; those that a `KeepAlive` holds back too. */
+export function* instancesOf(node: VueNode): Generator<VueInstance> {
+  const { component, suspense, children } = node;
+  if (component) {
+    yield component;
+    if (component.subTree) yield* instancesOf(component.subTree);
+    for (const kept of component.__v_cache?.values() ?? []) {
+      if (kept.component?.isDeactivated) yield* instancesOf(kept);
+    }
+  } else if (suspense?.activeBranch) yield* instancesOf(suspense.activeBranch);
+  else if (Array.isArray(children)) {
+    for (const child of children) if (isNode(child)) yield* instancesOf(child);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Collector, PerformanceInput } from '../record/types.ts';
+import { attempt } from './attempt.ts';
+import { describeTarget } from './describe-target.ts';
+
+/** Shorter interactions are good ones by https://web.dev/articles/inp, and many. */
+const MIN_INTERACTION_MS = 40;
+
+/** Between samples of the memory, which Chromium rounds and renews seldom. */
+const MEMORY_INTERVAL_MS = 5_000;
+
+interface Interaction extends PerformanceEventTiming {
+  /** 0 for events that belong to none, such as moves of a pointer. */
+  readonly interactionId: number;
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  /** A shift that somebody asked for is none. */
+  readonly hadRecentInput: boolean;
+}
+
+interface LargestPaint extends PerformanceEntry {
+  readonly element: Element | null;
+}
+
+/** What a span says of an entry beside its times; undefined where it is not recorded. */
+type Describe = (entry: PerformanceEntry) => Partial<PerformanceInput> | undefined;
+
+/** By entry type; https://w3c.github.io/timing-entrytypes-registry/ */
+const KINDS: Readonly<Record<string, Describe>> = {
+  paint: ({ name }) => ({ phase: name }),
+  'largest-contentful-paint': (entry) => {
+    const { element } = entry as LargestPaint;
+    return element === null ? {} : { phase: describeTarget(element) };
+  },
+  'layout-shift': (entry) => {
+    const { hadRecentInput, value } = entry as LayoutShift;
+    return hadRecentInput ? undefined : { value };
+  },
+  event: (entry) => {
+    const { interactionId, name } = entry as Interaction;
+    return interactionId > 0 ? { name: 'interaction', phase: name } : undefined;
+  },
+  mark: ({ name }) => ({ phase: name }),
+  // Frameworks draw tracks of their own in the browser's panel by measures: their collectors tell better.
+  measure: (entry) => (isTrack(entry) ? undefined : { phase: entry.name }),
+};
+
+function isTrack(entry: PerformanceEntry): boolean {
+  const detail: unknown = (entry as PerformanceMeasure).detail;
+  return typeof detail === 'object' && detail !== null && 'devtools' in detail;
+}
+
+interface MemoryInfo {
+  readonly usedJSHeapSize: number;
+}
+
+/** What ended before this time was recorded by an earlier run. */
+let recordedUntil = 0;
+
+/**
+ * Records, as spans named after their entry types: `paint`s, candidates for the `largest-contentful-paint`,
+ * `layout-shift`s (`value`: their scores, whose sum in a window is CLS), `interaction`s of 40 ms and more (the worst
+ * is INP), the app's `mark`s and `measure`s, those from before the start too; and every 5 s, where the browser
+ * tells it, `memory` (`value`: bytes of the JavaScript heap). `phase` says of what.
+ */
+export function webPerformanceCollector(): Collector {
+  return {
+    name: 'web-performance',
+    start(context) {
+      const observers = Object.entries(KINDS).flatMap(([type, describe]) => {
+        if (!PerformanceObserver.supportedEntryTypes.includes(type)) return [];
+        const observer = new PerformanceObserver((list) =>
+          attempt(() => {
+            for (const entry of list.getEntries()) {
+              const { startTime, duration } = entry;
+              const said = startTime + duration < recordedUntil ? undefined : describe(entry);
+              if (said !== undefined)
+                context.recordPerformance({ name: type, startTime, duration, ...said });
+            }
+          }),
+        );
+        const options = { type, buffered: true, durationThreshold: MIN_INTERACTION_MS };
+        observer.observe(options);
+        return [observer];
+      });
+      const { memory } = performance as Performance & { memory?: MemoryInfo };
+      const sample = (): void => {
+        const { usedJSHeapSize: value } = (performance as Performance & { memory: MemoryInfo }).memory;
+        const startTime = performance.now();
+        context.recordPerformance({ name: 'memory', startTime, duration: 0, value });
+      };
+      const timer =
+        memory === undefined ? undefined : setInterval(() => attempt(sample), MEMORY_INTERVAL_MS);
+      return () => {
+        for (const observer of observers) observer.disconnect();
+        clearInterval(timer);
+        recordedUntil = performance.now();
+      };
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import '../../support/bundler-env.ts';
+import { expect } from '@open-wc/testing';
+import { configure, makeAutoObservable, observable } from 'mobx';
+import { mobxCollector } from '../../../src/collectors/mobx.ts';
+import { RecordingContext } from '../../support/recording-context.ts';
+
+class Cart {
+  items: { title: string; count: number }[] = [];
+  coupon = '';
+  constructor() {
+    makeAutoObservable(this);
+  }
+  get total(): number {
+    return this.items.reduce((sum, { count }) => sum + count, 0);
+  }
+  add(title: string): void {
+    this.items.push({ title, count: 1 });
+  }
+  more(at: number): void {
+    this.items[at]!.count += 1;
+  }
+}
+
+describe('mobxCollector', () => {
+  let context: RecordingContext;
+  let stop: () => void;
+
+  before(() => configure({ enforceActions: 'never' }));
+
+  beforeEach(() => {
+    context = new RecordingContext();
+    stop = mobxCollector().start(context);
+  });
+
+  afterEach(() => stop());
+
+  const latest = (): Record<string, unknown> =>
+    Object.fromEntries(
+      context.state.map(({ name, newValue }) => [name.replace(/@\d+/, ''), newValue] as const),
+    );
+
+  it('records actions with what they were given, before what they change', () => {
+    const cart = new Cart();
+    cart.add('Alien');
+    expect(context.events).to.deep.equal([
+      { category: 'state', name: 'add', source: 'mobx', payload: ['Alien'] },
+    ]);
+    expect(latest()).to.deep.include({
+      'Cart.coupon': '',
+      'Cart.items': [{ title: 'Alien', count: 1 }],
+    });
+  });
+
+  it('records computed values, and elements of a list each by itself', () => {
+    const cart = new Cart();
+    cart.add('Alien');
+    cart.add('Brazil');
+    expect(cart.total).to.equal(2);
+    cart.more(1);
+    expect(context.state.filter(({ name }) => name.endsWith('.count')).at(-1)).to.include({
+      kind: 'ref',
+      newValue: 2,
+    });
+    const counts = context.state.filter(({ name }) => name.endsWith('.count'));
+    expect(new Set(counts.map(({ id }) => id)).size).to.equal(2);
+  });
+
+  it('records boxes, maps and sets as plain values', () => {
+    const box = observable.box(1, { name: 'box' });
+    const map = observable.map<string, unknown>([], { name: 'map' });
+    box.set(2);
+    map.set('a', { b: 1 });
+    const { box: boxed, map: mapped } = latest();
+    expect(boxed).to.equal(2);
+    expect([...(mapped as Map<string, unknown>)]).to.deep.equal([['a', { b: 1 }]]);
+  });
+
+  it('tells nothing once it is stopped', () => {
+    stop();
+    new Cart().add('Alien');
+    expect(context.events).to.deep.equal([]);
+    expect(context.state).to.deep.equal([]);
+  });
+});
