@@ -103,12 +103,13 @@ module.exports = {
     },
     {
       name: 'declared-packages',
-      comment: 'What ships may import only what package.json lists as dependencies',
+      comment:
+        'What ships may import only what package.json lists as dependencies, of its own or of the app',
       severity: 'error',
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        dependencyTypesNot: ['type-only'],
+        dependencyTypesNot: ['type-only', 'npm-peer'],
       },
     },
     {

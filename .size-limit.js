@@ -28,7 +28,7 @@ const scripts = readdirSync(`${folder}/assets`)
 
 // The entry's goal is 10 kB; until it is met the limit keeps it from growing.
 export default [
-  { name: 'page entry before the panel opens', path: entry, limit: '22.1 kB', gzip: true },
+  { name: 'page entry before the panel opens', path: entry, limit: '23 kB', gzip: true },
   {
     name: 'collectors for Lit (with ReactiveElement), React (6 kB), Redux, Vue (7 kB) and MobX',
     path: entries.filter((file) => !entry.includes(file)),
@@ -40,7 +40,7 @@ export default [
     // 20 kB is the sanitiser, loaded with the export dialog and by what an app sanitises.
     name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
     path: chunks.filter((file) => !entries.includes(file)),
-    limit: '134.5 kB',
+    limit: '136 kB',
     gzip: true,
   },
   {

@@ -142,6 +142,8 @@ const sizes: UserConfig = {
     manifest: true,
     modulePreload: false,
     rolldownOptions: {
+      // The app's own.
+      external: ['mobx'],
       input: {
         auto: 'dist/auto.js',
         lit: 'dist/collectors/lit.js',

@@ -3,12 +3,10 @@ import { consoleCollector } from './console.ts';
 import { domEventsCollector } from './dom-events.ts';
 import { errorsCollector } from './errors.ts';
 import { lifecycleCollector } from './lifecycle.ts';
-import { longFramesCollector } from './long-frames.ts';
 import { navigationCollector } from './navigation.ts';
 import { networkCollector } from './network.ts';
 import { realtimeCollector } from './realtime.ts';
 import { storageWritesCollector } from './storage-writes.ts';
-import { webPerformanceCollector } from './web-performance.ts';
 
 /** A collector for each source that every page has, whatever it is built with. */
 export function platformCollectors(): Collector[] {
@@ -21,7 +19,32 @@ export function platformCollectors(): Collector[] {
     storageWritesCollector(),
     lifecycleCollector(),
     domEventsCollector(),
-    longFramesCollector(),
-    webPerformanceCollector(),
+    loaded('long-frames', async () => (await import('./long-frames.ts')).longFramesCollector),
+    loaded(
+      'web-performance',
+      async () => (await import('./web-performance.ts')).webPerformanceCollector,
+    ),
   ];
+}
+
+/** A collector whose code is loaded when it is started: the browser keeps what it misses until then. */
+function loaded(name: string, load: () => Promise<() => Collector>): Collector {
+  return {
+    name,
+    start(context) {
+      let stop: (() => void) | undefined;
+      let isStopped = false;
+      load().then(
+        (create) => {
+          if (!isStopped) stop = create().start(context);
+        },
+        // Without it, the rest is recorded all the same.
+        () => undefined,
+      );
+      return () => {
+        isStopped = true;
+        stop?.();
+      };
+    },
+  };
 }
