@@ -22,7 +22,17 @@ const TYPING_MS = 150;
 const FIRST_ROWS = 120;
 
 /** Offered before an event of theirs was seen: what the package's own collectors record. */
-const KNOWN_CATEGORIES = ['console', 'dom', 'error', 'navigation', 'network', 'state'];
+const KNOWN_CATEGORIES = [
+  'component',
+  'console',
+  'dom',
+  'error',
+  'lifecycle',
+  'navigation',
+  'network',
+  'state',
+  'storage',
+];
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
