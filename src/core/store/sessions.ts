@@ -7,6 +7,9 @@ import { heldLocks, ifUnlocked, recordingLock, segmentsLock, stagingLock } from 
 import type { SessionRow, ShardRef, StoreSchema } from './schema.ts';
 import { shardRange } from './segments.ts';
 
+/** Between attempts at deleting what somebody reads, ms. */
+const RETRY_INTERVAL_MS = 200;
+
 /** @throws SessionError `session-not-found` */
 export async function getSession(database: Database, id: string): Promise<SessionRow> {
   const row = await database.get('sessions', id);
@@ -161,11 +164,21 @@ export function discardShards(
   return shards.map(({ id }) => store.put({ id, reason: 'garbage', sessionId }));
 }
 
-/** Deletes the rows of shards that no session has, unless they are being written or read. */
-export async function collectGarbage(database: Database): Promise<void> {
-  for (const { id, reason, sessionId } of await database.getAll('looseShards')) {
-    const lock = reason === 'staging' ? stagingLock(id) : segmentsLock(sessionId);
-    await ifUnlocked(lock, () => deleteShard(database, id));
+/**
+ * Deletes the rows of shards that no session has, unless they are being written or read.
+ * @param patienceMs - for how long what is being read is tried again; then it is left to the next start
+ */
+export async function collectGarbage(database: Database, patienceMs = 0): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    let isRead = false;
+    for (const { id, reason, sessionId } of await database.getAll('looseShards')) {
+      const lock = reason === 'staging' ? stagingLock(id) : segmentsLock(sessionId);
+      const isDeleted = await ifUnlocked(lock, async () => (await deleteShard(database, id), true));
+      isRead ||= isDeleted !== true && reason === 'garbage';
+    }
+    if (!isRead || performance.now() >= deadline) return;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL_MS));
   }
 }
 

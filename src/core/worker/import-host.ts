@@ -12,6 +12,9 @@ import { collectGarbage, getSession } from '../store/sessions.ts';
 import { loadSanitizer } from './load-sanitizer.ts';
 import type { ImportHost } from './protocol.ts';
 
+/** What was replaced may be read by an export just then, ms. */
+const GARBAGE_PATIENCE_MS = 10_000;
+
 interface StagedWork {
   database: Database;
   chains: readonly StagedChain[];
@@ -74,7 +77,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
           shards.filter((shard) => staged.has(shard.id)),
         );
       }
-      await collectGarbage(work.database);
+      await collectGarbage(work.database, GARBAGE_PATIENCE_MS);
     },
   };
 }

@@ -6,6 +6,7 @@ import { freshStore } from '../../support/fresh-store.ts';
 import { exportedData, recordMix, startTools } from '../../support/record-session.ts';
 import { recordLines, sampleSession, sessionText } from '../../support/session-file.ts';
 import { changedRows, settledRows, storeRows } from '../../support/store-rows.ts';
+import { workerLocks } from '../../support/worker-locks.ts';
 
 function fileOf(data: ExportData): Blob {
   return new Blob([sessionText(data)]);
@@ -197,6 +198,24 @@ describe('an import', () => {
       'what was replaced is deleted',
       { interval: 10, timeout: 10_000 },
     );
+  });
+
+  it('deletes what it replaced once nobody reads it any more', async () => {
+    await recordMix(tools, 50);
+    const isLeft = async (): Promise<boolean> =>
+      Object.keys(await storeRows()).some((key) => key.startsWith('looseShards'));
+    let close = (): void => undefined;
+    const read = navigator.locks.request(
+      `devtools-panel:segments:${tools.sessionId}`,
+      { mode: 'shared' },
+      () => new Promise<void>((resolve) => (close = resolve)),
+    );
+    await tools.import(fileOf(sampleSession(20, 'other', 1_000)), { mode: 'replace' });
+    await waitUntil(async () => (await workerLocks()).length === 2, 'the import is folding');
+    expect(await isLeft()).to.be.true;
+    close();
+    await read;
+    await waitUntil(async () => !(await isLeft()), 'it is deleted', { interval: 10, timeout: 10_000 });
   });
 
   describe('opens', () => {
