@@ -48,6 +48,11 @@ export interface DevToolsPanelPluginOptions extends PanelData {
 }
 
 const PACKAGE = 'devtools-panel';
+/** What the package imports in a page; a test holds that this is all. */
+const NEEDED = [
+  ...['lit', 'lit/decorators.js', 'lit/directive.js', 'lit/directives/class-map.js'],
+  ...['lit/directives/repeat.js', 'idb', 'fflate', 'yaml'],
+];
 const MODULE = `virtual:${PACKAGE}`;
 const RESOLVED = `\0${MODULE}`;
 
@@ -76,8 +81,11 @@ export default function devtoolsPanel(options: DevToolsPanelPluginOptions = {}):
   return {
     name: PACKAGE,
     apply: (_config, { command, isPreview }) => enabled && command === 'serve' && isPreview !== true,
-    // Put into one file with others, the package could not tell where its worker lies.
-    config: () => ({ optimizeDeps: { exclude: [PACKAGE] } }),
+    // Put into one file with others, the package could not tell where its worker lies. What it needs is named, since
+    // Vite would find it when the page is there, and load the page a second time.
+    config: () => ({
+      optimizeDeps: { exclude: [PACKAGE], include: NEEDED.map((name) => `${PACKAGE} > ${name}`) },
+    }),
     configResolved({ root }) {
       packages = collect ?? packagesOf(root);
     },

@@ -65,6 +65,7 @@ describe('an app gets the panel', () => {
     ]);
     await open(url);
     assert.equal(await page.evaluate(() => globalThis.hadPanel), true);
+    await page.evaluate(() => (globalThis.isFirstPage = true));
     const panel = await page.$eval('devtools-panel', ({ position, panelLocation }) => ({
       position,
       panelLocation,
@@ -81,6 +82,8 @@ describe('an app gets the panel', () => {
     await until('its component is shown', async () =>
       (await rowsInView(page, 'components')).flat().some((text) => text.includes('hello-world')),
     );
+    // What Vite had to prepare it knew before: it loads the page again when it finds more.
+    assert.equal(await page.evaluate(() => globalThis.isFirstPage), true);
   });
 
   it('by the Vite plugin, with what React and Zustand tell such tools', async () => {
