@@ -171,7 +171,11 @@ describe('the session of a tab', () => {
     const gaps = data.events.filter(({ name }) => name === 'gap');
     const missing = gaps.reduce((sum, { payload }) => sum + payload.droppedCount, 0);
     const leaving = numbersOf(data, 'leaving').length;
-    assert.equal(last.length + leaving + missing, 301);
+    // Of its going the page tells, too: `pagehide` and `visibilitychange`.
+    const going = data.events.filter(({ name }) =>
+      ['pagehide', 'visibilitychange'].includes(name),
+    ).length;
+    assert.equal(last.length + leaving + going + missing, 303);
     assert.equal((await sessionInfo(page, data.session.id)).droppedCount, missing);
     await page.evaluate(() => localStorage.removeItem('app'));
     await page.close();

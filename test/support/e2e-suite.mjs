@@ -21,6 +21,10 @@ export async function runEndToEndSuite(files) {
   const broken = build();
   if (broken) return broken;
 
+  // Builds for the browser's tests leave it behind in this process; dev servers of these tests would serve what is
+  // for production.
+  delete process.env.NODE_ENV;
+
   const total = { passed: 0, failed: 0, skipped: [], complaints: [] };
   const filesWithTests = new Set();
   const stream = run({ files, concurrency: 1 });
