@@ -59,31 +59,29 @@ export function withoutControlSequences(text: string): string {
 
 /** Redacts in what a text with escapes says; what does not change stays as it is written. */
 export function redactEscaped(text: string, redact: (decoded: string) => string): string {
+  const decoded = text.replace(ESCAPE, (_written, ...groups: (string | undefined)[]) =>
+    escapedCharacter(groups),
+  );
+  if (decoded === text) return text;
+  const redacted = redact(decoded);
+  return redacted === decoded ? text : withEscapes(redacted, decoded, text);
+}
+
+/** Writes again as it was what a redacted text has of a text with escapes. */
+function withEscapes(redacted: string, decoded: string, text: string): string {
   const writings = new Map<string, string>();
   /** Where each character of the decoded text begins in the text. */
   const places: number[] = [];
-  let decoded = '';
   let past = 0;
-  const addPlain = (to: number): void => {
-    for (let at = past; at < to; at += 1) places.push(at);
-    decoded += text.slice(past, to);
-    past = to;
-  };
   for (const match of text.matchAll(ESCAPE)) {
-    const { index } = match;
     const [written, ...groups] = match;
     const character = escapedCharacter(groups);
     if (!writings.has(character)) writings.set(character, written);
-    addPlain(index);
-    places.push(...Array<number>(character.length).fill(index));
-    decoded += character;
-    past = index + written.length;
+    for (; past < match.index; past += 1) places.push(past);
+    places.push(...Array<number>(character.length).fill(match.index));
+    past = match.index + written.length;
   }
-  if (places.length === 0) return text;
-  addPlain(text.length);
-  places.push(text.length);
-  const redacted = redact(decoded);
-  if (redacted === decoded) return text;
+  for (; past <= text.length; past += 1) places.push(past);
   let from = 0;
   return redacted
     .split(REDACTED)

@@ -45,6 +45,8 @@ export class TextRedactor {
   readonly #credentials: Rule | undefined;
   #pairedText = '';
   #pairs: readonly TextPair[] = [];
+  #namedText = '';
+  #named: readonly TextPair[] = [];
 
   /** @param redactJson - gives the same object back where nothing in it changes */
   constructor(
@@ -137,7 +139,7 @@ export class TextRedactor {
         whole !== '' &&
         whole !== replacement &&
         (rule.check?.(whole) ?? true) &&
-        !isExcused(rule, text, match.index);
+        !this.#isExcused(rule, text, match.index);
       // A match that is none may hide one that begins inside it.
       from = match.index + (isTaken || whole === replacement ? Math.max(whole.length, 1) : 1);
       if (!isTaken) continue;
@@ -198,11 +200,29 @@ export class TextRedactor {
   #pairsOf(text: string, features: number): readonly TextPair[] {
     if (text !== this.#pairedText) {
       const pairs = (features & FEATURES.pair) !== 0 ? findPairs(text) : [];
-      const named = findNamedValues(text);
+      const named = this.#namedIn(text);
       this.#pairs = named.length === 0 ? pairs : [...named, ...pairs].sort((a, b) => a.from - b.from);
       this.#pairedText = text;
     }
     return this.#pairs;
+  }
+
+  /** Asked for again for each match in a text. */
+  #namedIn(text: string): readonly TextPair[] {
+    if (text !== this.#namedText) {
+      this.#named = findNamedValues(text);
+      this.#namedText = text;
+    }
+    return this.#named;
+  }
+
+  /** Whether the name in front of a match, or the one of what it stands in, says that it is something else. */
+  #isExcused({ unless }: Rule, text: string, at: number): boolean {
+    if (unless === undefined) return false;
+    if (unless.test(wordsOf(nameBefore(text, at)))) return true;
+    return this.#namedIn(text).some(
+      ({ key, from, to }) => from <= at && at < to && unless.test(wordsOf(key)),
+    );
   }
 
   #ruleOfPair(
@@ -236,15 +256,6 @@ function encodedPartsOf(text: string, features: number, inside: (decoded: string
   const isPercent = (features & (FEATURES.percent | FEATURES.pair)) !== 0;
   const redacted = isPercent ? redactPercentEncoded(text, inside) : text;
   return (features & BASE64) !== 0 ? redactBase64(redacted, inside) : redacted;
-}
-
-/** Whether the name in front of a match, or the one of what it stands in, says that it is something else. */
-function isExcused({ unless }: Rule, text: string, at: number): boolean {
-  if (unless === undefined) return false;
-  if (unless.test(wordsOf(nameBefore(text, at)))) return true;
-  return findNamedValues(text).some(
-    ({ key, from, to }) => from <= at && at < to && unless.test(wordsOf(key)),
-  );
 }
 
 function decodeParameter(value: string): string {
