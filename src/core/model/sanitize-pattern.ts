@@ -79,7 +79,7 @@ export interface SanitizePattern {
   keys?: RegExp;
   /** Limits `keys` to values whose text it matches; objects and lists are then looked into. */
   under?: RegExp;
-  /** Limits `keys` to values that are a payment card's, or have a field that only one has; the others are looked into. */
+  /** Limits `keys` to what is, or has a field of, a payment card; other objects and lists are looked into. */
   holds?: 'card';
   /**
    * Limits `keys` to objects in which a pattern of one of these names takes the value of another key: a `name`

@@ -1,8 +1,8 @@
 import { detachedText } from './detached-text.ts';
 import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
-import { CODE_FILE } from './code-file.ts';
-import { isCardPart, COUNT_KEYS, wordsOf } from './secret-keys.ts';
+import { ABSOLUTE_FILE, CODE_FILE } from './code-file.ts';
+import { COUNT_KEYS, isCardPart, wordsOf } from './secret-keys.ts';
 
 /** Keys are few and come again and again; data with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
@@ -12,7 +12,7 @@ const MAX_CACHED_KEYS = 5_000;
  * their versions, addresses, absolute paths of files, files of code.
  */
 const NO_NAME = new RegExp(
-  `^(?:#[\\da-f]{3,8}|(?=\\D*\\d)[\\da-f]{6,64}|[a-z]{2,4}(?:-\\d{2,}){1,4}|(?:/|[a-z]:\\\\)[^?#]*\\.\\w{1,5})$|@\\d+\\.\\d|://|${CODE_FILE.source}`,
+  `^(?:#[\\da-f]{3,8}|(?=\\D*\\d)[\\da-f]{6,64}|[a-z]{2,4}(?:-\\d{2,}){1,4})$|@\\d+\\.\\d|://|${CODE_FILE.source}|${ABSOLUTE_FILE.source}`,
   'i',
 );
 

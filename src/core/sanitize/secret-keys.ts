@@ -34,7 +34,8 @@ export const CARD_WORDS = /\b(?:cards?|pan)$/;
 
 /** Names of what only a payment card has, and of what tells it by its digits. */
 const CARD_PARTS =
-  /^(?:cvv2?|cvc2?|csc|security code|(?:card ?)?holder(?: ?name)?|last(?: four.*)?|exp(?:iry|iration)?(?: ?(?:date|month|year|mm|yy))?)$/;
+  /^(?:cvv2?|cvc2?|csc|security code|(?:card ?)?holder(?: ?name)?|last four.*|exp(?:iry|iration)?(?: ?(?:date|month|year|mm|yy))?)$/;
+const LAST_DIGITS = /^last[ _-]?4/i;
 const CARD_NUMBERS = /^(?:card ?)?(?:n(?:o|um(?:ber)?)|pan)$/;
 
 /** Lists of cards, and a number in a field of one. */
@@ -129,14 +130,16 @@ export function holdsCard(value: unknown, depth = 0): boolean {
 
 /** Whether a key names what a payment card has, where it stands on a card. */
 export function isCardPart(key: string): boolean {
-  const words = wordsOf(key);
-  return CARD_PARTS.test(words) || CARD_NUMBERS.test(words);
+  return isTellingPart(key) || CARD_NUMBERS.test(wordsOf(key));
+}
+
+function isTellingPart(key: string): boolean {
+  return CARD_PARTS.test(wordsOf(key)) || LAST_DIGITS.test(key);
 }
 
 function isCardField(value: object, key: string, depth: number): boolean {
-  const words = wordsOf(key);
-  if (CARD_PARTS.test(words)) return true;
-  if (!CARD_NUMBERS.test(words)) return false;
+  if (isTellingPart(key)) return true;
+  if (!CARD_NUMBERS.test(wordsOf(key))) return false;
   const number: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
   // Empty, it is one that nobody has typed yet.
   return number === '' || holdsCard(number, depth + 1);

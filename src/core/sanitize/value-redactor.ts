@@ -247,7 +247,10 @@ export class ValueRedactor {
 
 /** Whether a rule takes a value of any shape, or took it when it was recorded. */
 function isTaken(rule: Rule, value: unknown): boolean {
-  if (typeof value === 'object') return value !== null && Object.keys(value).length > 0;
+  if (typeof value === 'object') {
+    if (value === null || Object.keys(value).length === 0) return false;
+    return rule.holds === undefined || takesValue(rule, value);
+  }
   if (typeof value !== 'string' && typeof value !== 'number') return false;
   return value === REDACTED || (value !== '' && takesValue(rule, String(value)));
 }
