@@ -56,7 +56,7 @@ class MobxRecording {
   #recordChange(event: SpyEvent): void {
     const owner = this.#ownerOf(event);
     const { observableKind, newValue } = event;
-    const field = typeof event.name === 'string' ? event.name : String(event.name);
+    const field = String(event.name);
     switch (observableKind) {
       case 'object':
         // A computed value is added without one: it is told when it is known.
