@@ -41,9 +41,9 @@ const KINDS: Readonly<Record<string, Describe>> = {
     const { interactionId, name } = entry as Interaction;
     return interactionId > 0 ? { name: 'interaction', phase: name } : undefined;
   },
-  mark: ({ name }) => ({ phase: name }),
+  mark: ({ name }) => ({ name, phase: 'mark' }),
   // Frameworks draw tracks of their own in the browser's panel by measures: their collectors tell better.
-  measure: (entry) => (isTrack(entry) ? undefined : { phase: entry.name }),
+  measure: (entry) => (isTrack(entry) ? undefined : { name: entry.name, phase: 'measure' }),
 };
 
 function isTrack(entry: PerformanceEntry): boolean {
@@ -59,10 +59,10 @@ interface MemoryInfo {
 let recordedUntil = 0;
 
 /**
- * Records, as spans named after their entry types: `paint`s, candidates for the `largest-contentful-paint`,
- * `layout-shift`s (`value`: their scores, whose sum in a window is CLS), `interaction`s of 40 ms and more (the worst
- * is INP), the app's `mark`s and `measure`s, those from before the start too; and every 5 s, where the browser
- * tells it, `memory` (`value`: bytes of the JavaScript heap). `phase` says of what.
+ * Records as spans, those from before the start too: `paint`s, candidates for the `largest-contentful-paint`,
+ * `layout-shift`s (`value`: their scores, whose sum in a window is CLS) and `interaction`s of 40 ms and more (the
+ * worst is INP), whose `phase` says of what; the app's marks and measures by their own names, with `phase` `mark` or
+ * `measure`; and every 5 s, where the browser tells it, `memory` (`value`: bytes of the JavaScript heap).
  */
 export function webPerformanceCollector(): Collector {
   return {

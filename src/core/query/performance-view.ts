@@ -28,12 +28,13 @@ export class PerformanceView {
   }
 }
 
-/** A span that says no duration, as a file from elsewhere may hold it, has nothing to add. */
+/** Points in time, such as a mark or a sample, take none; a span without a duration may come from elsewhere. */
 function addSpan(totals: Map<string, Totals>, record: PerformanceRecord): void {
   const { name, componentId, duration } = record;
   const { count, min, max } = spansOf(record);
   if (!Number.isFinite(duration) || count === 0) return;
   const kind = componentId === undefined ? 'measure' : 'component';
+  if (kind === 'measure' && duration === 0) return;
   const key = `${kind}:${name}`;
   const row = totals.get(key);
   if (row === undefined) {
