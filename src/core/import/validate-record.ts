@@ -15,6 +15,7 @@ type FieldCheck = (value: unknown) => string | undefined;
 
 const text: FieldCheck = (value) => (typeof value === 'string' ? undefined : 'a text');
 const integer: FieldCheck = (value) => (Number.isSafeInteger(value) ? undefined : 'a whole number');
+const number: FieldCheck = (value) => (Number.isFinite(value) ? undefined : 'a number');
 /** JSON writes `null` for a number that is not finite. */
 const milliseconds: FieldCheck = (value) =>
   value === null || Number.isFinite(value) ? undefined : 'a number of milliseconds';
@@ -29,6 +30,7 @@ const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: Field
     phase: text,
     startTime: milliseconds,
     duration: milliseconds,
+    value: number,
   }),
 };
 
