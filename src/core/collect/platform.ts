@@ -38,8 +38,12 @@ function loaded(name: string, load: () => Promise<() => Collector>): Collector {
         (create) => {
           if (!isStopped) stop = create().start(context);
         },
-        // Without it, the rest is recorded all the same.
-        () => undefined,
+        // The rest is recorded all the same.
+        () => {
+          const payload = { reason: `The collector "${name}" could not be loaded.` };
+          if (!isStopped)
+            context.recordEvent({ category: 'devtools', name: 'gap', source: name, payload });
+        },
       );
       return () => {
         isStopped = true;
