@@ -132,6 +132,23 @@ describe('an app gets the panel', () => {
     assert.throws(() => devtoolsPanel({ collect: ['ember'] }), /no collector for "ember".*lit/);
   });
 
+  it('by a plugin that names to Vite all that the package imports in a page', async () => {
+    const app = await appWith(litApp);
+    const devtoolsPanel = await pluginOf(app);
+    const folder = join(app.path, 'node_modules/devtools-panel/dist');
+    const names = await readdir(folder, { recursive: true });
+    const imported = new Set();
+    for (const name of names.filter((one) => one.endsWith('.js') && !/^(?:assets|vite)/.test(one))) {
+      const code = await readFile(join(folder, name), 'utf8');
+      for (const [, id] of code.matchAll(/\b(?:from|import)\s*\(?"([a-z@][^":]*)"/g)) imported.add(id);
+    }
+    // The app's own.
+    imported.delete('mobx');
+    const { optimizeDeps } = devtoolsPanel().config();
+    const named = optimizeDeps.include.map((name) => name.replace('devtools-panel > ', ''));
+    assert.deepEqual([...imported].sort(), named.sort());
+  });
+
   it('in a bundle of webpack', async () => {
     const app = await appWith({
       ...litApp,
