@@ -13,14 +13,17 @@ function tally(session) {
   const tests = session.testResults ? [...leaves(session.testResults)] : [];
   const skipped = tests.filter((test) => test.skipped).map((test) => `${file}: ${test.title}`);
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
-  const failed = tests.length - passed - skipped.length;
-  const complaints = [];
+  const complaints = tests
+    .filter((test) => !test.passed && !test.skipped)
+    .map((test) => `${file}: ${test.title}: ${test.error?.message ?? 'no reason given'}`);
   if (tests.length === 0) complaints.push(`${file}: no test ran`);
-  else if (failed === 0 && !session.passed) complaints.push(`${file}: failed outside its tests`);
-  return { passed, failed: failed + complaints.length, skipped, complaints };
+  else if (complaints.length === 0 && !session.passed) {
+    complaints.push(`${file}: failed outside its tests`);
+  }
+  return { passed, failed: complaints.length, skipped, complaints };
 }
 
-/** Runs test files in Chromium with Web Test Runner, which prints the failures itself. */
+/** Runs test files in Chromium with Web Test Runner, which prints each failure with its stack when it comes. */
 export async function runBrowserSuite(files) {
   const runner = await startTestRunner({
     config: { ...config, files },

@@ -43,6 +43,11 @@ export async function runEndToEndSuite(files) {
   };
   stream.on('test:pass', count('passed'));
   stream.on('test:fail', count('failed'));
+  stream.on('test:fail', (event) => {
+    if (!isTest(event)) return;
+    const { message } = event.details.error.cause ?? event.details.error;
+    total.complaints.push(`${relative(process.cwd(), event.file)}: ${event.name}: ${message}`);
+  });
   const report = stream.compose(new spec());
   report.pipe(process.stdout);
   await finished(report);
