@@ -119,7 +119,7 @@ describe('A YAML file', () => {
         const bare = fromUtf8(file).split('\n').slice(1, -2).join('\n');
         expect(splitYaml(bare, sizes).lines).to.deep.equal(recordLines(data));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
