@@ -215,10 +215,10 @@ export class Recording {
 
   async #append(batch: RecordBatch): Promise<void> {
     try {
-      const reply = await this.client.call('append', batch, { transfer: [batch.buffer] });
-      this.#storedBytes = reply.storedBytes;
+      const { storedBytes } = await this.client.call('append', batch);
+      this.#storedBytes = storedBytes;
       this.#restarts = 0;
-      this.recorder.acknowledge(batch.id, reply.buffer);
+      this.recorder.acknowledge(batch.id, storedBytes);
       // The page is there after all, and all that it left is durable.
       if (batch.id === this.#goodbye) {
         this.#isLeaving = false;

@@ -6,7 +6,6 @@ import {
   type SectionRecords,
 } from '../../src/core/model/records.ts';
 import { Recorder, type RecorderOptions } from '../../src/core/record/recorder.ts';
-import { fromUtf8 } from './bytes.ts';
 
 /** A recorder whose batches go nowhere: a test reads them, and acknowledges them where that matters. */
 export class RecorderBench {
@@ -14,6 +13,7 @@ export class RecorderBench {
   readonly batches: RecordBatch[] = [];
   /** Times that the recorder asked for a flush. */
   waitingCount = 0;
+  #storedBytes = 0;
   readonly #lines: Record<SectionName, string[]> = {
     components: [],
     state: [],
@@ -48,15 +48,15 @@ export class RecorderBench {
 
   /** Says of all batches handed over so far that they are durable. */
   acknowledge(): void {
-    for (const { id, buffer } of this.batches.splice(0)) this.recorder.acknowledge(id, buffer);
+    for (const { id, runs } of this.batches.splice(0)) {
+      for (const { text } of runs) this.#storedBytes += text.length;
+      this.recorder.acknowledge(id, this.#storedBytes);
+    }
   }
 
   #take(batch: RecordBatch): void {
     this.batches.push(batch);
-    for (const { section, byteOffset, byteLength } of batch.runs) {
-      const text = fromUtf8(new Uint8Array(batch.buffer, byteOffset, byteLength));
-      this.#lines[section].push(...text.split(',\n'));
-    }
+    for (const { section, text } of batch.runs) this.#lines[section].push(...text.split(',\n'));
   }
 }
 

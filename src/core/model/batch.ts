@@ -1,10 +1,10 @@
 import type { SectionName } from './records.ts';
 
-/** Where one section's lines lie in a batch, and what they span. */
+/** One section's lines in a batch, and what they span. */
 export interface BatchRun {
   section: SectionName;
-  byteOffset: number;
-  byteLength: number;
+  /** The lines, joined by `RECORD_SEPARATOR`. As text, since that is what leaves the app's thread in the least time. */
+  text: string;
   count: number;
   firstSeq: number;
   lastSeq: number;
@@ -13,10 +13,9 @@ export interface BatchRun {
   maxTime: number;
 }
 
-/** What the recorder hands over: lines of several sections in one buffer, which the receiver owns. */
+/** What the recorder hands over: lines of several sections. */
 export interface RecordBatch {
   id: number;
-  buffer: ArrayBuffer;
   runs: BatchRun[];
   /** Records dropped since the last batch. */
   droppedCount: number;

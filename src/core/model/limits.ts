@@ -32,8 +32,8 @@ export const DEFAULT_FLUSH_INTERVAL_MS = 250;
 /** Characters of records waiting on the main thread that are handed over at once, without waiting. */
 export const BATCH_CHARS = 64 * 1024;
 
-/** Bytes handed over and not yet durable, above which further records are dropped and counted. */
-export const MAX_UNACKNOWLEDGED_BYTES = 64 * 1024 ** 2;
+/** Characters of records not yet durable, above which further records are dropped and counted. */
+export const MAX_UNACKNOWLEDGED_CHARS = 64 * 1024 ** 2;
 
 /** Longest record that an import takes: a larger one is damage or an attack. */
 export const MAX_RECORD_BYTES = 32 * 1024 ** 2;

@@ -1,24 +1,26 @@
+import type { BatchRun } from '../model/batch.ts';
 import type { SectionCounts } from '../model/records.ts';
 import type { UnwrittenBatch } from '../model/unwritten.ts';
 
 /** What is known of a batch that was handed over, until it is durable. */
 export interface BatchInFlight extends UnwrittenBatch {
   id: number;
-  bytes: number;
+  /** UTF-16 units of its lines. */
+  chars: number;
   counts: SectionCounts;
   firstSeq: number;
-  /** Its lines once more, in pieces, since the worker may die with the page. */
-  texts: string[];
+  /** Its lines once more, since the worker may die with the page. */
+  runs: readonly BatchRun[];
 }
 
 /** The batches that the worker has and has not acknowledged. */
 export class BatchesInFlight {
   readonly #batches = new Map<number, BatchInFlight>();
-  bytes = 0;
+  chars = 0;
 
   add(batch: BatchInFlight): void {
     this.#batches.set(batch.id, batch);
-    this.bytes += batch.bytes;
+    this.chars += batch.chars;
   }
 
   /** Ends the wait for one; undefined where nobody waits for it any more. */
@@ -26,7 +28,7 @@ export class BatchesInFlight {
     const batch = this.#batches.get(id);
     if (batch === undefined) return undefined;
     this.#batches.delete(id);
-    this.bytes -= batch.bytes;
+    this.chars -= batch.chars;
     return batch;
   }
 
@@ -34,7 +36,8 @@ export class BatchesInFlight {
   toText(): string {
     const batches = [...this.#batches.values()];
     const spans = JSON.stringify(batches, ['count', 'lastSeq', 'droppedCount']);
-    return spans + batches.flatMap(({ texts }) => texts).join('');
+    const runs = batches.flatMap((batch) => batch.runs);
+    return spans + runs.map(({ section, text }) => `\n${section}\n${text}`).join('');
   }
 
   /** Ends the wait for all. @returns what of them lies beyond `durableSeq`, the last that the store holds */
@@ -46,7 +49,7 @@ export class BatchesInFlight {
       lost.droppedCount += droppedCount;
     }
     this.#batches.clear();
-    this.bytes = 0;
+    this.chars = 0;
     return lost;
   }
 }

@@ -1,9 +1,5 @@
 import { SECTIONS, type SectionName } from '../model/records.ts';
-import type { BatchRun, RecordBatch } from '../model/batch.ts';
-
-/** Size of the buffers that go back and forth: three bytes, the most a UTF-16 unit takes, for a usual batch. */
-const POOLED_BYTES = 256 * 1024;
-const POOL_SIZE = 4;
+import type { BatchRun } from '../model/batch.ts';
 
 interface PendingLines {
   lines: string[];
@@ -13,16 +9,11 @@ interface PendingLines {
   maxTime: number;
 }
 
-const encoder = new TextEncoder();
 const SEPARATOR = ',\n';
-
-/** Text that the browser keeps in two bytes a character, and so all that it is joined with. */
-const WIDE = /[^\u0000-\u00ff]/;
 
 /** Lines that wait on the main thread, by section, until they are handed over. */
 export class LineBuffer {
   #pending = emptyPending();
-  readonly #pool: ArrayBuffer[] = [];
   #chars = 0;
   #count = 0;
 
@@ -68,37 +59,19 @@ export class LineBuffer {
     }
   }
 
-  /** Empties the buffer into one that can be transferred, and into pieces of a text (see `UNWRITTEN_KEY`). */
-  take(): Pick<RecordBatch, 'buffer' | 'runs'> & { texts: string[] } {
+  /** Empties the buffer. */
+  take(): BatchRun[] {
     const pending = this.#pending;
-    // Lines and what joins them.
-    let buffer = this.#takeBuffer((this.#chars + this.#count * SEPARATOR.length) * 3);
     this.#pending = emptyPending();
     this.#chars = 0;
     this.#count = 0;
     const runs: BatchRun[] = [];
-    const texts: string[] = [];
-    let byteOffset = 0;
     for (const section of SECTIONS) {
       const { lines, ...span } = pending[section];
       if (lines.length === 0) continue;
-      texts.push(`\n${section}\n`);
-      const byteLength = encodeLines(lines, buffer, byteOffset, texts);
-      runs.push({ section, count: lines.length, ...span, byteOffset, byteLength });
-      byteOffset += byteLength;
+      runs.push({ section, text: lines.join(SEPARATOR), count: lines.length, ...span });
     }
-    if (buffer.byteLength > POOLED_BYTES) buffer = buffer.slice(0, byteOffset);
-    return { buffer, runs, texts };
-  }
-
-  /** Gives a buffer back once the receiver is done with it. */
-  recycle(buffer: ArrayBuffer): void {
-    if (buffer.byteLength === POOLED_BYTES && this.#pool.length < POOL_SIZE) this.#pool.push(buffer);
-  }
-
-  #takeBuffer(bytes: number): ArrayBuffer {
-    if (bytes > POOLED_BYTES) return new ArrayBuffer(bytes);
-    return this.#pool.pop() ?? new ArrayBuffer(POOLED_BYTES);
+    return runs;
   }
 }
 
@@ -113,29 +86,4 @@ function emptyPending(): Record<SectionName, PendingLines> {
 
 function emptyLines(): PendingLines {
   return { lines: [], firstSeq: 0, lastSeq: 0, minTime: 0, maxTime: 0 };
-}
-
-/**
- * Writes lines, joined by the separator. Those that stand together and are of one width are joined
- * first: few calls cost less than many, and narrow text is written twice as fast as wide.
- * @param texts - gets the joined text
- * @returns the number of bytes written
- */
-function encodeLines(
-  lines: readonly string[],
-  buffer: ArrayBuffer,
-  byteOffset: number,
-  texts: string[],
-): number {
-  let at = byteOffset;
-  for (let from = 0; from < lines.length;) {
-    const isWide = WIDE.test(lines[from]!);
-    let to = from + 1;
-    while (to < lines.length && WIDE.test(lines[to]!) === isWide) to += 1;
-    const text = lines.slice(from, to).join(SEPARATOR) + (to < lines.length ? SEPARATOR : '');
-    at += encoder.encodeInto(text, new Uint8Array(buffer, at)).written;
-    texts.push(text);
-    from = to;
-  }
-  return at - byteOffset;
 }

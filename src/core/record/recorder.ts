@@ -3,7 +3,7 @@ import {
   BATCH_CHARS,
   importable,
   DEFAULT_LIMITS,
-  MAX_UNACKNOWLEDGED_BYTES,
+  MAX_UNACKNOWLEDGED_CHARS,
   type RecordingLimits,
 } from '../model/limits.ts';
 import {
@@ -36,7 +36,7 @@ export interface RecorderOptions extends Pick<
   DevToolsConfig,
   'samplingRate' | 'limits' | 'sanitizeAtCapture'
 > {
-  /** Hands a batch over; its buffer is the receiver's from then on. */
+  /** Hands a batch over. */
   send(batch: RecordBatch): void;
   /** Counts or drops changed. */
   changed(): void;
@@ -63,7 +63,7 @@ export class Recorder implements RecordCalls {
   readonly #redactor: LineRedactor | undefined;
   readonly #lines = new LineBuffer();
   readonly #inFlight = new BatchesInFlight();
-  #sessionBytes = 0;
+  #storedBytes = 0;
   #nextSeq = 1;
   #nextBatch = 1;
   #isOpen = false;
@@ -128,7 +128,7 @@ export class Recorder implements RecordCalls {
   open({ lastSeq, counts, bytes }: SessionPosition): void {
     this.#lines.shift(lastSeq);
     this.#nextSeq += lastSeq;
-    this.#sessionBytes += bytes;
+    this.#storedBytes += bytes;
     for (const section of Object.keys(counts) as SectionName[]) this.counts[section] += counts[section];
     this.#isOpen = true;
     this.flush();
@@ -167,32 +167,29 @@ export class Recorder implements RecordCalls {
     this.#recordGap();
     const hasNews = this.#unreportedDrops > 0 && !this.#isRefused;
     if (this.#lines.count === 0 && !hasNews && !closed) return;
-    const count = this.#lines.count;
-    const { buffer, runs, texts } = this.#lines.take();
+    const { count, chars } = this.#lines;
+    const runs = this.#lines.take();
     const counts = emptyCounts();
     for (const run of runs) counts[run.section] += run.count;
-    const bytes = runs.reduce((sum, run) => sum + run.byteLength, 0);
     const id = this.#nextBatch++;
     const firstSeq = Math.min(...runs.map((run) => run.firstSeq));
     const { lastSeq } = this;
     const droppedCount = this.#unreportedDrops;
     this.#unreportedDrops = 0;
-    this.#inFlight.add({ id, bytes, count, counts, firstSeq, lastSeq, droppedCount, texts });
-    this.#sessionBytes += bytes;
+    this.#inFlight.add({ id, chars, count, counts, firstSeq, lastSeq, droppedCount, runs });
     // What no worker is there for is lost at `reopen`, but not to the next page.
-    if (this.#isOpen) this.#options.send({ id, buffer, runs, droppedCount, closed });
+    if (this.#isOpen) this.#options.send({ id, runs, droppedCount, closed });
   }
 
-  /** A batch is durable, and its buffer is back. */
-  acknowledge(id: number, buffer: ArrayBuffer): void {
-    if (this.#inFlight.take(id) !== undefined) this.#lines.recycle(buffer);
+  /** A batch is durable; the session has `storedBytes` with it. */
+  acknowledge(id: number, storedBytes: number): void {
+    if (this.#inFlight.take(id) !== undefined) this.#storedBytes = storedBytes;
   }
 
   /** A batch could not be stored: its records are counted as dropped, and recording stops. */
   fail(id: number, reason: SessionError): void {
     const batch = this.#inFlight.take(id);
     if (batch === undefined) return;
-    this.#sessionBytes -= batch.bytes;
     for (const section of SECTIONS) this.counts[section] -= batch.counts[section];
     this.#limitReached = reason;
     this.#unreportedDrops += batch.droppedCount;
@@ -228,7 +225,7 @@ export class Recorder implements RecordCalls {
   cleared(): void {
     this.counts = emptyCounts();
     this.#writer.forgetStates();
-    this.#sessionBytes = 0;
+    this.#storedBytes = 0;
     this.droppedCount = 0;
     this.#limitReached = undefined;
   }
@@ -236,7 +233,7 @@ export class Recorder implements RecordCalls {
   /** Takes over what the store says the session holds; lines that wait are counted on top. */
   recount(counts: SectionCounts, bytes: number): void {
     this.counts = { ...counts };
-    this.#sessionBytes = bytes;
+    this.#storedBytes = bytes;
     for (const [section, count] of this.#lines.countsBySection()) this.counts[section] += count;
   }
 
@@ -245,9 +242,14 @@ export class Recorder implements RecordCalls {
     return this.#nextSeq - 1;
   }
 
+  /** UTF-16 units that are not known to be durable. */
+  get #waitingChars(): number {
+    return this.#inFlight.chars + this.#lines.chars;
+  }
+
   /** So much waits to be stored that no more is taken. */
   get #isBehind(): boolean {
-    return this.#inFlight.bytes + this.#lines.chars > MAX_UNACKNOWLEDGED_BYTES;
+    return this.#waitingChars > MAX_UNACKNOWLEDGED_CHARS;
   }
 
   /** The store takes nothing more; what a limit of the session stopped, it would take. */
@@ -305,7 +307,7 @@ export class Recorder implements RecordCalls {
         'limit-reached',
         `The session has ${maxEvents} events, the most it may have.`,
       );
-    } else if (this.#sessionBytes + this.#lines.chars >= maxSessionBytes) {
+    } else if (this.#storedBytes + this.#waitingChars >= maxSessionBytes) {
       this.#limitReached = new SessionError(
         'limit-reached',
         `The session has reached ${maxSessionBytes} bytes, the most it may have.`,

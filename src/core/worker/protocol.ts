@@ -71,7 +71,7 @@ export interface RecordHost {
   /** Puts in order what dead tabs left in the store. */
   recover: Method<undefined, void>;
   /** Resolves when the batch is durable. */
-  append: Method<RecordBatch, { buffer: ArrayBuffer; storedBytes: number }>;
+  append: Method<RecordBatch, { storedBytes: number }>;
   clear: Method<undefined, void>;
   finish: Method<undefined, void>;
   sessions: Method<undefined, SessionInfo[]>;

@@ -1,7 +1,7 @@
 import { SessionError, toSessionError } from '../model/errors.ts';
 import { SEGMENT_BYTES } from '../model/limits.ts';
 import type { SectionName } from '../model/records.ts';
-import type { BatchRun, RecordBatch } from '../model/batch.ts';
+import type { RecordBatch } from '../model/batch.ts';
 import { takeOver } from '../import/take-over.ts';
 import { appendRuns } from '../store/append.ts';
 import { openDatabase, type Database } from '../store/database.ts';
@@ -27,6 +27,8 @@ const TAKEOVER_TIMEOUT_MS = 1_000;
 
 /** Longest wait for another tab that is going to let go of its session, ms: nobody waits for this. */
 const OTHERS_TIMEOUT_MS = 10_000;
+
+const encoder = new TextEncoder();
 
 interface WaitingBatch {
   batch: RecordBatch;
@@ -116,13 +118,12 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
       await folder.afterwards(() => recoverSessions(database, sessionId));
     },
 
-    async append(batch, { transfer }) {
+    async append(batch) {
       await new Promise<void>((resolve, reject) => {
         waiting.push({ batch, resolve, reject });
         writing ??= writeWaiting();
       });
-      transfer.push(batch.buffer);
-      return { buffer: batch.buffer, storedBytes };
+      return { storedBytes };
     },
 
     async clear() {
@@ -173,9 +174,9 @@ async function takeSession(wanted: string): Promise<{ sessionId: string; release
 function runsOf(batches: readonly RecordBatch[]): LineRun[] {
   const groups: LineRun[][] = [];
   const open = new Map<SectionName, LineRun[]>();
-  for (const { buffer, runs } of batches) {
-    for (const batchRun of runs) {
-      const run = toLineRun(buffer, batchRun);
+  for (const { runs } of batches) {
+    for (const { text, ...span } of runs) {
+      const run = { ...span, bytes: encoder.encode(text) };
       const group = open.get(run.section);
       if (group !== undefined && lengthOf(group) + run.bytes.length <= SEGMENT_BYTES) {
         group.push(run);
@@ -191,9 +192,4 @@ function runsOf(batches: readonly RecordBatch[]): LineRun[] {
 
 function lengthOf(runs: readonly LineRun[]): number {
   return runs.reduce((sum, { bytes }) => sum + bytes.length, 0);
-}
-
-/** Copies the lines out: the store would write the whole buffer behind a view. */
-function toLineRun(buffer: ArrayBuffer, { byteOffset, byteLength, ...run }: BatchRun): LineRun {
-  return { ...run, bytes: new Uint8Array(buffer, byteOffset, byteLength).slice() };
 }
