@@ -1,6 +1,7 @@
 import type { Collector } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
+import type { NetworkContent } from './network-content.ts';
 import { ownValue } from './own-value.ts';
 import { patchMethod } from './patch-method.ts';
 
@@ -10,6 +11,8 @@ interface Sent {
   readonly url: string;
   /** ms, `performance.now()`. */
   readonly startTime: number;
+  /** Headers and body, where they are recorded. */
+  readonly content: object;
 }
 
 interface Outcome {
@@ -22,10 +25,11 @@ interface Outcome {
   readonly error?: string;
 }
 
-type Report = (name: string, sent: Sent | undefined, outcome: Outcome) => void;
+type Report = (name: string, sent: Sent | undefined, outcome: Outcome, answered?: object) => void;
 
-function send(url: unknown, method: unknown): Sent {
+function send(url: unknown, method: unknown, content: object): Sent {
   return {
+    content,
     // Any other value is turned into text by running code of the app's, once, when the request is made.
     url: typeof url === 'string' ? url : url instanceof URL ? url.href : '',
     method: typeof method === 'string' ? method.toUpperCase() : 'GET',
@@ -44,12 +48,16 @@ function failureOf(reason: unknown): Outcome {
   return { status: 0, ok: false, error };
 }
 
-function patchFetch(report: Report): () => void {
+function patchFetch(report: Report, content: NetworkContent | undefined): () => void {
   return patchMethod(globalThis, 'fetch', (proceed, [input, init]) => {
     let sent: Sent | undefined;
     attempt(() => {
       const request = input instanceof Request ? input : undefined;
-      sent = send(request ? request.url : input, ownValue(init, 'method') ?? request?.method);
+      sent = send(
+        request ? request.url : input,
+        ownValue(init, 'method') ?? request?.method,
+        content?.ofRequest(ownValue(init, 'headers') ?? request?.headers, ownValue(init, 'body')) ?? {},
+      );
     });
     const answer = proceed();
     if (!(answer instanceof Promise)) return answer;
@@ -57,7 +65,16 @@ function patchFetch(report: Report): () => void {
     // handles would count as handled by us, and `unhandledrejection` would not tell the app.
     return answer.then(
       (response: Response) => {
-        attempt(() => report('fetch', sent, answerOf(response)));
+        attempt(() => {
+          const outcome = answerOf(response);
+          if (content === undefined) report('fetch', sent, outcome);
+          else {
+            const duration = sent && performance.now() - sent.startTime;
+            void content
+              .ofResponse(response)
+              .then((read) => attempt(() => report('fetch', sent, outcome, { ...read, duration })));
+          }
+        });
         return response;
       },
       (reason: unknown) => {
@@ -68,20 +85,27 @@ function patchFetch(report: Report): () => void {
   });
 }
 
-function patchXhr(report: Report): () => void {
-  const opened = new WeakMap<XMLHttpRequest, { method: unknown; url: unknown }>();
+interface Opened {
+  readonly method?: unknown;
+  readonly url?: unknown;
+  readonly headers?: [unknown, unknown][];
+}
 
-  function observe(request: XMLHttpRequest): void {
-    const { method, url } = opened.get(request) ?? {};
-    const sent = send(url, method);
+function patchXhr(report: Report, content: NetworkContent | undefined): () => void {
+  const opened = new WeakMap<XMLHttpRequest, Opened>();
+
+  function observe(request: XMLHttpRequest, body: unknown): void {
+    const { method, url, headers } = opened.get(request) ?? {};
+    const sent = send(url, method, content?.ofRequest(headers, body) ?? {});
     const settled = new AbortController();
     const settle = ({ type, loaded: size }: ProgressEvent) => {
       settled.abort();
       const { status } = request;
       const ok = status >= 200 && status < 300;
-      attempt(() =>
-        report('xhr', sent, type === 'load' ? { status, ok, size } : { status, ok: false, error: type }),
-      );
+      attempt(() => {
+        if (type === 'load') report('xhr', sent, { status, ok, size }, content?.ofXhr(request));
+        else report('xhr', sent, { status, ok: false, error: type });
+      });
     };
     for (const type of ['load', 'error', 'abort', 'timeout'] as const) {
       request.addEventListener(type, settle, { signal: settled.signal });
@@ -89,39 +113,50 @@ function patchXhr(report: Report): () => void {
   }
 
   const undoOpen = patchMethod(XMLHttpRequest.prototype, 'open', (proceed, [method, url], self) => {
-    if (self instanceof XMLHttpRequest) opened.set(self, { method, url });
+    if (self instanceof XMLHttpRequest) opened.set(self, { method, url, headers: [] });
     return proceed();
   });
-  const undoSend = patchMethod(XMLHttpRequest.prototype, 'send', (proceed, _args, self) => {
-    attempt(() => observe(self as XMLHttpRequest));
+  const undoSend = patchMethod(XMLHttpRequest.prototype, 'send', (proceed, [body], self) => {
+    attempt(() => observe(self as XMLHttpRequest, body));
     return proceed();
   });
+  const undoHeaders =
+    content &&
+    patchMethod(XMLHttpRequest.prototype, 'setRequestHeader', (proceed, [name, value], self) => {
+      const result = proceed();
+      attempt(() => opened.get(self as XMLHttpRequest)?.headers?.push([name, value]));
+      return result;
+    });
   return () => {
     undoOpen();
     undoSend();
+    undoHeaders?.();
   };
 }
 
 /**
  * Records requests made with `fetch` (when the answer begins) and `XMLHttpRequest` (when it is complete),
- * or their failure, as events of category `network`: method, address, status, size, duration in ms. Headers
- * and bodies are not read, and requests of the recorder itself are left out.
+ * or their failure, as events of category `network`: method, address, status, size, duration in ms. Requests of
+ * the recorder itself are left out.
+ *
+ * @param content reads headers and bodies, which are left out without it; the answer's body is waited for then
  */
-export function networkCollector(): Collector {
+export function networkCollector(content?: NetworkContent): Collector {
   return {
     name: 'network',
     start(context) {
       let isStopped = false;
 
-      const report: Report = (name, sent, outcome) => {
+      const report: Report = (name, sent, outcome, answered) => {
         if (isStopped || !sent) return;
         const url = new URL(sent.url, document.baseURI).href;
         const duration = performance.now() - sent.startTime;
-        const payload = { method: sent.method, url: redactUrl(url), ...outcome, duration };
+        const about = { method: sent.method, url: redactUrl(url), ...outcome, duration };
+        const payload = { ...about, ...sent.content, ...answered };
         context.recordEvent({ category: 'network', name, payload });
       };
 
-      const undo = [patchFetch(report), patchXhr(report)];
+      const undo = [patchFetch(report, content), patchXhr(report, content)];
       return () => {
         isStopped = true;
         undo.forEach((restore) => restore());

@@ -1,6 +1,7 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
+import type { NetworkContent } from './network-content.ts';
 import { patchMethod } from './patch-method.ts';
 
 type Report = (payload: Record<string, unknown>) => void;
@@ -14,7 +15,12 @@ function sizeOf(data: unknown): number | undefined {
 }
 
 /** Follows a connection to its end. Its listeners are the first ones, and only watch. */
-function follow(connection: WebSocket | EventSource, report: Report, stopped: AbortSignal): void {
+function follow(
+  connection: WebSocket | EventSource,
+  report: Report,
+  stopped: AbortSignal,
+  content: NetworkContent | undefined,
+): void {
   const openedAt = performance.now();
   const on = (type: string, describe: (event: Event) => Record<string, unknown>): void =>
     connection.addEventListener(
@@ -23,7 +29,10 @@ function follow(connection: WebSocket | EventSource, report: Report, stopped: Ab
       { signal: stopped },
     );
   on('open', () => ({ duration: performance.now() - openedAt }));
-  on('message', (event) => ({ size: sizeOf((event as MessageEvent).data) }));
+  on('message', (event) => {
+    const { data } = event as MessageEvent<unknown>;
+    return { size: sizeOf(data), ...content?.ofMessage(data) };
+  });
   on('error', () => ({}));
   on('close', (event) => {
     const { code, wasClean } = event as CloseEvent;
@@ -37,6 +46,7 @@ function watchConnections(
   context: CollectorContext,
   stopped: AbortSignal,
   sources: WeakMap<object, string>,
+  content: NetworkContent | undefined,
 ): () => void {
   let count = 0;
   return patchMethod(globalThis, kind, (proceed) => {
@@ -49,6 +59,7 @@ function watchConnections(
         connection as WebSocket | EventSource,
         (payload) => context.recordEvent({ category: 'network', name, source, payload }),
         stopped,
+        content,
       );
     });
     return connection;
@@ -57,18 +68,19 @@ function watchConnections(
 
 /**
  * Records what goes over `WebSocket`s and `EventSource`s that are made while it runs, and what `sendBeacon`
- * sends, as events of category `network`: address, sizes, close codes and durations in ms, never what is in a
- * message. `source` numbers the connections of a kind. Of an `EventSource`, only events named `message` are seen.
+ * sends, as events of category `network`: address, sizes, close codes and durations in ms. `source` numbers the connections of a kind. Of an `EventSource`, only events named `message` are seen.
+ *
+ * @param content reads what is in messages, which is left out without it
  */
-export function realtimeCollector(): Collector {
+export function realtimeCollector(content?: NetworkContent): Collector {
   return {
     name: 'realtime',
     start(context) {
       const stop = new AbortController();
       const sources = new WeakMap<object, string>();
       const undo = [
-        watchConnections('WebSocket', context, stop.signal, sources),
-        watchConnections('EventSource', context, stop.signal, sources),
+        watchConnections('WebSocket', context, stop.signal, sources, content),
+        watchConnections('EventSource', context, stop.signal, sources, content),
         patchMethod(WebSocket.prototype, 'send', (proceed, [data], socket) => {
           const result = proceed();
           attempt(() => {
@@ -78,6 +90,7 @@ export function realtimeCollector(): Collector {
               type: 'send',
               url: redactUrl((socket as WebSocket).url),
               size: sizeOf(data),
+              ...content?.ofMessage(data),
             };
             context.recordEvent({ category: 'network', name: 'websocket', source, payload });
           });
@@ -89,7 +102,13 @@ export function realtimeCollector(): Collector {
             // Any other value would be turned into text by running code of the app's a second time.
             const isAddress = typeof address === 'string' || address instanceof URL;
             const url = isAddress ? redactUrl(new URL(address, document.baseURI).href) : '';
-            const payload = { method: 'POST', url, ok, size: sizeOf(data) };
+            const payload = {
+              method: 'POST',
+              url,
+              ok,
+              size: sizeOf(data),
+              ...content?.ofRequest(undefined, data),
+            };
             context.recordEvent({ category: 'network', name: 'beacon', payload });
           });
           return ok;

@@ -1,0 +1,5 @@
+export {
+  networkContent,
+  type NetworkContent,
+  type NetworkContentOptions,
+} from '../core/collect/network-content.ts';
