@@ -13,6 +13,7 @@ const entries = {
   'collectors/mobx': 'src/collectors/mobx.ts',
   'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
+  'collectors/signals': 'src/collectors/signals.ts',
   'collectors/vue': 'src/collectors/vue.ts',
 };
 
@@ -143,13 +144,14 @@ const sizes: UserConfig = {
     modulePreload: false,
     rolldownOptions: {
       // The app's own.
-      external: ['mobx'],
+      external: ['@preact/signals-core', 'mobx'],
       input: {
         auto: 'dist/auto.js',
         lit: 'dist/collectors/lit.js',
         mobx: 'dist/collectors/mobx.js',
         react: 'dist/collectors/react.js',
         redux: 'dist/collectors/redux.js',
+        signals: 'dist/collectors/signals.js',
         vue: 'dist/collectors/vue.js',
       },
       preserveEntrySignatures: 'strict',
