@@ -14,6 +14,7 @@ const entries = {
   'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
   'collectors/signals': 'src/collectors/signals.ts',
+  'collectors/solid': 'src/collectors/solid.ts',
   'collectors/vue': 'src/collectors/vue.ts',
 };
 
@@ -144,7 +145,7 @@ const sizes: UserConfig = {
     modulePreload: false,
     rolldownOptions: {
       // The app's own.
-      external: ['@preact/signals-core', 'mobx'],
+      external: ['@preact/signals-core', 'mobx', /^solid-js/],
       input: {
         auto: 'dist/auto.js',
         lit: 'dist/collectors/lit.js',
@@ -152,6 +153,7 @@ const sizes: UserConfig = {
         react: 'dist/collectors/react.js',
         redux: 'dist/collectors/redux.js',
         signals: 'dist/collectors/signals.js',
+        solid: 'dist/collectors/solid.js',
         vue: 'dist/collectors/vue.js',
       },
       preserveEntrySignatures: 'strict',
