@@ -9,6 +9,7 @@ const entries = {
   element: 'src/element.ts',
   auto: 'src/auto.ts',
   vite: 'src/vite.ts',
+  'collectors/elements': 'src/collectors/elements.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/mobx': 'src/collectors/mobx.ts',
   'collectors/react': 'src/collectors/react.ts',
@@ -148,6 +149,7 @@ const sizes: UserConfig = {
       external: ['@preact/signals-core', 'mobx', /^solid-js/],
       input: {
         auto: 'dist/auto.js',
+        elements: 'dist/collectors/elements.js',
         lit: 'dist/collectors/lit.js',
         mobx: 'dist/collectors/mobx.js',
         react: 'dist/collectors/react.js',

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { nextComponentId } from './component-ids.ts';
+import { claimElement, releaseElement } from './element-claims.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
 import type { PropertyValues } from './lit-properties.ts';
 import { parentOf } from './parent-of.ts';
@@ -79,6 +80,7 @@ export class LitComponent implements ReactiveController {
     this.isMounted = false;
     this.isLeaving = false;
     this.values = [];
+    releaseElement(this.host);
   }
 
   private mount(context: CollectorContext): void {
@@ -89,6 +91,7 @@ export class LitComponent implements ReactiveController {
     const { mark, parentId } = this.place;
     if (mark === 'block') return;
     this.values = readProperties(this.host);
+    claimElement(this.host, this.id);
     context.recordComponent({
       op: 'mount',
       id: this.id,
