@@ -28,7 +28,8 @@ export class SolidComponent {
   /** Name and number (`FilmCard-17`), the same for the life of the component. */
   readonly id: string;
   readonly name: string;
-  readonly states: SolidState[] = [];
+  /** Those to be recorded with the mount; nothing keeps what comes and goes in a component that stays. */
+  states: SolidState[] = [];
   readonly claims: NameClaims;
   isMounted = false;
   private readonly owner: SolidOwner;
@@ -80,6 +81,7 @@ export class SolidComponent {
       ...(!this.mark && this.describe()),
     });
     if (!this.mark) for (const state of this.states) state.record();
+    this.states = [];
     return true;
   }
 

@@ -31,6 +31,7 @@ export class SolidTops {
   readonly #owners = new Set<WeakRef<SolidOwner>>();
   readonly #sources = new Set<WeakRef<SolidSource>>();
   readonly #gone = new FinalizationRegistry((remove: () => void) => remove());
+  readonly #stores = new WeakMap<object, SolidSource>();
   readonly #known = new WeakSet();
 
   addOwner(owner: SolidOwner): void {
@@ -38,6 +39,10 @@ export class SolidTops {
   }
 
   addSource(source: SolidSource): void {
+    const { value } = source;
+    // Solid keeps what it tells of a store only where it was made.
+    if (!('observers' in source) && typeof value === 'object' && value !== null)
+      this.#stores.set(value, source);
     this.#add(source, this.#sources);
   }
 

@@ -24,6 +24,7 @@ export class SolidRecording {
   readonly #components = new WeakMap<SolidOwner, SolidComponent>();
   readonly #states = new WeakMap<SolidSource, SolidState>();
   readonly #sources = new Map<string, WeakRef<SolidSource>>();
+  readonly #gone = new FinalizationRegistry((id: string) => this.#sources.delete(id));
   readonly #computes = new WeakMap<SolidOwner, { own: Compute; timed: Compute }>();
   readonly #unmounts = new WeakMap<SolidOwner, () => void>();
   readonly #setters = new WeakMap<SolidSource, (value: unknown) => void>();
@@ -81,7 +82,8 @@ export class SolidRecording {
   /** Sets a signal. @returns whether it is one, and there */
   restore(id: string, value: unknown): boolean {
     const source = this.#sources.get(id)?.deref();
-    if (!source || this.#states.get(source)?.kind !== 'ref') return false;
+    const state = source && this.#states.get(source);
+    if (state?.kind !== 'ref' || !state.isShown) return false;
     this.#api.DEV?.writeSignal(source as never, value);
     return true;
   }
@@ -172,7 +174,6 @@ export class SolidRecording {
       if (!this.#isActive) return;
       this.#arrived.delete(component);
       component.unmount(this.#context);
-      for (const { id } of component.states) this.#sources.delete(id);
     };
     this.#unmounts.set(owner, unmount);
     (owner.cleanups ??= []).push(unmount);
@@ -183,8 +184,9 @@ export class SolidRecording {
     const state = new SolidState(source, kind, component, component?.claims ?? claims, this.#context);
     this.#states.set(source, state);
     this.#sources.set(state.id, new WeakRef(source));
-    component?.states.push(state);
-    if (!component || component.isShown) state.record();
+    this.#gone.register(source, state.id);
+    if (component?.isMounted === false) component.states.push(state);
+    else if (state.isShown) state.record();
   }
 
   /** Solid keeps what a signal holds in a property of its own: an accessor there sees each write when it is made. */
@@ -233,7 +235,7 @@ export class SolidRecording {
     for (const ref of this.#sources.values()) {
       const source = ref.deref();
       const state = source && this.#states.get(source);
-      if (state?.kind === 'store' && holdsOneOf(source?.value, written)) state.record();
+      if (state?.kind === 'store' && state.isShown && holdsOneOf(source?.value, written)) state.record();
     }
   }
 }

@@ -50,6 +50,10 @@ export class SolidState {
     this.name = known.name;
   }
 
+  get isShown(): boolean {
+    return this.owner?.isShown ?? true;
+  }
+
   /** The value as it is recorded. */
   get shown(): unknown {
     return this.owner?.hides(this.name) ? REDACTED : this.value;
@@ -60,7 +64,7 @@ export class SolidState {
     if (Object.is(this.value, value)) return;
     const oldValue = this.shown;
     this.value = value;
-    if (!this.owner || this.owner.isShown) this.write(this.isRecorded ? { oldValue } : {});
+    if (this.isShown) this.write(this.isRecorded ? { oldValue } : {});
   }
 
   /** Records the value as it is; of a memo that has none yet, nothing. */

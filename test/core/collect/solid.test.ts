@@ -201,8 +201,11 @@ describe('solidCollector', () => {
   });
 
   it('leaves no trace of what is blocked, and no values of what is masked', async () => {
+    const setters: ((value: string) => void)[] = [];
     const Secret = (_props: object): JSX.Element => {
-      createSignal('hidden', { name: 'word' });
+      setters.push(createSignal('hidden', { name: 'word' })[1]);
+      const [, set] = createStore({ word: 'hidden' }, { name: 'words' });
+      setters.push((value) => set('word', value));
       return element('i');
     };
     const Page = (): JSX.Element => {
@@ -219,7 +222,19 @@ describe('solidCollector', () => {
       { id: mountOf('Page')?.id, name: 'Page' },
       { id: mountOf('Secret')?.id, name: 'Secret', parentId: mountOf('Page')?.id },
     ]);
-    expect(valuesOf('word')).to.deep.equal([]);
+    for (const set of setters) set('hidden too');
+    await settle();
+    expect([...valuesOf('word'), ...valuesOf('words')]).to.deep.equal([]);
+  });
+
+  it('sets nothing of a component that is gone', async () => {
+    const Gone = (): JSX.Element => {
+      createSignal(1, { name: 'left' });
+      return element('i');
+    };
+    const dispose = await show(Gone);
+    dispose();
+    expect(collector.restore?.(`${mountOf('Gone')?.id}.left`, 2)).to.be.false;
   });
 
   it('redacts the value of a component that is a password field', async () => {
