@@ -9,11 +9,14 @@ const entries = {
   element: 'src/element.ts',
   auto: 'src/auto.ts',
   vite: 'src/vite.ts',
+  'collectors/elements': 'src/collectors/elements.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/mobx': 'src/collectors/mobx.ts',
   'collectors/network': 'src/collectors/network.ts',
   'collectors/react': 'src/collectors/react.ts',
   'collectors/redux': 'src/collectors/redux.ts',
+  'collectors/signals': 'src/collectors/signals.ts',
+  'collectors/solid': 'src/collectors/solid.ts',
   'collectors/vue': 'src/collectors/vue.ts',
 };
 
@@ -144,14 +147,17 @@ const sizes: UserConfig = {
     modulePreload: false,
     rolldownOptions: {
       // The app's own.
-      external: ['mobx'],
+      external: ['@preact/signals-core', 'mobx', /^solid-js/],
       input: {
         auto: 'dist/auto.js',
+        elements: 'dist/collectors/elements.js',
         lit: 'dist/collectors/lit.js',
         mobx: 'dist/collectors/mobx.js',
         network: 'dist/collectors/network.js',
         react: 'dist/collectors/react.js',
         redux: 'dist/collectors/redux.js',
+        signals: 'dist/collectors/signals.js',
+        solid: 'dist/collectors/solid.js',
         vue: 'dist/collectors/vue.js',
       },
       preserveEntrySignatures: 'strict',

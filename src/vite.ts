@@ -12,6 +12,8 @@ const COLLECTORS = {
   redux: { entry: 'redux', collector: 'reduxDevToolsCollector' },
   zustand: { entry: 'redux', collector: 'reduxDevToolsCollector' },
   mobx: { entry: 'mobx', collector: 'mobxCollector' },
+  'solid-js': { entry: 'solid', collector: 'solidCollector' },
+  '@preact/signals-core': { entry: 'signals', collector: 'signalsCollector' },
 } as const;
 
 export type CollectedPackage = keyof typeof COLLECTORS;

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { nextComponentId } from './component-ids.ts';
+import { claimElement, releaseElement } from './element-claims.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
 import type { PropertyValues } from './lit-properties.ts';
 import { parentOf } from './parent-of.ts';
@@ -18,14 +20,6 @@ export interface LitRecording {
 interface Place {
   parentId?: string;
   mark?: 'block' | 'mask';
-}
-
-const lastNumbers = new Map<string, number>();
-
-function nextId(tag: string): string {
-  const number = (lastNumbers.get(tag) ?? 0) + 1;
-  lastNumbers.set(tag, number);
-  return `${tag}-${number}`;
 }
 
 /**
@@ -86,16 +80,18 @@ export class LitComponent implements ReactiveController {
     this.isMounted = false;
     this.isLeaving = false;
     this.values = [];
+    releaseElement(this.host);
   }
 
   private mount(context: CollectorContext): void {
     if (this.isMounted) return;
     this.isMounted = true;
-    this.id ||= nextId(this.host.localName);
+    this.id ||= nextComponentId(this.host.localName);
     this.place = this.findPlace(context);
     const { mark, parentId } = this.place;
     if (mark === 'block') return;
     this.values = readProperties(this.host);
+    claimElement(this.host, this.id);
     context.recordComponent({
       op: 'mount',
       id: this.id,

@@ -1,5 +1,6 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
 import { REDACTED } from '../sanitize/secret-keys.ts';
+import { VALUE_NAME } from './component-field.ts';
 import { shortened } from './long-array.ts';
 import { isSecretField } from './secret-field.ts';
 
@@ -20,9 +21,6 @@ interface DescribedProperties {
   /** Those declared with `state: true`. */
   state?: Record<string, unknown>;
 }
-
-/** Names of the property that makes a component a field. */
-const VALUE_NAME = /^_?(?:default|raw|model)?value$/i;
 
 /** Old values are there to read a change at a glance. */
 const MAX_PREVIOUS_LENGTH = 100;

@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { composedElements } from './composed-elements.ts';
 import { LitComponent } from './lit-component.ts';
 import type { LitRecording } from './lit-component.ts';
 
@@ -40,15 +41,11 @@ function recordingOf(base: ReactiveClass): LitRecording {
   return recording;
 }
 
-/** Lit elements in document order, those in shadow trees after their host. */
-function* elementsOf(base: ReactiveClass, root: ParentNode = document): Generator<ReactiveElement> {
-  for (const element of root.querySelectorAll('*')) {
-    const isReactive = element instanceof base;
-    if (isReactive) yield element;
-    // Lit knows its shadow trees also where they are closed, and renders into the element itself where there is none.
-    const inner = isReactive ? element.renderRoot : element.shadowRoot;
-    if (inner instanceof ShadowRoot) yield* elementsOf(base, inner);
-  }
+function* elementsOf(base: ReactiveClass): Generator<ReactiveElement> {
+  // Lit knows its shadow trees also where they are closed, and renders into the element itself where there is none.
+  const innerOf = (element: Element): unknown =>
+    element instanceof base ? element.renderRoot : element.shadowRoot;
+  for (const element of composedElements(document, innerOf)) if (element instanceof base) yield element;
 }
 
 /**

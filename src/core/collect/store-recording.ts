@@ -1,5 +1,6 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { NameClaims } from './name-claims.ts';
 import { ownValue } from './own-value.ts';
 
 /** Where the state of a store is read, and set. */
@@ -9,14 +10,7 @@ export interface StateSource {
   setState(value: unknown): boolean;
 }
 
-const usedIds = new Set<string>();
-
-function claimId(name: string): string {
-  let id = `redux:${name}`;
-  for (let number = 2; usedIds.has(id); number++) id = `redux:${name}-${number}`;
-  usedIds.add(id);
-  return id;
-}
+const claims = new NameClaims();
 
 /** The payload of a Flux Standard Action; of any other action, and of one that failed, all of it. */
 function actionPayload(action: unknown): unknown {
@@ -37,7 +31,7 @@ export class StoreRecording implements Collector {
   private state: unknown;
 
   constructor(source: StateSource, label: string) {
-    this.id = claimId(label);
+    this.id = `redux:${claims.claim(label)}`;
     this.name = this.id;
     this.label = label;
     // The page's list of sources must not keep a store that the app has dropped.

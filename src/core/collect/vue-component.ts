@@ -1,5 +1,7 @@
 import type { CollectorContext } from '../record/types.ts';
 import { REDACTED } from '../sanitize/secret-keys.ts';
+import { VALUE_NAME, fieldOf } from './component-field.ts';
+import { nextComponentId } from './component-ids.ts';
 import { shortened } from './long-array.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
@@ -20,19 +22,14 @@ export interface VueComponents {
   componentOf(instance: VueInstance): VueComponent;
 }
 
-/** Names under which the value of a field stands. */
-const VALUE_NAME = /^_?(?:default|raw|model)?value$/i;
 const VALUE_EVENT = /^(?:update:.*|input|change)$/i;
 
 const ids = new WeakMap<VueInstance, string>();
-const lastNumbers = new Map<string, number>();
 
 function idOf(instance: VueInstance, name: string): string {
   const known = ids.get(instance);
   if (known) return known;
-  const number = (lastNumbers.get(name) ?? 0) + 1;
-  lastNumbers.set(name, number);
-  const id = `${name}-${number}`;
+  const id = nextComponentId(name);
   ids.set(instance, id);
   return id;
 }
@@ -41,16 +38,6 @@ function idOf(instance: VueInstance, name: string): string {
 function nodeOf(instance: VueInstance): Node | undefined {
   const node = instance.subTree?.el ?? instance.vnode.el;
   return node instanceof Node ? node : undefined;
-}
-
-/** The field that a component is there for, if it is there for one. */
-function fieldOf(instance: VueInstance): Element | undefined {
-  const node = nodeOf(instance);
-  if (!(node instanceof Element)) return undefined;
-  const fields = 'input,textarea,select';
-  if (node.matches(fields)) return node;
-  const inner = node.querySelectorAll(fields);
-  return inner.length === 1 ? inner[0] : undefined;
 }
 
 /** Records the life of one component: mount, updates with what changed, unmount, and the events it emits. */
@@ -227,7 +214,7 @@ export class VueComponent {
   }
 
   private isSecretComponent(): boolean {
-    const field = fieldOf(this.instance);
+    const field = fieldOf(nodeOf(this.instance));
     if (!field) return false;
     const { attrs, props } = this.instance;
     const values: Record<string, unknown> = { ...rawOf(attrs), ...rawOf(props) };

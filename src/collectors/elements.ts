@@ -1,0 +1,1 @@
+export { createElementsCollector as elementsCollector } from '../core/collect/elements.ts';

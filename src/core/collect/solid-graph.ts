@@ -1,0 +1,72 @@
+import type { SolidOwner, SolidSource } from './solid-types.ts';
+
+/** Objects of one component that are looked at for a node. */
+const MAX_LOOKS = 100;
+
+/** An owner and those below it, parents first. */
+function* ownersOf(top: SolidOwner): Generator<SolidOwner> {
+  yield top;
+  for (const owned of top.owned ?? []) yield* ownersOf(owned);
+}
+
+function firstNode(value: unknown): Node | undefined {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.find((each) => each instanceof Node);
+}
+
+/** The first node of what a component shows, as far as one can be found. */
+export function nodeOf(component: SolidOwner): Node | undefined {
+  let looks = 0;
+  for (const owner of ownersOf(component)) {
+    const node = firstNode(owner.value);
+    if (node) return node;
+    looks += 1;
+    if (looks > MAX_LOOKS) return undefined;
+  }
+  return undefined;
+}
+
+/** The tops of what an app has made: roots, and what was made outside of any. None is kept alive. */
+export class SolidTops {
+  readonly #owners = new Set<WeakRef<SolidOwner>>();
+  readonly #sources = new Set<WeakRef<SolidSource>>();
+  readonly #gone = new FinalizationRegistry((remove: () => void) => remove());
+  readonly #stores = new WeakMap<object, SolidSource>();
+  readonly #known = new WeakSet();
+
+  addOwner(owner: SolidOwner): void {
+    this.#add(owner, this.#owners);
+  }
+
+  addSource(source: SolidSource): void {
+    const { value } = source;
+    // Solid keeps what it tells of a store only where it was made.
+    if (!('observers' in source) && typeof value === 'object' && value !== null)
+      this.#stores.set(value, source);
+    this.#add(source, this.#sources);
+  }
+
+  /** All that is alive, each owner before what is in it. */
+  *owners(): Generator<SolidOwner> {
+    for (const ref of this.#owners) {
+      const owner = ref.deref();
+      if (owner) yield* ownersOf(owner);
+    }
+  }
+
+  *sources(): Generator<SolidSource> {
+    for (const ref of this.#sources) {
+      const source = ref.deref();
+      if (source) yield source;
+    }
+    for (const owner of this.owners()) yield* owner.sourceMap ?? [];
+  }
+
+  #add<T extends object>(target: T, refs: Set<WeakRef<T>>): void {
+    if (this.#known.has(target)) return;
+    this.#known.add(target);
+    const ref = new WeakRef(target);
+    refs.add(ref);
+    this.#gone.register(target, () => refs.delete(ref));
+  }
+}
