@@ -10,11 +10,11 @@ import { digits, median, range } from './table.mjs';
 /** Rounds, in each of which every app is opened with every recorder. */
 const ROUNDS = 7;
 
-/** Runs of all operations in a fresh page before the one that is measured: their code is compiled by then. */
-const WARM_UPS = 1;
+/** Runs of all operations in a fresh page. In the first, which is not measured, their code is compiled. */
+const RUNS = 3;
 
 /**
- * Time before each run of all operations, ms. React keeps a stack trace of each element, as far as 10,000 a second: a
+ * Time before each measured run, ms. React keeps a stack trace of each element, as far as 10,000 a second: a
  * machine that is fast enough for the second run to come within that time would find it without that cost.
  */
 const REACT_PAUSE_MS = 1_050;
@@ -60,7 +60,8 @@ export async function measureCost(openPage) {
       for (const { app, peer, pauseMs = 0 } of APPS) {
         for (const recorder of ['none', 'ours', 'collector', peer]) {
           const address = new URL(`index.html?app=${app}&recorder=${recorder}`, base);
-          for (const [operation, sample] of await measureOnce(page.browser(), address.href, pauseMs)) {
+          const runs = await measureRuns(page.browser(), address.href, pauseMs);
+          for (const { operation, ...sample } of runs.flat()) {
             const key = `${app} ${recorder} ${operation}`;
             samples.set(key, [...(samples.get(key) ?? []), sample]);
           }
@@ -73,32 +74,39 @@ export async function measureCost(openPage) {
   }
 }
 
-/** Each operation's frame and CPU time in a fresh page, ms. */
-async function measureOnce(browser, address, pauseMs) {
+/** Each operation's frame and CPU time in ms, by the runs in a fresh page. */
+async function measureRuns(browser, address, pauseMs) {
   const page = await browser.newPage();
   try {
     const client = await page.createCDPSession();
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     await loadBench(page, address);
-    const cpuTime = async () => {
-      const { metrics } = await client.send('Performance.getMetrics');
-      return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
-    };
-    for (let run = 0; ; run += 1) {
-      const samples = new Map();
+    await measureRun(page, client);
+    const runs = [];
+    while (runs.length < RUNS - 1) {
       await new Promise((resume) => setTimeout(resume, pauseMs));
-      if (run === WARM_UPS) await client.send('HeapProfiler.collectGarbage');
-      for (const operation of Object.keys(OPERATIONS)) {
-        const before = await cpuTime();
-        const frame = await page.evaluate((name) => bench.measure(name), operation);
-        await page.evaluate(() => bench.settle());
-        samples.set(operation, { frame, cpu: (await cpuTime()) - before });
-      }
-      if (run === WARM_UPS) return samples;
+      await client.send('HeapProfiler.collectGarbage');
+      runs.push(await measureRun(page, client));
     }
+    return runs;
   } finally {
     await page.close();
   }
+}
+
+async function measureRun(page, client) {
+  const cpuTime = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return 1_000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+  const run = [];
+  for (const operation of Object.keys(OPERATIONS)) {
+    const before = await cpuTime();
+    const frame = await page.evaluate((name) => bench.measure(name), operation);
+    await page.evaluate(() => bench.settle());
+    run.push({ operation, frame, cpu: (await cpuTime()) - before });
+  }
+  return run;
 }
 
 function toLines({ app, label, peer }, samples) {
@@ -130,9 +138,7 @@ function toLines({ app, label, peer }, samples) {
 function meanLine(what, { none, ours, peer }) {
   const slowDown = (recorded) => mean(recorded.map((times, i) => median(times) / median(none[i])));
   const spread = (recorded) =>
-    range(
-      recorded[0].map((_, round) => mean(recorded.map((times, i) => times[round] / none[i][round]))),
-    );
+    range(recorded[0].map((_, run) => mean(recorded.map((times, i) => times[run] / none[i][run]))));
   const ratio = slowDown(ours) / slowDown(peer);
   return {
     what,

@@ -1,7 +1,5 @@
-/** What is done to the rows, in the order in which it is measured. */
-export const OPERATIONS = ['create', 'update', 'select', 'swap', 'remove', 'clear'] as const;
-
-export type Operation = (typeof OPERATIONS)[number];
+/** What is done to the rows. */
+export type Operation = 'create' | 'update' | 'select' | 'swap' | 'remove' | 'clear';
 
 /** An app that shows the rows, and the elements that a user would press in it. */
 export interface RowsApp {
