@@ -1,11 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import vue from '@vitejs/plugin-vue';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outFolder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 
-/** Builds the page for production, and the generator of large files for Node. Names are kept, for profiles. */
+/** In the built site, the folder of the apps whose recording is measured. */
+export const COST_FOLDER = 'cost/';
+
+/**
+ * Builds the page for production, the apps whose recording is measured with development builds of their frameworks,
+ * since those of Vue alone can be recorded, and the generator of large files for Node. Names are kept, for profiles.
+ */
 export async function buildBench() {
   const shared = { configFile: false, logLevel: 'warn', base: './', worker: { format: 'es' } };
   const site = join(outFolder, 'site');
@@ -13,6 +20,14 @@ export async function buildBench() {
     ...shared,
     root: join(here, 'page'),
     build: { outDir: site, emptyOutDir: true, target: 'es2022', minify: false },
+  });
+  await build({
+    ...shared,
+    root: join(here, 'cost'),
+    plugins: [vue({ isProduction: false })],
+    define: { 'process.env.NODE_ENV': '"development"' },
+    resolve: { conditions: ['module', 'browser', 'development'] },
+    build: { outDir: join(site, COST_FOLDER), emptyOutDir: true, target: 'es2022', minify: false },
   });
   const node = join(outFolder, 'node');
   await build({

@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { launchOptions } from '../support/browser.mjs';
 
-/** Opens the built page in a browser with a fresh profile on disk: each row begins with an empty store. */
-export async function openBenchPage(url) {
+/**
+ * Opens the built page in a browser with a fresh profile on disk: each row begins with an empty store.
+ *
+ * @param args for the browser, besides those that all tests have
+ */
+export async function openBenchPage(url, args = []) {
   const profile = await mkdtemp(join(tmpdir(), 'devtools-panel-bench-'));
+  const options = launchOptions();
   const browser = await puppeteer.launch({
-    ...launchOptions(),
+    ...options,
+    args: [...options.args, ...args],
     userDataDir: profile,
     protocolTimeout: 0,
   });
@@ -18,12 +24,17 @@ export async function openBenchPage(url) {
   };
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    page.on('pageerror', (error) => console.error(error));
-    await page.goto(url);
-    await page.waitForFunction('globalThis.bench !== undefined && crossOriginIsolated');
+    await loadBench(page, url);
     return { page, version: await browser.version(), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Loads a page of the benchmarks; resolves when it can be called. */
+export async function loadBench(page, url) {
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(url);
+  await page.waitForFunction('globalThis.bench !== undefined && crossOriginIsolated');
 }

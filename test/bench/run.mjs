@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { buildBench } from './bench-build.mjs';
 import { openBenchPage } from './bench-page.mjs';
 import { serveBench } from './bench-server.mjs';
+import { DESCRIPTION, measureCost } from './cost-row.mjs';
 import { describeRun } from './machine.mjs';
 import { measureMemory } from './memory-row.mjs';
 import { formatTable, toCells } from './table.mjs';
 
-const ROWS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P12', 'sizes'];
+const ROWS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P12', 'P15', 'sizes'];
 
 const { values, positionals } = parseArgs({
   options: { megabytes: { type: 'string', default: '100' } },
@@ -25,14 +26,15 @@ const { site, sessionFile } = await buildBench();
 const server = await serveBench(site, sessionFile);
 let header;
 
-async function openPage() {
-  const opened = await openBenchPage(server.url);
+async function openPage(args) {
+  const opened = await openBenchPage(server.url, args);
   header ??= describeRun(opened.version, megabytes);
   return opened;
 }
 
 async function measure(row) {
   if (row === 'P9') return measureMemory(openPage);
+  if (row === 'P15') return measureCost(openPage);
   const { page, close } = await openPage();
   try {
     const results = await page.evaluate((name, size) => bench.rows[name](size), row, megabytes);
@@ -51,4 +53,5 @@ try {
 } finally {
   await server.close();
 }
+if (chosen.includes('P15')) header += ` · ${DESCRIPTION}`;
 console.log(`${header}\n\n${formatTable(lines)}`);

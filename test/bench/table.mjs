@@ -39,13 +39,15 @@ export function formatTable(lines) {
   return [format(header), rule, ...lines.map(format)].join('\n');
 }
 
-function median(values) {
+/** The middle of the values, or halfway between the two in the middle. */
+export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-function range(values) {
+/** The least and the greatest, as the table shows a spread. */
+export function range(values) {
   return `${digits(Math.min(...values))}–${digits(Math.max(...values))}`;
 }
 
@@ -53,6 +55,7 @@ function figure(value, unit) {
   return `${digits(value)} ${unit}`;
 }
 
-function digits(value) {
+/** A figure with as many digits as mean something. */
+export function digits(value) {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

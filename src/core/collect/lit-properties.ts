@@ -10,6 +10,8 @@ interface Property {
   readonly section: 'props' | 'state';
   /** Whether reading it would run a getter of the app's. */
   readonly isAccessor: boolean;
+  /** Whether it makes the component a field. */
+  readonly isValue: boolean;
 }
 
 /** Values of an element's reactive properties, in the order of their declaration. */
@@ -43,6 +45,7 @@ function propertiesOf(element: ReactiveElement): readonly Property[] {
       name,
       section: state ? 'state' : 'props',
       isAccessor: wrapped === true || noAccessor === true,
+      isValue: VALUE_NAME.test(name),
     };
   });
   propertiesOfClass.set(constructor, properties);
@@ -68,12 +71,13 @@ export function describeProperties(
   before?: PropertyValues,
 ): DescribedProperties {
   const described: DescribedProperties = {};
-  for (const [index, { name, section, isAccessor }] of propertiesOf(element).entries()) {
+  for (const [index, property] of propertiesOf(element).entries()) {
     if (before && Object.is(before[index], values[index])) continue;
+    const { name, section, isAccessor } = property;
     const owner: Record<string, unknown> = (described[section] ??= {});
     // The snapshot says of an accessor that it is one, and does not call it.
     if (isAccessor) Object.defineProperty(owner, name, { get: unread, enumerable: true });
-    else owner[name] = recorded(element, name, values, index);
+    else owner[name] = recorded(element, property, values, index);
   }
   return described;
 }
@@ -85,10 +89,10 @@ export function describePrevious(
   before: PropertyValues,
 ): object {
   const previous: Record<string, unknown> = {};
-  for (const [index, { name }] of propertiesOf(element).entries()) {
+  for (const [index, property] of propertiesOf(element).entries()) {
     const old = before[index];
     if (Object.is(old, values[index]) || !isShort(old)) continue;
-    previous[name] = recorded(element, name, before, index);
+    previous[property.name] = recorded(element, property, before, index);
   }
   return previous;
 }
@@ -104,12 +108,12 @@ function unread(): void {
 
 function recorded(
   element: ReactiveElement,
-  name: string,
+  { isValue }: Property,
   values: PropertyValues,
   index: number,
 ): unknown {
   const value = values[index];
-  if (VALUE_NAME.test(name) && isSecretComponent(element, values)) return REDACTED;
+  if (isValue && isSecretComponent(element, values)) return REDACTED;
   return shortened(value);
 }
 

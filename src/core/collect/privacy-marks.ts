@@ -12,6 +12,9 @@ const SELECTORS: Record<PrivacyMark, string> = {
   mask: '[data-devtools-mask],.rr-mask,[data-sentry-mask],.sentry-mask,.ph-mask,[data-dd-privacy^=mask],.fs-mask,[data-private],[data-hj-suppress],[data-clarity-mask]',
 };
 
+/** Most elements have none, which one look tells. */
+const ANY = Object.values(SELECTORS).join();
+
 const BY_STRENGTH = Object.entries(SELECTORS) as [PrivacyMark, string][];
 
 /** Called from the prototype: a form's field named `matches` hides the form's own method. */
@@ -21,5 +24,7 @@ function isMatch(element: Element, selector: string): boolean {
 
 /** The strongest mark that one of `elements` carries. */
 export function privacyMark(elements: readonly Element[]): PrivacyMark | undefined {
-  return BY_STRENGTH.find(([, selector]) => elements.some((element) => isMatch(element, selector)))?.[0];
+  const marked = elements.filter((element) => isMatch(element, ANY));
+  if (marked.length === 0) return undefined;
+  return BY_STRENGTH.find(([, selector]) => marked.some((element) => isMatch(element, selector)))?.[0];
 }

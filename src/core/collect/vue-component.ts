@@ -184,10 +184,10 @@ export class VueComponent {
 
   /** Those that no rendering had asked for before this one. */
   private findOptionStates(): VueState[] {
+    const sources = optionSources(this.instance);
+    if (sources.length === 0) return [];
     const known = new Set(this.states.map(({ source }) => source.name));
-    const found = optionSources(this.instance)
-      .filter(({ name }) => !known.has(name))
-      .map((source) => this.stateOf(source));
+    const found = sources.filter(({ name }) => !known.has(name)).map((source) => this.stateOf(source));
     for (const state of found) state.record();
     this.states = [...this.states, ...found];
     return found;
@@ -228,8 +228,11 @@ export class VueComponent {
     const first = nodeOf(this.instance);
     if (first && this.components.context.isOwnNode(first)) return 'block';
     const end = parent && nodeOf(parent.instance);
+    // Of several nodes, the first stands for the component, and is beside what the others hold.
+    const around = end && parentOf(end);
     const passed: Element[] = [];
-    for (let node: Node | null = first ?? null; node && node !== end; node = parentOf(node)) {
+    let node = first ?? null;
+    for (; node && node !== end && node !== around; node = parentOf(node)) {
       if (node instanceof Element) passed.push(node);
     }
     const own = privacyMark(passed);

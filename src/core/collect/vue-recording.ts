@@ -23,6 +23,8 @@ export class VueRecording implements VueComponents {
   /** Instances hold their components: nothing here keeps an instance that the app has dropped. */
   private readonly components = new WeakMap<VueInstance, VueComponent>();
   private readonly mounted = new Map<string, WeakRef<VueComponent>>();
+  /** Those of the mounted ones that compute something: few of many, and looked at whenever anything changed. */
+  private readonly computing = new Map<string, WeakRef<VueComponent>>();
   private readonly pinias = new WeakMap<Pinia, PiniaRecording>();
   private readonly piniaRefs = new Set<WeakRef<PiniaRecording>>();
   private readonly refused = new WeakSet<VueApp>();
@@ -144,6 +146,7 @@ export class VueRecording implements VueComponents {
     const component = this.components.get(instance);
     if (!component) return;
     this.mounted.delete(component.id);
+    this.computing.delete(component.id);
     component.unmount();
   }
 
@@ -183,6 +186,7 @@ export class VueRecording implements VueComponents {
       const component = this.componentOf(instance);
       attempt(() => component.mount());
       this.mounted.set(component.id, new WeakRef(component));
+      this.noteComputing(component);
       this.unwatched.push(instance);
     }
   }
@@ -193,7 +197,10 @@ export class VueRecording implements VueComponents {
     this.mountArrived();
     this.watchMounted();
     for (const ref of this.piniaRefs) attempt(() => ref.deref()?.refresh());
-    for (const component of this.takeChanged()) attempt(() => component.refresh());
+    for (const component of this.takeChanged()) {
+      attempt(() => component.refresh());
+      this.noteComputing(component);
+    }
     for (const record of this.spans.splice(0)) attempt(record);
   }
 
@@ -211,10 +218,16 @@ export class VueRecording implements VueComponents {
   private takeChanged(): Set<VueComponent> {
     const taken = new Set(this.changed);
     this.changed.clear();
-    for (const ref of this.mounted.values()) {
+    for (const ref of this.computing.values()) {
       const component = ref.deref();
-      if (component?.hasComputed) taken.add(component);
+      if (component) taken.add(component);
     }
     return taken;
+  }
+
+  /** What the options of a component compute is found when a rendering has asked for it. */
+  private noteComputing(component: VueComponent): void {
+    const ref = component.hasComputed ? this.mounted.get(component.id) : undefined;
+    if (ref) this.computing.set(component.id, ref);
   }
 }

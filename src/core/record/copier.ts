@@ -95,7 +95,7 @@ export class Copier implements CopyContext {
       this.#budget -= key.length + 4;
       fields[key] = this.#isSecret(value, key, property.value)
         ? REDACTED
-        : this.#copyProperty(property, depth, `${path}/${pointerToken(key)}`);
+        : this.#copyProperty(property, depth, path, key);
     }
     return { fields, truncated: keys.length - done };
   }
@@ -105,9 +105,12 @@ export class Copier implements CopyContext {
     return isSecretValue(key, value) || (isValueKey(key) && isNamedSecret(holder, value));
   }
 
-  #copyProperty(property: PropertyDescriptor, depth: number, path: string): unknown {
+  #copyProperty(property: PropertyDescriptor, depth: number, path: string, key: string): unknown {
     if (property.get !== undefined || property.set !== undefined) return this.tag('accessor');
-    return this.copy(property.value, depth + 1, path);
+    const value: unknown = property.value;
+    // Only objects are referred to by their paths.
+    const at = typeof value === 'object' && value !== null ? `${path}/${pointerToken(key)}` : '';
+    return this.copy(value, depth + 1, at);
   }
 
   #copyString(value: string): unknown {
@@ -159,7 +162,7 @@ export class Copier implements CopyContext {
       this.#budget -= 1;
       if (property === undefined) copies.push(this.tag('hole'));
       else if (isPair && i === 1) copies.push(REDACTED);
-      else copies.push(this.#copyProperty(property, depth, `${path}/${i}`));
+      else copies.push(this.#copyProperty(property, depth, path, String(i)));
     }
     const list = this.list(copies);
     const truncated = value.length - copies.length;

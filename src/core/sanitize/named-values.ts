@@ -48,7 +48,10 @@ export function isNamedSecret(holder: object, value: unknown): boolean {
 export function holdsNamedSecret(holder: object): boolean {
   return Array.isArray(holder)
     ? isSecretPair(holder)
-    : VALUES.some((key) => isNamedSecret(holder, getOwnPropertyDescriptor(holder, key)?.value));
+    : VALUES.some((key) => {
+        const value: unknown = getOwnPropertyDescriptor(holder, key)?.value;
+        return value !== undefined && isNamedSecret(holder, value);
+      });
 }
 
 /**

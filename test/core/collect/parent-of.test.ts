@@ -33,4 +33,14 @@ describe('isOwnNode', () => {
     expect(isOwnNode(button)).to.be.true;
     expect(isOwnNode('panel')).to.be.false;
   });
+
+  it('follows an element that is moved', async () => {
+    const [first, second] = [document.createElement('b'), document.createElement('b')];
+    const list = document.createElement('div');
+    list.append(first, second);
+    expect([first, second].map(isOwnNode)).to.deep.equal([false, false]);
+    await Promise.resolve();
+    document.createElement('devtools-any').append(list);
+    expect([first, second].map(isOwnNode)).to.deep.equal([true, true]);
+  });
 });
