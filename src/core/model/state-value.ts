@@ -1,5 +1,5 @@
 import { keyOfToken } from './json-pointer.ts';
-import { isTagged } from './tagged-value.ts';
+import { CONTENT_FIELDS, isTagged, type TaggedValue } from './tagged-value.ts';
 import type { StateChange, StateRecord } from './records.ts';
 
 /** The value after a record, from the value before it; the value before is not touched. */
@@ -57,10 +57,14 @@ function editList(
   return next;
 }
 
-/** A list or an object that was cut keeps its start under `values` or `value`. */
-function editTagged(value: object, steps: readonly string[], change: StateChange): unknown {
-  const tagged = value as { $type: string; values?: unknown; value?: unknown };
+/**
+ * A list or an object that was cut keeps its start under `values` or `value`, of which a path says nothing; into a
+ * Map and its like, a path leads as they are stored.
+ */
+function editTagged(tagged: TaggedValue, steps: readonly string[], change: StateChange): unknown {
   if (tagged.$type === 'array') return { ...tagged, values: edit(tagged.values, steps, change) };
   if (tagged.$type === 'object') return { ...tagged, value: edit(tagged.value, steps, change) };
-  return value;
+  const [step, ...rest] = steps;
+  if (step === undefined || CONTENT_FIELDS[tagged.$type] !== step) return tagged;
+  return { ...tagged, [step]: edit(tagged[step], rest, change) };
 }

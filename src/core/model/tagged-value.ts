@@ -55,6 +55,14 @@ export const TAGS = [
   'unreadable',
 ] as const;
 
+/** The fields under which a change by path finds what a tagged value holds. */
+export const CONTENT_FIELDS: Partial<Record<Tag, string>> = {
+  map: 'entries',
+  set: 'values',
+  instance: 'value',
+  'null-prototype': 'value',
+};
+
 export type Tag = (typeof TAGS)[number];
 
 export interface TaggedValue {

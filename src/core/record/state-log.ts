@@ -1,8 +1,9 @@
 import type { StateChange } from '../model/records.ts';
 import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
+import { copySharing } from './copy-sharing.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
-import { diffByReference } from './state-diff.ts';
+import { diffByReference, diffStored } from './state-diff.ts';
 import type { StateInput } from './types.ts';
 
 /** Changes after which a whole value is recorded again, so that any moment is rebuilt from a few. */
@@ -10,6 +11,9 @@ const MAX_CHANGES_BETWEEN_KEYFRAMES = 1_000;
 
 /** Whole values shorter than this are simply recorded again. */
 const MIN_DIFF_CHARS = 1_024;
+
+/** Length of all values together of which copies are kept, to find what was edited in place. */
+const MAX_COPIED_CHARS = 16 * 1024 ** 2;
 
 /** What was recorded last of one ref; the app's object is not kept alive. */
 interface LastValue {
@@ -20,6 +24,9 @@ interface LastValue {
   changeCount: number;
   /** It says of an object that it is another one further up: an edit of that would change both. */
   hasReferences: boolean;
+  /** The app edits this value in place, or makes all of it anew: a copy is kept of what is recorded. */
+  isCopied: boolean;
+  copy?: unknown;
 }
 
 /** The part of a state record that says what changed. */
@@ -28,6 +35,9 @@ export type StateFields = { oldValue?: unknown; newValue: unknown } | { changes:
 /** Decides for each change of state whether its whole value or only its changed paths are recorded. */
 export class StateLog {
   readonly #last = new Map<string, LastValue>();
+  #copiedChars = 0;
+  /** Of the value that is being written, where it is held against the copy of the last one. */
+  #nextCopy: unknown;
 
   /** Fields ready for `JSON.stringify`. */
   fieldsOf(input: StateInput, options: SnapshotOptions): StateFields {
@@ -54,6 +64,8 @@ export class StateLog {
   recorded(input: StateInput, fields: StateFields, chars: number): void {
     const { newValue } = input;
     if (typeof newValue !== 'object' || newValue === null) {
+      const last = this.#last.get(input.id);
+      if (last !== undefined) this.#dropCopy(last);
       this.#last.delete(input.id);
       return;
     }
@@ -63,32 +75,87 @@ export class StateLog {
       last.value = value;
       last.changeChars += chars;
       last.changeCount += 1;
-    } else {
-      const hasReferences =
-        'newValue' in fields && fields.newValue !== newValue && refersToItself(fields.newValue);
-      const counts = { wholeChars: chars, changeChars: 0, changeCount: 0 };
-      this.#last.set(input.id, { value, ...counts, hasReferences });
-    }
+      if (this.#nextCopy !== undefined) last.copy = this.#nextCopy;
+    } else if ('newValue' in fields) this.#recordedWhole(input.id, value, fields.newValue, chars, last);
+  }
+
+  #recordedWhole(
+    id: string,
+    value: WeakRef<object>,
+    stored: unknown,
+    chars: number,
+    last: LastValue | undefined,
+  ): void {
+    const hasReferences = stored !== value.deref() && refersToItself(stored);
+    const counts = { wholeChars: chars, changeChars: 0, changeCount: 0 };
+    if (last?.copy !== undefined) this.#copiedChars -= last.wholeChars;
+    const isCopied = last?.isCopied === true && this.#copiedChars + chars <= MAX_COPIED_CHARS;
+    if (isCopied) this.#copiedChars += chars;
+    const copy = isCopied ? { copy: copySharing(last.copy, stored) } : {};
+    this.#last.set(id, { value, ...counts, hasReferences, isCopied, ...copy });
   }
 
   #changesOf(input: StateInput, options: SnapshotOptions): StateChange[] | undefined {
+    this.#nextCopy = undefined;
     const last = this.#last.get(input.id);
-    if (last === undefined || last.value.deref() !== input.oldValue) return undefined;
-    if (last.wholeChars < MIN_DIFF_CHARS || last.hasReferences) return undefined;
+    if (last === undefined || last.wholeChars < MIN_DIFF_CHARS) return undefined;
     if (options.redactKeys && isSecretKey(input.name)) return undefined;
-    if (last.changeCount >= MAX_CHANGES_BETWEEN_KEYFRAMES || last.changeChars > last.wholeChars)
-      return undefined;
-    const changes = diffByReference(input.oldValue, input.newValue, options);
-    if (changes === undefined) return undefined;
-    for (const change of changes) {
-      if (!('value' in change)) continue;
-      const value = snapshot(change.value, options);
-      // Its references are counted from the change, and lead nowhere once that is part of the value.
-      if (value !== change.value && refersToItself(value)) return undefined;
-      change.value = value;
+    const former = last.value.deref();
+    const isReplaced = former === input.oldValue && former !== input.newValue;
+    if (isReplaced && last.hasReferences) return undefined;
+    const isDue =
+      last.changeCount >= MAX_CHANGES_BETWEEN_KEYFRAMES || last.changeChars > last.wholeChars;
+    if (isReplaced) {
+      const changes = isDue ? undefined : changesByReference(input, options);
+      // A new root in which nothing is new was made of what had been edited in place.
+      if (changes?.length !== 0) {
+        this.#dropCopy(last);
+        return changes;
+      }
     }
-    return withoutToJson(changes);
+    if (!last.isCopied) last.isCopied = true;
+    else if (last.copy !== undefined && !isDue) return this.#changesInPlace(last, input, options);
+    return undefined;
   }
+
+  /** Holds the value against what was recorded of it last: exact, whatever the app does, at the cost of its size. */
+  #changesInPlace(
+    last: LastValue,
+    { newValue }: StateInput,
+    options: SnapshotOptions,
+  ): StateChange[] | undefined {
+    // Our copies would inherit it.
+    if ('toJSON' in Array.prototype) return undefined;
+    try {
+      const next = copySharing(last.copy, snapshot(newValue, options));
+      const changes = diffStored(last.copy, next);
+      if (changes !== undefined) this.#nextCopy = next;
+      return changes;
+    } catch {
+      // A Proxy's traps are the app's code: the whole value shows where.
+      return undefined;
+    }
+  }
+
+  #dropCopy(last: LastValue): void {
+    if (last.copy !== undefined) this.#copiedChars -= last.wholeChars;
+    last.isCopied = false;
+    last.copy = undefined;
+  }
+}
+
+/** The cost follows the change, as long as the app edits nothing in place. */
+function changesByReference(input: StateInput, options: SnapshotOptions): StateChange[] | undefined {
+  const changes = diffByReference(input.oldValue, input.newValue, options);
+  if (changes === undefined) return undefined;
+  for (const change of changes) {
+    if (!('value' in change)) continue;
+    const value = snapshot(change.value, options);
+    // Its references are counted from the change, and lead nowhere once that is part of the value.
+    if (value !== change.value && refersToItself(value)) return undefined;
+    change.value = value;
+  }
+  return withoutToJson(changes);
 }
 
 function refersToItself(copy: unknown): boolean {
