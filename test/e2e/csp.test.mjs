@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launchBrowser, temporaryFolder, until } from '../support/e2e-browser.mjs';
@@ -70,6 +70,20 @@ describe('a page with a Content-Security-Policy', () => {
 
   it('records, shows and exports under a strict one, without any refusal', async () => {
     await withPolicy(`${strict}; worker-src 'self'`, 'auto', async ({ page, refused }) => {
+      await assertWorks(page);
+      assert.deepEqual(refused, []);
+    });
+  });
+
+  it('records, shows and exports under one that allows only scripts with a nonce', async () => {
+    const html = await readFile(join(site, 'auto.html'), 'utf8');
+    const withNonce = html
+      .replaceAll(/<(script|link) /g, '<$1 nonce="r4nd0m" ')
+      // By this the app's bundler gives it to what it loads beforehand.
+      .replace('<head>', '<head><meta property="csp-nonce" nonce="r4nd0m">');
+    await writeFile(join(site, 'nonce.html'), withNonce);
+    const policy = `default-src 'none'; script-src 'nonce-r4nd0m'; style-src 'nonce-r4nd0m'; img-src data:; worker-src 'self'`;
+    await withPolicy(policy, 'nonce', async ({ page, refused }) => {
       await assertWorks(page);
       assert.deepEqual(refused, []);
     });
