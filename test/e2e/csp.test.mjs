@@ -80,7 +80,7 @@ describe('a page with a Content-Security-Policy', () => {
     const withNonce = html
       .replaceAll(/<(script|link) /g, '<$1 nonce="r4nd0m" ')
       // By this the app's bundler gives it to what it loads beforehand.
-      .replace('<head>', '<head><meta property="csp-nonce" nonce="r4nd0m">');
+      .replace('<meta ', '<meta property="csp-nonce" nonce="r4nd0m" /><meta ');
     await writeFile(join(site, 'nonce.html'), withNonce);
     const policy = `default-src 'none'; script-src 'nonce-r4nd0m'; style-src 'nonce-r4nd0m'; img-src data:; worker-src 'self'`;
     await withPolicy(policy, 'nonce', async ({ page, refused }) => {
