@@ -6,6 +6,23 @@ export interface MobxApi {
   spy(listener: (event: SpyEvent) => void): () => void;
   /** A plain copy of what is observable. */
   toJS(value: unknown): unknown;
+  /** Changes what is observable as strict apps want it: in an action. */
+  runInAction(change: () => void): void;
+}
+
+/** Lists, maps and sets of MobX. */
+interface Replaceable {
+  replace(value: unknown): void;
+}
+
+interface Box {
+  set(value: unknown): void;
+}
+
+/** Where the value of one state record stands in the app, which is not kept alive. */
+interface Place {
+  readonly object: WeakRef<object>;
+  set(object: object, value: unknown): void;
 }
 
 /** https://mobx.js.org/analyzing-reactivity.html#spy; what it has depends on `type` and `observableKind`. */
@@ -31,6 +48,10 @@ class MobxRecording {
   readonly #mobx: MobxApi;
   readonly #context: CollectorContext;
   readonly #numbers = new WeakMap<object, number>();
+  readonly #places = new Map<string, Place>();
+  readonly #dropped = new FinalizationRegistry<string>((id) => {
+    if (this.#places.get(id)?.object.deref() === undefined) this.#places.delete(id);
+  });
   #lastNumber = 0;
 
   constructor(mobx: MobxApi, context: CollectorContext) {
@@ -41,6 +62,14 @@ class MobxRecording {
   hear(event: SpyEvent): void {
     if (event.type === 'action') this.#recordAction(event);
     else if (CHANGES.has(event.type) && event.debugObjectName !== undefined) this.#recordChange(event);
+  }
+
+  restore(id: string, value: unknown): boolean {
+    const place = this.#places.get(id);
+    const object = place?.object.deref();
+    if (place === undefined || object === undefined) return false;
+    this.#mobx.runInAction(() => place.set(object, value));
+    return true;
   }
 
   #recordAction({ name, arguments: given = [] }: SpyEvent): void {
@@ -55,35 +84,45 @@ class MobxRecording {
 
   #recordChange(event: SpyEvent): void {
     const owner = this.#ownerOf(event);
-    const { observableKind, newValue } = event;
+    const { observableKind, newValue, object } = event;
     const field = String(event.name);
     switch (observableKind) {
       case 'object':
         // A computed value is added without one: it is told when it is known.
-        if (event.type !== 'add' || newValue !== undefined)
-          this.#record(`${owner}.${field}`, 'ref', newValue, owner);
+        if (event.type === 'add' && newValue === undefined) break;
+        this.#record(`${owner}.${field}`, 'ref', newValue, owner);
+        this.#place(`${owner}.${field}`, object, (fields, value) => Reflect.set(fields, field, value));
         break;
       case 'array':
       case 'map':
       case 'set':
-        this.#record(owner, 'store', event.object);
+        this.#record(owner, 'store', object);
+        this.#place(owner, object, (list, value) => (list as Replaceable).replace(value));
         break;
       case 'computed':
         this.#record(owner, 'computed', newValue);
         break;
       default:
         this.#record(owner, 'ref', newValue);
+        this.#place(owner, object, (box, value) => (box as Box).set(value));
     }
   }
 
   #record(name: string, kind: 'ref' | 'computed' | 'store', value: unknown, owner?: string): void {
     this.#context.recordState({
-      id: `mobx:${name}`,
+      id: idOf(name),
       name,
       kind,
       ...(owner === undefined ? {} : { owner }),
       newValue: this.#mobx.toJS(value),
     });
+  }
+
+  #place(name: string, object: unknown, set: Place['set']): void {
+    const id = idOf(name);
+    if (typeof object !== 'object' || object === null || this.#places.has(id)) return;
+    this.#places.set(id, { object: new WeakRef(object), set });
+    this.#dropped.register(object, id);
   }
 
   #ownerOf({ debugObjectName = '', object }: SpyEvent): string {
@@ -98,13 +137,24 @@ class MobxRecording {
   }
 }
 
+function idOf(name: string): string {
+  return `mobx:${name}`;
+}
+
 /** The collector of an app's MobX; see `mobxCollector`. */
 export function createMobxCollector(mobx: MobxApi): Collector {
+  let recording: MobxRecording | undefined;
   return {
     name: 'mobx',
     start(context) {
-      const recording = new MobxRecording(mobx, context);
-      return mobx.spy((event) => attempt(() => recording.hear(event)));
+      const started = new MobxRecording(mobx, context);
+      recording = started;
+      const stop = mobx.spy((event) => attempt(() => started.hear(event)));
+      return () => {
+        stop();
+        recording = undefined;
+      };
     },
+    restore: (id, value) => recording?.restore(id, value) ?? false,
   };
 }

@@ -1,6 +1,6 @@
 import '../../support/bundler-env.ts';
 import { expect } from '@open-wc/testing';
-import { configure, makeAutoObservable, observable } from 'mobx';
+import { configure, makeAutoObservable, observable, runInAction, toJS } from 'mobx';
 import { mobxCollector } from '../../../src/collectors/mobx.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
@@ -73,6 +73,42 @@ describe('mobxCollector', () => {
     const { box: boxed, map: mapped } = latest();
     expect(boxed).to.equal(2);
     expect([...(mapped as Map<string, unknown>)]).to.deep.equal([['a', { b: 1 }]]);
+  });
+
+  it('gives the app a value that it had, where it stood', () => {
+    const collector = mobxCollector();
+    const stopOther = collector.start(context);
+    configure({ enforceActions: 'always' });
+    const cart = new Cart();
+    const box = observable.box(1);
+    const map = observable.map<string, number>();
+    const set = observable.set<number>();
+    runInAction(() => {
+      cart.add('Alien');
+      cart.more(0);
+      cart.coupon = 'half';
+      box.set(2);
+      map.set('a', 1);
+      set.add(1);
+    });
+    const idOf = (like: RegExp): string =>
+      context.state.filter(({ name }) => like.test(name)).at(-1)!.id;
+    const taken = [
+      collector.restore!(idOf(/coupon$/), ''),
+      collector.restore!(idOf(/^Cart@\d+\.items$/), [{ title: 'Brazil', count: 7 }]),
+      collector.restore!(idOf(/^ObservableValue/), 1),
+      collector.restore!(idOf(/^ObservableMap/), new Map([['b', 2]])),
+      collector.restore!(idOf(/^ObservableSet/), new Set([9])),
+    ];
+    expect(taken).to.deep.equal([true, true, true, true, true]);
+    expect(toJS(cart.items)).to.deep.equal([{ title: 'Brazil', count: 7 }]);
+    expect([cart.coupon, box.get(), cart.total]).to.deep.equal(['', 1, 7]);
+    expect([[...map], [...set]]).to.deep.equal([[['b', 2]], [9]]);
+    expect(collector.restore!('mobx:nothing', 1)).to.equal(false);
+    expect(collector.restore!('mobx:Cart.total', 1)).to.equal(false);
+    configure({ enforceActions: 'never' });
+    stopOther();
+    expect(collector.restore!(idOf(/coupon$/), '')).to.equal(false);
   });
 
   it('tells nothing once it is stopped', () => {
