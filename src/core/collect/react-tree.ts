@@ -1,5 +1,6 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { nextComponentId } from './component-ids.ts';
 import { describeComponent, describeStates, describeUpdate } from './react-describe.ts';
 import { childrenOf, didRender, isHost, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot } from './react-fiber.ts';
@@ -14,14 +15,6 @@ export interface ReactComponent {
 }
 
 type Step = (secrets: ReadonlySet<string>) => void;
-
-const lastNumbers = new Map<string, number>();
-
-function nextId(name: string): string {
-  const number = (lastNumbers.get(name) ?? 0) + 1;
-  lastNumbers.set(name, number);
-  return `${name}-${number}`;
-}
 
 /** By both versions of a fiber. They outlive a recording: the next one knows its components by the same ids. */
 const components = new WeakMap<Fiber, ReactComponent>();
@@ -41,7 +34,7 @@ function componentFor(fiber: Fiber): ReactComponent | undefined {
   if (known) return known;
   const name = nameOfFiber(fiber);
   if (name === undefined) return undefined;
-  const component = { id: nextId(name), name };
+  const component = { id: nextComponentId(name), name };
   components.set(fiber, component);
   return component;
 }
