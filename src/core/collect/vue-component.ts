@@ -164,6 +164,7 @@ export class VueComponent {
       category: 'component',
       name: event,
       source: this.name,
+      componentId: this.id,
       ...(args.length > 0 && !this.mark && { payload }),
     });
   }
