@@ -70,6 +70,11 @@ export class VueComponent {
     return this.mark === 'block';
   }
 
+  /** Whether marks hide what its records would tell. */
+  get isMarked(): boolean {
+    return this.mark !== undefined;
+  }
+
   get hasComputed(): boolean {
     return this.states.some(({ source }) => source.kind === 'computed');
   }
