@@ -12,29 +12,25 @@ export interface ComponentOwner {
  */
 type OwnerLookup = (element: Element) => ComponentOwner | undefined;
 
-/** Elements that are components come first: whoever rendered one is around it. */
-const lookups = { itself: new Set<OwnerLookup>(), rendered: new Set<OwnerLookup>() };
+let lookups: readonly OwnerLookup[] = [];
 
 /**
- * Answers from now on which components there are.
+ * Answers from now on which component an element belongs to.
  *
- * @param kind whether elements are the components, or are rendered by them
+ * @param isComponent whether the elements are components themselves: then it is asked before those who say which
+ * component rendered one, since that is around it
  * @returns the end of that
  */
-export function answerForOwners(kind: keyof typeof lookups, lookup: OwnerLookup): () => void {
-  lookups[kind].add(lookup);
-  return () => lookups[kind].delete(lookup);
+export function answerForOwners(lookup: OwnerLookup, isComponent = false): () => void {
+  lookups = isComponent ? [lookup, ...lookups] : [...lookups, lookup];
+  return () => {
+    lookups = lookups.filter((each) => each !== lookup);
+  };
 }
 
 /** The first component that is known of one of `elements`, which come from the inside out. */
 export function ownerOf(elements: readonly Element[]): ComponentOwner | undefined {
   let owner: ComponentOwner | undefined;
-  const all = [...lookups.itself, ...lookups.rendered];
-  for (const element of elements) {
-    for (const lookup of all) {
-      attempt(() => (owner = lookup(element)));
-      if (owner) return owner;
-    }
-  }
-  return undefined;
+  attempt(() => elements.some((element) => lookups.some((lookup) => (owner = lookup(element)))));
+  return owner;
 }

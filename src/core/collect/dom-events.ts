@@ -35,13 +35,6 @@ function pathOf(event: Event): EventTarget[] {
   return path;
 }
 
-function nearestCustomElement(elements: readonly Element[]): string | undefined {
-  const nearest = elements.find(
-    (element) => !(element instanceof HTMLFormElement) && element.localName.includes('-'),
-  );
-  return nearest?.localName;
-}
-
 /**
  * Records what people do in the page as events of category `dom`: `source` and `componentId` are name and id of
  * the component in which it happened, `target` a short selector, `payload` the little that tells what was done.
@@ -77,14 +70,17 @@ export function domEventsCollector(): Collector {
         if (mark === 'block' || (mark === 'ignore' && TYPED.test(event.type))) return;
         const payload = domPayload(event, target, mark);
         if (!payload) return;
-        const owner = mark === 'mask' ? undefined : ownerOf(elements);
-        const source = owner?.name ?? nearestCustomElement(elements);
+        const owner = mark !== 'mask' && ownerOf(elements);
+        const nearest = elements.find(
+          (element) => !(element instanceof HTMLFormElement) && element.localName.includes('-'),
+        );
         context.recordEvent({
           category: 'dom',
           name: event.type,
           target: describeTarget(target),
-          ...(source && { source }),
-          ...(owner && { componentId: owner.id }),
+          ...(owner
+            ? { source: owner.name, componentId: owner.id }
+            : nearest && { source: nearest.localName }),
           ...(Object.keys(payload).length > 0 && { payload }),
         });
       }

@@ -27,7 +27,7 @@ class ElementsRecording {
   readonly #roots = new WeakSet<Node>();
   readonly #awaited = new Set<string>();
   readonly #stopHearing = onElementClaimed((element) => this.#components.get(element)?.unmount());
-  readonly #stopAnswering = answerForOwners('itself', (element) => this.#components.get(element)?.owner);
+  readonly #stopAnswering = answerForOwners((element) => this.#components.get(element)?.owner, true);
 
   #isLooking = false;
   #isActive = true;

@@ -65,10 +65,7 @@ export function createLitCollector(base: ReactiveClass): Collector {
       const recording = recordingOf(base);
       recording.context = context;
       for (const element of Array.from(elementsOf(base))) attempt(() => watch(element, recording));
-      const stopAnswering = answerForOwners(
-        'itself',
-        (element) => recording.components.get(element)?.owner,
-      );
+      const stopAnswering = answerForOwners((element) => recording.components.get(element)?.owner, true);
       return () => {
         stopAnswering();
         recording.context = undefined;

@@ -79,7 +79,7 @@ export function createReactCollector(): Collector {
         for (const [root] of roots) attempt(() => tree.addExisting(root));
         if (connection.isNew && roots.length > 0) recordDeafness(context);
       });
-      const stopAnswering = answerForOwners('rendered', (element) => tree.ownerOf(element));
+      const stopAnswering = answerForOwners((element) => tree.ownerOf(element));
       return () => {
         stopAnswering();
         connection.disconnect();

@@ -45,7 +45,7 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
         setDevtoolsHook,
       );
       current.isLive = true;
-      const stopAnswering = answerForOwners('rendered', (element) => current.ownerOf(element));
+      const stopAnswering = answerForOwners((element) => current.ownerOf(element));
       if (connection.isTooLate) current.warn(TOO_LATE);
       const look = (): void => attempt(() => current.refuseUnobservable());
       // An app without devtools calls no hook: by now it is mounted.

@@ -44,8 +44,7 @@ export class RecordWriter {
     this.#states = new StateLog();
   }
 
-  event(stamp: Stamp, event: EventInput): string {
-    const { name, category, source, componentId, target, payload } = event;
+  event(stamp: Stamp, { name, category, source, componentId, target, payload }: EventInput): string {
     const record = {
       ...stamp,
       category: this.#label(category),

@@ -326,16 +326,20 @@ describe('the component of a DOM event', () => {
     });
   });
 
-  it('does without a collector that fails', () => {
-    const outer = { id: 'outer-1', name: 'outer' };
+  it('is asked of elements that are components first, and has no id where that fails', () => {
+    const rendered = { id: 'app-1', name: 'app' };
+    const itself = { id: 'card-1', name: 'card' };
     stops.push(
-      answerForOwners('itself', () => {
-        throw new Error('hands off');
-      }),
-      answerForOwners('rendered', (element) => (element === place ? outer : undefined)),
+      answerForOwners(() => rendered),
+      answerForOwners((element) => {
+        if (element === place) throw new Error('hands off');
+        return itself;
+      }, true),
     );
     const inner = place.appendChild(document.createElement('i'));
-    expect(ownerOf([inner, place])).to.equal(outer);
-    expect(ownerOfClick(inner)).to.deep.equal({ source: 'outer', componentId: 'outer-1' });
+    expect(ownerOf([inner, place])).to.equal(itself);
+    expect(ownerOfClick(place)).to.deep.equal({});
+    stops.pop()!();
+    expect(ownerOf([inner, place])).to.equal(rendered);
   });
 });
