@@ -102,7 +102,7 @@ const demo: UserConfig = {
 };
 
 const sharedByCollectors =
-  /\/src\/core\/collect\/(?:attempt|field-labels|own-value|parent-of|patch-method|privacy-marks|registry|secret-field)\.ts$/;
+  /\/src\/core\/collect\/(?:attempt|component-owners|field-labels|own-value|parent-of|patch-method|privacy-marks|registry|secret-field)\.ts$/;
 
 const library: UserConfig = {
   ...shared,

@@ -25,6 +25,7 @@ describe('the JSON Schema in the package', () => {
       recorder.recordComponent({ op: 'mount', id: 'a', name: 'x-a', props: { size: 2 } });
       recorder.recordState({ id: 's', name: 's', newValue: new Map([[1, NaN]]) });
       recorder.recordPerformance({ name: 'x-a', startTime: 1, duration: 2 });
+      recorder.recordEvent({ name: 'click', source: 'x-a', componentId: 'a' });
     });
   });
 
@@ -49,6 +50,7 @@ describe('the JSON Schema in the package', () => {
     const full = await file({});
     assert.ok(isSession(full), JSON.stringify(isSession.errors));
     assert.equal(full.components.length, 1);
+    assert.ok(full.events.some(({ componentId }) => componentId === 'a'));
     assert.ok(isSession(await file({ includeTimestamps: false })), JSON.stringify(isSession.errors));
     await recordEvents(page, 'after', 3);
     const delta = await file({ since: full.checkpoint });
@@ -65,6 +67,10 @@ describe('the JSON Schema in the package', () => {
       'a record without seq': { ...good, events: [{ name: 'a', time: 1 }] },
       'a seq that is no whole number': { ...good, events: [{ seq: 1.5, name: 'a', time: 1 }] },
       'an event without a name': { ...good, events: [{ seq: 1, time: 1 }] },
+      'an event in a component of no id': {
+        ...good,
+        events: [{ seq: 1, time: 1, name: 'a', componentId: 7 }],
+      },
       'an unknown step of the tree': {
         ...good,
         components: [{ seq: 1, time: 1, op: 'turn', id: 'a' }],

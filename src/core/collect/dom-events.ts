@@ -1,5 +1,6 @@
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { ownerOf } from './component-owners.ts';
 import { describeTarget } from './describe-target.ts';
 import { domPayload } from './dom-payload.ts';
 import { parentOf } from './parent-of.ts';
@@ -35,9 +36,12 @@ function pathOf(event: Event): EventTarget[] {
 }
 
 /**
- * Records what people do in the page as events of category `dom`: `source` is the nearest custom element,
- * `target` a short selector, `payload` the little that tells what was done. Values of secret fields are
- * never read, and the marks of `PrivacyMark` are honoured.
+ * Records what people do in the page as events of category `dom`: `source` and `componentId` are name and id of
+ * the component in which it happened, `target` a short selector, `payload` the little that tells what was done.
+ * The component is the first one on the event's way out from its target: of what is slotted, that with the slot,
+ * unless a component of the page's framework rendered it; of what a portal shows, that which rendered the portal.
+ * Where no collector knows one, and in what is masked, `source` is the nearest custom element, without an id. Values
+ * of secret fields are never read, and the marks of `PrivacyMark` are honoured.
  */
 export function domEventsCollector(): Collector {
   return {
@@ -66,14 +70,17 @@ export function domEventsCollector(): Collector {
         if (mark === 'block' || (mark === 'ignore' && TYPED.test(event.type))) return;
         const payload = domPayload(event, target, mark);
         if (!payload) return;
-        const owner = elements.find(
+        const owner = mark !== 'mask' && ownerOf(elements);
+        const nearest = elements.find(
           (element) => !(element instanceof HTMLFormElement) && element.localName.includes('-'),
         );
         context.recordEvent({
           category: 'dom',
           name: event.type,
           target: describeTarget(target),
-          ...(owner && { source: owner.localName }),
+          ...(owner
+            ? { source: owner.name, componentId: owner.id }
+            : nearest && { source: nearest.localName }),
           ...(Object.keys(payload).length > 0 && { payload }),
         });
       }

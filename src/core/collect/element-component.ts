@@ -2,6 +2,7 @@ import type { CollectorContext } from '../record/types.ts';
 import { REDACTED } from '../sanitize/secret-keys.ts';
 import { VALUE_NAME } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
+import type { ComponentOwner } from './component-owners.ts';
 import { claimedId } from './element-claims.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
@@ -86,6 +87,11 @@ export class ElementComponent {
   /** Its id, as far as there are records of it. */
   get idInTree(): string | undefined {
     return this.mark === 'block' ? undefined : this.id;
+  }
+
+  /** Nothing while there are no records of it, or marks hide what they would tell. */
+  get owner(): ComponentOwner | undefined {
+    return this.isMounted && !this.mark ? { id: this.id, name: this.element.localName } : undefined;
   }
 
   /** Records the mount, or a move of what is mounted; into a block, or out of one, it goes or comes. */

@@ -1,5 +1,6 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { answerForOwners } from './component-owners.ts';
 import { composedElements } from './composed-elements.ts';
 import { claimedId, onElementClaimed } from './element-claims.ts';
 import { ElementComponent, placeAt } from './element-component.ts';
@@ -26,6 +27,7 @@ class ElementsRecording {
   readonly #roots = new WeakSet<Node>();
   readonly #awaited = new Set<string>();
   readonly #stopHearing = onElementClaimed((element) => this.#components.get(element)?.unmount());
+  readonly #stopAnswering = answerForOwners((element) => this.#components.get(element)?.owner, true);
 
   #isLooking = false;
   #isActive = true;
@@ -45,6 +47,7 @@ class ElementsRecording {
     this.#observer.disconnect();
     this.#queue.stop();
     this.#stopHearing();
+    this.#stopAnswering();
   }
 
   #addAll(): void {

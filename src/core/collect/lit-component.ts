@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { nextComponentId } from './component-ids.ts';
+import type { ComponentOwner } from './component-owners.ts';
 import { claimElement, releaseElement } from './element-claims.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
 import type { PropertyValues } from './lit-properties.ts';
@@ -41,6 +42,11 @@ export class LitComponent implements ReactiveController {
   constructor(host: ReactiveElement, recording: LitRecording) {
     this.host = host;
     this.recording = recording;
+  }
+
+  /** Nothing while there are no records of it, or marks hide what they would tell. */
+  get owner(): ComponentOwner | undefined {
+    return this.isMounted && !this.place.mark ? { id: this.id, name: this.host.localName } : undefined;
   }
 
   hostConnected(): void {

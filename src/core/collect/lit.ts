@@ -1,6 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { answerForOwners } from './component-owners.ts';
 import { composedElements } from './composed-elements.ts';
 import { LitComponent } from './lit-component.ts';
 import type { LitRecording } from './lit-component.ts';
@@ -64,7 +65,9 @@ export function createLitCollector(base: ReactiveClass): Collector {
       const recording = recordingOf(base);
       recording.context = context;
       for (const element of Array.from(elementsOf(base))) attempt(() => watch(element, recording));
+      const stopAnswering = answerForOwners((element) => recording.components.get(element)?.owner, true);
       return () => {
+        stopAnswering();
         recording.context = undefined;
         for (const element of elementsOf(base)) {
           const component = recording.components.get(element);

@@ -1,11 +1,13 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { nextComponentId } from './component-ids.ts';
 import { describeComponent, describeStates, describeUpdate } from './react-describe.ts';
 import { childrenOf, didRender, isHost, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot } from './react-fiber.ts';
 import { nameOfFiber } from './react-names.ts';
 import { collectSecrets, placeInside, placeInsideHost } from './react-places.ts';
-import type { ReactPlace } from './react-places.ts';
+import type { ReactMark, ReactPlace } from './react-places.ts';
+import { fiberOf } from './react-roots.ts';
 
 /** What is kept of a component; it leads to nothing of React's. */
 export interface ReactComponent {
@@ -14,14 +16,6 @@ export interface ReactComponent {
 }
 
 type Step = (secrets: ReadonlySet<string>) => void;
-
-const lastNumbers = new Map<string, number>();
-
-function nextId(name: string): string {
-  const number = (lastNumbers.get(name) ?? 0) + 1;
-  lastNumbers.set(name, number);
-  return `${name}-${number}`;
-}
 
 /** By both versions of a fiber. They outlive a recording: the next one knows its components by the same ids. */
 const components = new WeakMap<Fiber, ReactComponent>();
@@ -41,7 +35,7 @@ function componentFor(fiber: Fiber): ReactComponent | undefined {
   if (known) return known;
   const name = nameOfFiber(fiber);
   if (name === undefined) return undefined;
-  const component = { id: nextId(name), name };
+  const component = { id: nextComponentId(name), name };
   components.set(fiber, component);
   return component;
 }
@@ -49,7 +43,8 @@ function componentFor(fiber: Fiber): ReactComponent | undefined {
 /** Records what each commit of React did to the components of its tree. */
 export class ReactTree {
   readonly #context: CollectorContext;
-  readonly #mounted = new WeakSet<ReactComponent>();
+  /** With the marks that they were mounted in. */
+  readonly #mounted = new WeakMap<ReactComponent, ReactMark | undefined>();
   readonly #knownRoots = new WeakSet<FiberRoot>();
   #left: ReactComponent[] = [];
   /** Done when the whole tree was looked at, so that secret fields are known by then. */
@@ -77,6 +72,16 @@ export class ReactTree {
   /** Records the components of a tree that are there already. */
   addExisting(root: FiberRoot): void {
     if (!this.#knownRoots.has(root)) this.#look(root, false);
+  }
+
+  /** The nearest recorded component around an element, out of portals too; none where marks hide what it would tell. */
+  ownerOf(element: Element): ReactComponent | undefined {
+    for (let fiber = fiberOf(element) ?? null; fiber; fiber = fiber.return) {
+      const component = componentOf(fiber);
+      if (component && this.#mounted.has(component))
+        return this.#mounted.get(component) ? undefined : component;
+    }
+    return undefined;
   }
 
   #look(root: FiberRoot, isKnown: boolean): void {
@@ -117,7 +122,7 @@ export class ReactTree {
     // Mounted, and without another version: nothing has happened to it yet.
     const rendered = before === undefined || (before !== null && didRender(fiber, before));
     if (before === undefined) {
-      this.#mounted.add(component);
+      this.#mounted.set(component, place.mark);
       this.#steps.push((secrets) => this.#mount(component, fiber, place, secrets));
     } else if (before !== null && rendered) {
       this.#steps.push((secrets) => this.#update(component, fiber, before, place, secrets));

@@ -1,5 +1,6 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { answerForOwners } from './component-owners.ts';
 import { connectToReact } from './react-hook.ts';
 import type { ReactConnection } from './react-hook.ts';
 import type { FiberRoot, Renderer } from './react-fiber.ts';
@@ -78,7 +79,11 @@ export function createReactCollector(): Collector {
         for (const [root] of roots) attempt(() => tree.addExisting(root));
         if (connection.isNew && roots.length > 0) recordDeafness(context);
       });
-      return () => connection.disconnect();
+      const stopAnswering = answerForOwners((element) => tree.ownerOf(element));
+      return () => {
+        stopAnswering();
+        connection.disconnect();
+      };
     },
     restore: (id, value) => restoreState(seen, id, value),
   };

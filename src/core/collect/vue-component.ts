@@ -70,6 +70,11 @@ export class VueComponent {
     return this.mark === 'block';
   }
 
+  /** Whether marks hide what its records would tell. */
+  get isMarked(): boolean {
+    return this.mark !== undefined;
+  }
+
   get hasComputed(): boolean {
     return this.states.some(({ source }) => source.kind === 'computed');
   }
@@ -164,6 +169,7 @@ export class VueComponent {
       category: 'component',
       name: event,
       source: this.name,
+      componentId: this.id,
       ...(args.length > 0 && !this.mark && { payload }),
     });
   }

@@ -1,5 +1,6 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { ownValue } from './own-value.ts';
 import { VueComponent } from './vue-component.ts';
 import type { VueComponents } from './vue-component.ts';
 import { PiniaRecording, piniaOf } from './vue-pinia.ts';
@@ -104,6 +105,16 @@ export class VueRecording implements VueComponents {
     const component = new VueComponent(instance, this);
     this.components.set(instance, component);
     return component;
+  }
+
+  /** The nearest recorded component around an element: builds with devtools say in each which rendered it. */
+  ownerOf(element: Element): VueComponent | undefined {
+    let instance = ownValue(element, '__vueParentComponent') as VueInstance | null | undefined;
+    for (; instance; instance = instance.parent) {
+      const component = this.components.get(instance);
+      if (component?.isMounted) return component.isMarked ? undefined : component;
+    }
+    return undefined;
   }
 
   refreshLater(component: VueComponent): void {

@@ -1,5 +1,6 @@
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { answerForOwners } from './component-owners.ts';
 import { connectHook } from './vue-hook.ts';
 import type { SetDevtoolsHook } from './vue-hook.ts';
 import { VueRecording } from './vue-recording.ts';
@@ -44,12 +45,14 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
         setDevtoolsHook,
       );
       current.isLive = true;
+      const stopAnswering = answerForOwners((element) => current.ownerOf(element));
       if (connection.isTooLate) current.warn(TOO_LATE);
       const look = (): void => attempt(() => current.refuseUnobservable());
       // An app without devtools calls no hook: by now it is mounted.
       if (document.readyState !== 'complete') addEventListener('load', look, { once: true });
       return () => {
         removeEventListener('load', look);
+        stopAnswering();
         connection.disconnect();
         current.stop();
       };

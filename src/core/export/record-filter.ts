@@ -77,15 +77,20 @@ export class Subtree {
     else siblings.add(id);
   }
 
-  /** State and events belong to the component that they name as owner or source, by id or by name. */
+  /**
+   * State belongs to the component that it names as its owner, an event to that of its `componentId`, or else its
+   * source, by id or by name.
+   */
   holds(section: SectionName, record: SessionRecord): boolean {
     switch (section) {
       case 'components':
         return this.#has((record as ComponentRecord).id);
       case 'state':
         return this.#has((record as StateRecord).owner);
-      case 'events':
-        return this.#has((record as EventRecord).source);
+      case 'events': {
+        const { componentId, source } = record as EventRecord;
+        return this.#has(componentId ?? source);
+      }
       case 'performance':
         return this.#has((record as PerformanceRecord).componentId);
     }

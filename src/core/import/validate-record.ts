@@ -24,7 +24,13 @@ const milliseconds: FieldCheck = (value) =>
 const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: FieldCheck][]> = {
   components: Object.entries({ name: text, parentId: text }),
   state: Object.entries({ name: text, owner: text, type: text, kind: text }),
-  events: Object.entries({ category: text, source: text, target: text, cause: integer }),
+  events: Object.entries({
+    category: text,
+    source: text,
+    componentId: text,
+    target: text,
+    cause: integer,
+  }),
   performance: Object.entries({
     componentId: text,
     phase: text,

@@ -53,7 +53,7 @@ export interface PerformanceSummary {
 
 /** Which events a list shows; fields that are absent let everything through. */
 export interface EventFilter {
-  /** Case-insensitive, anywhere in the record's name, source, target, category or payload. */
+  /** Case-insensitive, anywhere in the record's name, source, component's id, target, category or payload. */
   text?: string;
   category?: string;
   /** Epoch ms. */

@@ -20,6 +20,8 @@ export interface EventRecord extends RecordBase {
   category?: string;
   name: string;
   source?: string;
+  /** Of the very component that `source` names, where there are records of it. */
+  componentId?: string;
   target?: string;
   payload?: unknown;
   /** `seq` of the event that set this one off. */

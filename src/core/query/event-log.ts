@@ -106,7 +106,8 @@ function createPredicate({ text, category, from, to }: EventFilter): (event: Eve
     (needle === '' || searchable(event).includes(needle));
 }
 
-function searchable({ name, source = '', target = '', category = '', payload }: EventRecord): string {
-  const parts = [name, source, target, category, payload === undefined ? '' : JSON.stringify(payload)];
-  return parts.join('\n').toLowerCase();
+function searchable({ name, source, componentId, target, category, payload }: EventRecord): string {
+  const content = payload === undefined ? '' : JSON.stringify(payload);
+  // What is absent joins as nothing.
+  return [name, source, componentId, target, category, content].join('\n').toLowerCase();
 }

@@ -44,12 +44,13 @@ export class RecordWriter {
     this.#states = new StateLog();
   }
 
-  event(stamp: Stamp, { name, category, source, target, payload }: EventInput): string {
+  event(stamp: Stamp, { name, category, source, componentId, target, payload }: EventInput): string {
     const record = {
       ...stamp,
       category: this.#label(category),
       name: this.#name(name),
       source: this.#label(source),
+      componentId: this.#label(componentId),
       target: this.#label(target),
     };
     const isSecret = this.#snapshot.redactKeys && isSecretValue(subjectOf(record.name), payload);

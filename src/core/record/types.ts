@@ -6,6 +6,8 @@ import type { SessionSanitizer } from '../model/sanitization.ts';
 export interface EventInput {
   name: string;
   source?: string;
+  /** Of the component in which it happened; `source` is its name then. */
+  componentId?: string;
   target?: string;
   payload?: unknown;
   category?: string;

@@ -3,6 +3,7 @@ import type * as ReactModule from 'react';
 import type * as DomModule from 'react-dom';
 import type * as ClientModule from 'react-dom/client';
 import { reactCollector } from '../../../src/collectors/react.ts';
+import { domEventsCollector } from '../../../src/core/collect/dom-events.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
 interface Scripts {
@@ -99,6 +100,27 @@ describe('reactCollector with React 18', () => {
     const unmounts = context.components.filter(({ op }) => op === 'unmount').map((record) => record.id);
     expect(unmounts).to.have.length(5);
     expect(unmounts.at(-1)).to.equal(id);
+  });
+
+  it('tells DOM events which component they happened in, which of a portal is the one that made it', () => {
+    const h = React.createElement;
+    const Dialog = () => ReactDOM.createPortal(h('dialog', { open: true }), document.body);
+    const Shop = () => h('p', null, h(Dialog));
+    const place = document.body.appendChild(document.createElement('div'));
+    const root = ReactDOM.createRoot(place);
+    ReactDOM.flushSync(() => root.render(h(Shop)));
+    const stopEvents = domEventsCollector().start(context);
+    for (const element of [place.firstElementChild, document.querySelector('dialog'), place])
+      element!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    stopEvents();
+    const idOf = (name: string) => context.components.find((each) => each.name === name)!.id;
+    expect(context.events.map(({ source, componentId }) => [source, componentId])).to.deep.equal([
+      ['Shop', idOf('Shop')],
+      ['Dialog', idOf('Dialog')],
+      [undefined, undefined],
+    ]);
+    root.unmount();
+    place.remove();
   });
 
   it('records production builds without names and times', async () => {

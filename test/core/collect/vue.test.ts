@@ -221,8 +221,9 @@ describe('vueCollector', () => {
     vue.show(FilmCard, { title: 'Jaws' });
     await vue.settle();
     vue.place.querySelector('button')?.click();
+    const component = { source: 'FilmCard', componentId: vue.mountOf('FilmCard')?.id };
     expect(vue.context.events).to.deep.equal([
-      { category: 'component', name: 'add', source: 'FilmCard', payload: { title: 'Jaws' } },
+      { category: 'component', name: 'add', ...component, payload: { title: 'Jaws' } },
     ]);
   });
 

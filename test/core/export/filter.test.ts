@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { parseExportData } from '../../../src/core/data.ts';
+import { createRecordFilter, Subtree } from '../../../src/core/export/record-filter.ts';
 import type { DevTools, ExportData, ExportOptions, FormatName } from '../../../src/core/index.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
 import { freshStore } from '../../support/fresh-store.ts';
@@ -100,6 +101,19 @@ describe('a filter of an export', () => {
       expect(data.performance.map(({ componentId }) => componentId)).to.deep.equal(['line', 'line']);
     }
     expect((await exported({ components: ['film-list'] })).events).to.have.length(4);
+  });
+
+  it('takes an event by the very component in which it happened, where it says so', () => {
+    const subtree = new Subtree(['card-2']);
+    const ids = ['card-1', 'card-2'];
+    for (const id of ids) subtree.add({ seq: 1, time: 1, op: 'mount', id, name: 'film-card' });
+    const filter = createRecordFilter({}, subtree);
+    const events = [...ids, undefined].map((componentId) => ({
+      ...{ seq: 2, time: 2, name: 'click', source: 'film-card' },
+      ...(componentId && { componentId }),
+    }));
+    const taken = events.filter((event) => filter('events', event));
+    expect(taken.map(({ componentId }) => componentId)).to.deep.equal(['card-2', undefined]);
   });
 
   it('takes events by name, and all other sections whole', async () => {

@@ -13,7 +13,7 @@ const LEAST: Record<SectionName, object> = {
 const TEXTS: Record<SectionName, string[]> = {
   components: ['name', 'parentId'],
   state: ['name', 'owner', 'type', 'kind'],
-  events: ['source', 'target', 'category'],
+  events: ['source', 'componentId', 'target', 'category'],
   performance: ['componentId', 'phase'],
 };
 
@@ -43,7 +43,8 @@ describe('checkRecord', () => {
       { path: '/b', op: 'remove' },
     ];
     check('state', { name: 'n', owner: 'o', type: 't', kind: 'ref', changes });
-    check('events', { category: 'dom', source: '', target: 'button', cause: 0, payload: null });
+    const labels = { category: 'dom', source: '', componentId: 'a', target: 'button' };
+    check('events', { ...labels, cause: 0, payload: null });
     check('performance', { componentId: 'a', phase: 'update', startTime: -0.5, duration: 0 });
   });
 

@@ -17,6 +17,7 @@ function scan(
     const fields = [
       event.name,
       event.source,
+      event.componentId,
       event.target,
       event.category,
       JSON.stringify(event.payload),

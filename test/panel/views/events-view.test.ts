@@ -23,7 +23,8 @@ describe('events view', () => {
   function record(count: number, from = 0): void {
     for (let index = from; index < from + count; index += 1) {
       const category = index % 10 === 0 ? 'network' : 'dom';
-      recorder.recordEvent({ name: `event ${index}`, category, target: 'button', payload: { index } });
+      const place = { source: 'film-card', componentId: `film-card-${index}`, target: 'button' };
+      recorder.recordEvent({ name: `event ${index}`, category, ...place, payload: { index } });
     }
   }
 
@@ -92,6 +93,7 @@ describe('events view', () => {
     await page.wait(() => details.querySelector('h2')!.textContent === 'event 1', 'the event');
     expect(details.innerText)
       .to.match(/Category\s+dom/)
+      .and.to.match(/Source\s+film-card\s+Component\s+film-card-1\s/)
       .and.to.match(/Target\s+button/);
     const value = await page.wait(() => page.find(VIEW, 'devtools-value', '[role=tree]'), 'the payload');
     expect(value.innerText).to.match(/index: 1/);

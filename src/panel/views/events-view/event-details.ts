@@ -12,11 +12,12 @@ export function renderEventDetails(
   start: number,
   close: () => void,
 ): TemplateResult {
-  const { time, category, source, target, cause } = event;
+  const { time, category, source, componentId, target, cause } = event;
   const facts: readonly [string, string | undefined][] = [
     ['Time', Number.isFinite(time) ? `${formatElapsed(time, start)} (${formatClock(time)})` : undefined],
     ['Category', category],
     ['Source', source],
+    ['Component', componentId],
     ['Target', target],
     ['Number', `${event.seq}`],
     ['Set off by', cause === undefined ? undefined : `${cause}`],
