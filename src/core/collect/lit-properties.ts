@@ -59,6 +59,17 @@ export function readProperties(element: ReactiveElement): PropertyValues {
   );
 }
 
+/** Sets those of an element's reactive properties that are named. @returns whether each is one that can be set */
+export function assignProperties(element: ReactiveElement, values: Record<string, unknown>): boolean {
+  const names = Object.keys(values);
+  const named = propertiesOf(element).filter(
+    ({ name, isAccessor }) => !isAccessor && Object.hasOwn(values, name),
+  );
+  if (names.length === 0 || named.length < names.length) return false;
+  for (const { key, name } of named) Reflect.set(element, key, values[name]);
+  return true;
+}
+
 /**
  * Values as they are recorded, under the names of their properties. The value of a component that is a
  * secret field is left out.

@@ -5,6 +5,7 @@ import { answerForOwners } from './component-owners.ts';
 import { composedElements } from './composed-elements.ts';
 import { LitComponent } from './lit-component.ts';
 import type { LitRecording } from './lit-component.ts';
+import { assignProperties } from './lit-properties.ts';
 
 type ReactiveClass = typeof ReactiveElement;
 
@@ -53,7 +54,8 @@ function* elementsOf(base: ReactiveClass): Generator<ReactiveElement> {
  * Records the components of an app built with Lit 3: `mount` and `unmount`, `update` with the properties
  * that changed, `move` to another parent (none: out of every component), and a span for each rendering,
  * from the first controller's `hostUpdate` to the end of `update()`, with phase `mount` or `update`. Elements
- * that are in the document already are found.
+ * that are in the document already are found. `restore` takes a component's id and an object with values of its
+ * reactive properties, public or state.
  *
  * @param base the `ReactiveElement` of the copy of Lit that the app uses
  */
@@ -76,6 +78,15 @@ export function createLitCollector(base: ReactiveClass): Collector {
           element.removeController(component);
         }
       };
+    },
+    restore(id, value) {
+      const recording = recordings.get(base);
+      if (recording?.context === undefined || typeof value !== 'object' || value === null) return false;
+      for (const element of elementsOf(base)) {
+        if (recording.components.get(element)?.owner?.id === id)
+          return assignProperties(element, value as Record<string, unknown>);
+      }
+      return false;
     },
   };
 }

@@ -71,7 +71,8 @@ export interface Collector {
   /**
    * Gives the app a value that it had.
    *
-   * @param id of the state records that hold it
+   * @param id of the state records that hold it; of a component whose own records do, with all its values in one
+   * object
    * @returns whether it was taken: `false` for what is unknown here, gone, or cannot be set
    */
   restore?(id: string, value: unknown): boolean;

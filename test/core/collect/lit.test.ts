@@ -303,6 +303,24 @@ describe('litCollector', () => {
     expect(tags.constructor.name).to.equal('LongArray');
   });
 
+  it('gives a component values that it had, and refuses what it has not', async () => {
+    const collector = litCollector();
+    const card = await add(new TestCard());
+    await add(new TestAccessor());
+    expect(collector.restore!(idOf(0), { label: 'before', isOpen: true })).to.equal(true);
+    await card.updateComplete;
+    expect([card.isOpen, card.shadowRoot!.textContent]).to.deep.equal([true, 'before']);
+    const refused: [string, unknown][] = [
+      [idOf(0), { strange: 1 }],
+      [idOf(0), 'text'],
+      [idOf(1), { size: 2 }],
+    ];
+    for (const [id, value] of refused) expect(collector.restore!(id, value)).to.equal(false);
+    card.remove();
+    await Promise.resolve();
+    expect(collector.restore!(idOf(0), { label: 'gone' })).to.equal(false);
+  });
+
   it('leaves the app its errors, and records on after them', async () => {
     const card = await add(new TestCard(), { label: 'a' });
     const error = new Error('render');
