@@ -1,3 +1,4 @@
+import { now } from '../model/native.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { NameClaims } from './name-claims.ts';
@@ -91,11 +92,11 @@ export class SignalsRecording {
       this.#seen.add(effect);
       attempt(() => this.#seeSources(effect));
     }
-    const startTime = performance.now();
+    const startTime = now();
     try {
       return proceed();
     } finally {
-      const duration = performance.now() - startTime;
+      const duration = now() - startTime;
       const { name } = this.#nameOf(effect);
       this.#context.recordPerformance({ name, phase: 'effect', startTime, duration });
     }

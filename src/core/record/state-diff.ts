@@ -1,3 +1,4 @@
+import { NativeList } from '../model/native.ts';
 import type { StateChange } from '../model/records.ts';
 import { holdsNamedSecret } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
@@ -23,7 +24,7 @@ export function diffByReference(
   after: unknown,
   { redactKeys }: { redactKeys: boolean },
 ): StateChange[] | undefined {
-  const diff: Diff = { changes: [], redactKeys };
+  const diff: Diff = { changes: new NativeList(), redactKeys };
   return before !== after && collect(before, after, '', 0, diff) ? diff.changes : undefined;
 }
 

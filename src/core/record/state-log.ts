@@ -1,3 +1,4 @@
+import { NativeMap } from '../model/native.ts';
 import type { StateChange } from '../model/records.ts';
 import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
@@ -27,7 +28,7 @@ export type StateFields = { oldValue?: unknown; newValue: unknown } | { changes:
 
 /** Decides for each change of state whether its whole value or only its changed paths are recorded. */
 export class StateLog {
-  readonly #last = new Map<string, LastValue>();
+  readonly #last = new NativeMap<string, LastValue>();
 
   /** Fields ready for `JSON.stringify`. */
   fieldsOf(input: StateInput, options: SnapshotOptions): StateFields {
