@@ -1,4 +1,5 @@
 import { onMissed } from './collect/attempt.ts';
+import { listen } from './collect/listen.ts';
 import { DEFAULT_FLUSH_INTERVAL_MS } from './model/limits.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import { clearTimeout, queueMicrotask, setTimeout } from './model/native.ts';
@@ -62,9 +63,9 @@ export class Recording {
   start(): Promise<void> {
     const { signal } = this.#listening;
     this.#stopHearing = onMissed((error) => this.recorder.missed(error));
-    addEventListener('pagehide', this.#leave, { signal });
-    addEventListener('pageshow', this.#return, { signal });
-    document.addEventListener('visibilitychange', this.#hide, { signal });
+    listen(window, 'pagehide', this.#leave, { signal });
+    listen(window, 'pageshow', this.#return, { signal });
+    listen(document, 'visibilitychange', this.#hide, { signal });
     this.#opening = this.#open(readTabSession);
     void this.#askToPersist();
     return this.#opening;

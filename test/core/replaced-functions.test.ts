@@ -25,6 +25,8 @@ const REPLACED: [what: string, owner: object, key: PropertyKey, by: AnyFunction]
   ['Array.prototype.includes that throws', Array.prototype, 'includes', boom],
   ['Array.prototype.includes that lies', Array.prototype, 'includes', () => true],
   ['Array.prototype[Symbol.iterator] that throws', Array.prototype, Symbol.iterator, boom],
+  ['a toJSON on Object.prototype', Object.prototype, 'toJSON', boom],
+  ['a toJSON on Array.prototype', Array.prototype, 'toJSON', boom],
   ['JSON.stringify that throws', JSON, 'stringify', boom],
   ['JSON.stringify that lies', JSON, 'stringify', () => '"text"'],
   ['JSON.parse that throws', JSON, 'parse', boom],

@@ -2,6 +2,7 @@ import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
 import { domPayload } from './dom-payload.ts';
+import { listen } from './listen.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
@@ -98,8 +99,8 @@ export function domEventsCollector(): Collector {
         });
       }
 
-      for (const type of RECORDED) window.addEventListener(type, observe, options);
-      for (const type of ['focusin', 'pointerdown']) window.addEventListener(type, prepare, options);
+      for (const type of RECORDED) listen(window, type, observe, options);
+      for (const type of ['focusin', 'pointerdown']) listen(window, type, prepare, options);
       return () => stop.abort();
     },
   };
