@@ -28,7 +28,7 @@ const scripts = readdirSync(`${folder}/assets`)
 
 // The entry's goal is 10 kB; until it is met the limit keeps it from growing.
 export default [
-  { name: 'page entry before the panel opens', path: entry, limit: '23 kB', gzip: true },
+  { name: 'page entry before the panel opens', path: entry, limit: '24 kB', gzip: true },
   {
     name: 'collectors for elements, Lit (with ReactiveElement), React (6 kB), Redux, Vue (7 kB), Solid (3 kB), MobX, signals and the network',
     path: entries.filter((file) => !entry.includes(file)),

@@ -11,6 +11,7 @@ import type {
   ImportResult,
   ImportSource,
 } from './model/options.ts';
+import { clearTimeout, setTimeout } from './model/native.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';

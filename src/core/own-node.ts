@@ -1,4 +1,5 @@
 import { parentOf } from './collect/parent-of.ts';
+import { queueMicrotask } from './model/native.ts';
 
 /** What was found of the node asked about last: nodes below one parent are asked about one after the other. */
 let last: { parent: Node; isOwn: boolean } | undefined;

@@ -1,5 +1,8 @@
+import { onMissed } from './collect/attempt.ts';
+import { listen } from './collect/listen.ts';
 import { DEFAULT_FLUSH_INTERVAL_MS } from './model/limits.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
+import { clearTimeout, queueMicrotask, setTimeout } from './model/native.ts';
 import { emptyCounts } from './model/records.ts';
 import type { SessionInfo } from './model/session.ts';
 import type { RecordBatch } from './model/batch.ts';
@@ -35,6 +38,7 @@ export class Recording {
   #persisted: boolean | undefined;
   #failure: SessionError | undefined;
   #stopped = false;
+  #stopHearing = (): void => undefined;
   #opening: Promise<void> | undefined;
   /** There as soon as the session is. */
   #unwritten: typeof Unwritten | undefined;
@@ -58,9 +62,10 @@ export class Recording {
   /** Resolves when the session is in the store. @throws SessionError with the reason that it is not */
   start(): Promise<void> {
     const { signal } = this.#listening;
-    addEventListener('pagehide', this.#leave, { signal });
-    addEventListener('pageshow', this.#return, { signal });
-    document.addEventListener('visibilitychange', this.#hide, { signal });
+    this.#stopHearing = onMissed((error) => this.recorder.missed(error));
+    listen(window, 'pagehide', this.#leave, { signal });
+    listen(window, 'pageshow', this.#return, { signal });
+    listen(document, 'visibilitychange', this.#hide, { signal });
     this.#opening = this.#open(readTabSession);
     void this.#askToPersist();
     return this.#opening;
@@ -101,7 +106,7 @@ export class Recording {
     this.#timer = undefined;
     this.recorder.flush();
     // Each rejects with the reason that its batch is not durable.
-    await Promise.all([...this.#appends]);
+    for (const append of new Set(this.#appends)) await append;
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -125,6 +130,7 @@ export class Recording {
   /** Ends the session and the worker. */
   async stop(): Promise<void> {
     this.#listening.abort();
+    this.#stopHearing();
     await this.flush().catch(() => undefined);
     clearTimeout(this.#timer);
     this.#stopped = true;
@@ -207,10 +213,19 @@ export class Recording {
 
   #send(batch: RecordBatch): void {
     if (batch.closed) this.#goodbye = batch.id;
-    const append = this.#append(batch).finally(() => this.#appends.delete(append));
+    const append = this.#append(batch);
     this.#appends.add(append);
-    // Who waits in `flush` is told; for all others the status says it.
-    append.catch(() => undefined);
+    void this.#forget(append);
+  }
+
+  /** By `await` alone, since an app may replace the methods of promises. */
+  async #forget(append: Promise<void>): Promise<void> {
+    try {
+      await append;
+    } catch {
+      // Who waits in `flush` is told; for all others the status says it.
+    }
+    this.#appends.delete(append);
   }
 
   async #append(batch: RecordBatch): Promise<void> {

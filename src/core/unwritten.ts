@@ -1,3 +1,4 @@
+import { listen } from './collect/listen.ts';
 import type { SessionInfo } from './model/session.ts';
 import { UNWRITTEN_KEY } from './model/unwritten.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
@@ -62,7 +63,9 @@ export function watchOthers(
     const id = newValue === null ? undefined : otherSession(key ?? '', ownId);
     if (id !== undefined) await takeOver(client(), id);
   };
-  addEventListener('storage', (event) => void left(event).catch(() => undefined), { signal });
+  listen(window, 'storage', (event: StorageEvent) => void left(event).catch(() => undefined), {
+    signal,
+  });
 }
 
 /** The session that a key in localStorage belongs to, if it is one of these, and another than ours. */

@@ -8,7 +8,22 @@ import { describeRun } from './machine.mjs';
 import { measureMemory } from './memory-row.mjs';
 import { formatTable, toCells } from './table.mjs';
 
-const ROWS = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P12', 'P15', 'sizes'];
+const ROWS = [
+  'P1',
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P6',
+  'P7',
+  'P8',
+  'P9',
+  'P11',
+  'P12',
+  'P15',
+  'burst',
+  'sizes',
+];
 
 const { values, positionals } = parseArgs({
   options: { megabytes: { type: 'string', default: '100' } },

@@ -9,21 +9,51 @@ const comparisons = {
     sign: '≥',
   },
   rate: { ratio: (ours, peer) => ours / peer, isMet: (ratio, target) => ratio >= target, sign: '≥' },
+  share: {
+    ratio: (ours, peer) => ours / peer,
+    isMet: (ratio, target) => ratio <= target,
+    sign: '≤',
+    show: (ratio) => `${digits(ratio * 100)} %`,
+  },
 };
 
 /** The cells of one measured line: medians, their ratio, and the spread of both sides. */
-export function toCells({ row, what, unit, comparison, ours, peer, target }) {
-  const { ratio: ratioOf, isMet, sign } = comparisons[comparison];
+export function toCells(result) {
+  const { row, what, unit, comparison, ours, peer, target } = result;
+  if (comparison === 'limit') return toLimitCells(result);
+  const {
+    ratio: ratioOf,
+    isMet,
+    sign,
+    show = (value) => `${value.toFixed(2)}×`,
+  } = comparisons[comparison];
   const ratio = ratioOf(median(ours), median(peer));
   return {
     row,
     what,
     ours: figure(median(ours), unit),
     peer: figure(median(peer), unit),
-    ratio: `${ratio.toFixed(2)}×`,
+    ratio: show(ratio),
     spread: `${range(ours)} / ${range(peer)}`,
-    target: target === undefined ? '–' : `${sign} ${target}×`,
+    target:
+      target === undefined
+        ? '–'
+        : `${sign} ${comparison === 'share' ? `${target * 100} %` : `${target}×`}`,
     met: target === undefined ? '–' : isMet(ratio, target) ? 'yes' : 'no',
+  };
+}
+
+/** A line without a peer. */
+function toLimitCells({ row, what, unit, ours, target }) {
+  return {
+    row,
+    what,
+    ours: figure(median(ours), unit),
+    peer: '–',
+    ratio: '–',
+    spread: range(ours),
+    target: target === undefined ? '–' : `≤ ${target} ${unit}`,
+    met: target === undefined ? '–' : median(ours) <= target ? 'yes' : 'no',
   };
 }
 

@@ -4,8 +4,8 @@ import { until } from './e2e-browser.mjs';
 const sections = ['components', 'state', 'events', 'performance'];
 
 /** Opens the page that records and has `devtools` within reach; resolves when its session is in the store. */
-export async function openHarness(browser, server, name = 'api') {
-  const page = await browser.newPage();
+export async function openHarness(browser, server, name = 'api', prepared = undefined) {
+  const page = prepared ?? (await browser.newPage());
   await page.goto(`${server.url}/${name}.html`);
   await page.evaluate(() => globalThis.enabled);
   return page;

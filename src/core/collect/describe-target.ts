@@ -1,3 +1,5 @@
+import { joined } from '../model/native.ts';
+
 function describe(element: Element): string {
   const id = element.getAttribute('id');
   if (id) return `${element.localName}#${id}`;
@@ -5,7 +7,7 @@ function describe(element: Element): string {
     const value = element.getAttribute(attribute);
     if (value) return `${element.localName}[${attribute}="${value}"]`;
   }
-  return [element.localName, ...[...element.classList].slice(0, 2)].join('.');
+  return joined([element.localName, ...[...element.classList].slice(0, 2)], '.');
 }
 
 /**

@@ -3,6 +3,7 @@ import { attempt } from './attempt.ts';
 import { ownerOf } from './component-owners.ts';
 import { describeTarget } from './describe-target.ts';
 import { domPayload } from './dom-payload.ts';
+import { listen } from './listen.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
@@ -23,6 +24,9 @@ const RECORDED = [
 
 /** Events that end at the shadow tree in which they begin, so that only a listener there sees them. */
 const NOT_COMPOSED = ['change', 'submit', 'reset', 'dragstart'];
+
+/** Taken before the app can replace it. */
+const { keys } = Object;
 
 const TYPED = /^(?:input|change|keydown|paste)$/;
 
@@ -81,7 +85,7 @@ export function domEventsCollector(): Collector {
           ...(owner
             ? { source: owner.name, componentId: owner.id }
             : nearest && { source: nearest.localName }),
-          ...(Object.keys(payload).length > 0 && { payload }),
+          ...(keys(payload).length > 0 && { payload }),
         });
       }
 
@@ -102,8 +106,8 @@ export function domEventsCollector(): Collector {
         });
       }
 
-      for (const type of RECORDED) window.addEventListener(type, observe, options);
-      for (const type of ['focusin', 'pointerdown']) window.addEventListener(type, prepare, options);
+      for (const type of RECORDED) listen(window, type, observe, options);
+      for (const type of ['focusin', 'pointerdown']) listen(window, type, prepare, options);
       return () => stop.abort();
     },
   };

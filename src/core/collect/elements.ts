@@ -1,3 +1,4 @@
+import { setTimeout } from '../model/native.ts';
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';

@@ -2,6 +2,7 @@ import type { Collector } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
+import { listen } from './listen.ts';
 import { ownValue } from './own-value.ts';
 
 function messageOf(reason: unknown): string {
@@ -49,8 +50,8 @@ export function errorsCollector(): Collector {
         );
       }
 
-      window.addEventListener('error', observeError, options);
-      window.addEventListener('unhandledrejection', observeRejection, options);
+      listen(window, 'error', observeError, options);
+      listen(window, 'unhandledrejection', observeRejection, options);
       return () => stop.abort();
     },
   };

@@ -1,5 +1,6 @@
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { listen } from './listen.ts';
 
 /** https://wicg.github.io/page-lifecycle/, and the state of the network. */
 const ON_DOCUMENT = ['visibilitychange', 'freeze', 'resume'];
@@ -24,8 +25,8 @@ export function lifecycleCollector(): Collector {
           context.recordEvent({ category: 'lifecycle', name: event.type, payload });
         });
       const options = { capture: true, signal: stop.signal };
-      for (const type of ON_DOCUMENT) document.addEventListener(type, observe, options);
-      for (const type of ON_WINDOW) window.addEventListener(type, observe, options);
+      for (const type of ON_DOCUMENT) listen(document, type, observe, options);
+      for (const type of ON_WINDOW) listen(window, type, observe, options);
       return () => stop.abort();
     },
   };

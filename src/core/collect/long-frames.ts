@@ -1,3 +1,4 @@
+import { now } from '../model/native.ts';
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
@@ -53,7 +54,7 @@ export function longFramesCollector(): Collector {
       if (type) observer.observe({ type, buffered: true });
       return () => {
         observer.disconnect();
-        recordedUntil = performance.now();
+        recordedUntil = now();
       };
     },
   };

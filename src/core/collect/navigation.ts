@@ -1,6 +1,7 @@
 import type { Collector } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
+import { listen } from './listen.ts';
 import { patchMethod } from './patch-method.ts';
 
 type Watch = (onChange: (type: string) => void) => () => void;
@@ -28,7 +29,7 @@ function watchHistory(onChange: (type: string) => void): () => void {
     });
   const undo = [patch('pushState', 'push'), patch('replaceState', 'replace'), () => stop.abort()];
   for (const type of ['popstate', 'hashchange']) {
-    window.addEventListener(type, () => onChange('traverse'), { capture: true, signal: stop.signal });
+    listen(window, type, () => onChange('traverse'), { capture: true, signal: stop.signal });
   }
   return () => undo.forEach((restore) => restore());
 }

@@ -1,3 +1,5 @@
+import { clearTimeout, setTimeout } from '../model/native.ts';
+
 /** Reads what requests and messages carry, which the collectors of the network leave out unless they are given one. */
 export interface NetworkContent {
   /** `requestHeaders` and `requestBody`, as far as they can be had without running the app's code. */

@@ -1,3 +1,4 @@
+import { now } from '../model/native.ts';
 import type { Collector } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
@@ -33,7 +34,7 @@ function send(url: unknown, method: unknown, content: object): Sent {
     // Any other value is turned into text by running code of the app's, once, when the request is made.
     url: typeof url === 'string' ? url : url instanceof URL ? url.href : '',
     method: typeof method === 'string' ? method.toUpperCase() : 'GET',
-    startTime: performance.now(),
+    startTime: now(),
   };
 }
 
@@ -69,7 +70,7 @@ function patchFetch(report: Report, content: NetworkContent | undefined): () => 
           const outcome = answerOf(response);
           if (content === undefined) report('fetch', sent, outcome);
           else {
-            const duration = sent && performance.now() - sent.startTime;
+            const duration = sent && now() - sent.startTime;
             void content
               .ofResponse(response)
               .then((read) => attempt(() => report('fetch', sent, outcome, { ...read, duration })));
@@ -150,7 +151,7 @@ export function networkCollector(content?: NetworkContent): Collector {
       const report: Report = (name, sent, outcome, answered) => {
         if (isStopped || !sent) return;
         const url = new URL(sent.url, document.baseURI).href;
-        const duration = performance.now() - sent.startTime;
+        const duration = now() - sent.startTime;
         const about = { method: sent.method, url: redactUrl(url), ...outcome, duration };
         const payload = { ...about, ...sent.content, ...answered };
         context.recordEvent({ category: 'network', name, payload });

@@ -1,3 +1,4 @@
+import { now } from '../model/native.ts';
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
@@ -21,14 +22,14 @@ function follow(
   stopped: AbortSignal,
   content: NetworkContent | undefined,
 ): void {
-  const openedAt = performance.now();
+  const openedAt = now();
   const on = (type: string, describe: (event: Event) => Record<string, unknown>): void =>
     connection.addEventListener(
       type,
       (event) => attempt(() => report({ type, url: redactUrl(connection.url), ...describe(event) })),
       { signal: stopped },
     );
-  on('open', () => ({ duration: performance.now() - openedAt }));
+  on('open', () => ({ duration: now() - openedAt }));
   on('message', (event) => {
     const { data } = event as MessageEvent<unknown>;
     return { size: sizeOf(data), ...content?.ofMessage(data) };
@@ -36,7 +37,7 @@ function follow(
   on('error', () => ({}));
   on('close', (event) => {
     const { code, wasClean } = event as CloseEvent;
-    return { code, wasClean, duration: performance.now() - openedAt };
+    return { code, wasClean, duration: now() - openedAt };
   });
 }
 

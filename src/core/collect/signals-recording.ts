@@ -1,5 +1,6 @@
+import { now } from '../model/native.ts';
 import type { CollectorContext } from '../record/types.ts';
-import { attempt } from './attempt.ts';
+import { attempt, missed } from './attempt.ts';
 import { NameClaims } from './name-claims.ts';
 import { ownValue } from './own-value.ts';
 import type { SignalsLibrary } from './signals-library.ts';
@@ -65,8 +66,11 @@ export class SignalsRecording {
     this.#seen.add(signal);
     const isComputed = library.isComputed(signal);
     // One of its own is another recording's, or the app's.
-    if (!Object.hasOwn(signal, 'value'))
-      Reflect.defineProperty(signal, 'value', this.#accessors[isComputed ? 'computed' : 'ref']);
+    if (!Object.hasOwn(signal, 'value')) {
+      const accessor = this.#accessors[isComputed ? 'computed' : 'ref'];
+      if (!Reflect.defineProperty(signal, 'value', accessor))
+        missed(new TypeError('a signal that takes no properties'));
+    }
     if (!isComputed) this.note(signal, library.valueOf(signal));
     else this.#nameOf(signal);
   }
@@ -91,11 +95,11 @@ export class SignalsRecording {
       this.#seen.add(effect);
       attempt(() => this.#seeSources(effect));
     }
-    const startTime = performance.now();
+    const startTime = now();
     try {
       return proceed();
     } finally {
-      const duration = performance.now() - startTime;
+      const duration = now() - startTime;
       const { name } = this.#nameOf(effect);
       this.#context.recordPerformance({ name, phase: 'effect', startTime, duration });
     }

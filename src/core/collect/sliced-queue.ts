@@ -1,3 +1,4 @@
+import { now, setTimeout } from '../model/native.ts';
 import { attempt } from './attempt.ts';
 
 /** ms of the app's thread that are taken at a time. */
@@ -42,12 +43,12 @@ export class SlicedQueue {
   }
 
   async #runAll(jobs: readonly (() => void)[]): Promise<void> {
-    let end = performance.now() + SLICE_MS;
+    let end = now() + SLICE_MS;
     for (const job of jobs) {
-      if (performance.now() >= end) {
+      if (now() >= end) {
         await yieldToPage();
         if (this.#isStopped) return;
-        end = performance.now() + SLICE_MS;
+        end = now() + SLICE_MS;
       }
       attempt(job);
     }

@@ -1,3 +1,4 @@
+import { now } from '../model/native.ts';
 import type { Collector, PerformanceInput } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
@@ -87,7 +88,7 @@ export function webPerformanceCollector(): Collector {
       const { memory } = performance as Performance & { memory?: MemoryInfo };
       const sample = (): void => {
         const { usedJSHeapSize: value } = (performance as Performance & { memory: MemoryInfo }).memory;
-        const startTime = performance.now();
+        const startTime = now();
         context.recordPerformance({ name: 'memory', startTime, duration: 0, value });
       };
       const timer =
@@ -95,7 +96,7 @@ export function webPerformanceCollector(): Collector {
       return () => {
         for (const observer of observers) observer.disconnect();
         clearInterval(timer);
-        recordedUntil = performance.now();
+        recordedUntil = now();
       };
     },
   };

@@ -1,4 +1,5 @@
 import type { BatchRun } from '../model/batch.ts';
+import { NativeMap, stringify } from '../model/native.ts';
 import type { SectionCounts } from '../model/records.ts';
 import type { UnwrittenBatch } from '../model/unwritten.ts';
 
@@ -15,7 +16,7 @@ export interface BatchInFlight extends UnwrittenBatch {
 
 /** The batches that the worker has and has not acknowledged. */
 export class BatchesInFlight {
-  readonly #batches = new Map<number, BatchInFlight>();
+  readonly #batches = new NativeMap<number, BatchInFlight>();
   chars = 0;
 
   add(batch: BatchInFlight): void {
@@ -35,7 +36,7 @@ export class BatchesInFlight {
   /** All of them, as the text that a page leaves (see `UNWRITTEN_KEY`). */
   toText(): string {
     const batches = [...this.#batches.values()];
-    const spans = JSON.stringify(batches, ['count', 'lastSeq', 'droppedCount']);
+    const spans = stringify(batches, ['count', 'lastSeq', 'droppedCount']);
     const runs = batches.flatMap((batch) => batch.runs);
     return spans + runs.map(({ section, text }) => `\n${section}\n${text}`).join('');
   }

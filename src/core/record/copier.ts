@@ -1,3 +1,4 @@
+import { NativeMap } from '../model/native.ts';
 import type { Tag } from '../model/tagged-value.ts';
 import { isNamedSecret, isSecretPair, isValueKey } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
@@ -17,7 +18,7 @@ const TAG_LENGTH = 24;
 /** Makes one bounded copy of a value; what occurs twice is copied once and then referred to. */
 export class Copier implements CopyContext {
   readonly options: SnapshotOptions;
-  readonly #paths = new Map<object, string>();
+  readonly #paths = new NativeMap<object, string>();
   #budget: number;
 
   constructor(options: SnapshotOptions) {
@@ -160,9 +161,9 @@ export class Copier implements CopyContext {
     for (let i = 0; i < value.length && !this.isSpent; i += 1) {
       const property = getOwnPropertyDescriptor(value, i);
       this.#budget -= 1;
-      if (property === undefined) copies.push(this.tag('hole'));
-      else if (isPair && i === 1) copies.push(REDACTED);
-      else copies.push(this.#copyProperty(property, depth, path, String(i)));
+      if (property === undefined) copies[i] = this.tag('hole');
+      else if (isPair && i === 1) copies[i] = REDACTED;
+      else copies[i] = this.#copyProperty(property, depth, path, String(i));
     }
     const list = this.list(copies);
     const truncated = value.length - copies.length;

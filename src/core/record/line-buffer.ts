@@ -1,5 +1,14 @@
-import { SECTIONS, type SectionName } from '../model/records.ts';
 import type { BatchRun } from '../model/batch.ts';
+import { joined, NativeMap } from '../model/native.ts';
+import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
+
+/** What is handed over at a time. */
+interface TakenLines {
+  runs: BatchRun[];
+  counts: SectionCounts;
+  /** `Infinity` where there are none. */
+  firstSeq: number;
+}
 
 interface PendingLines {
   lines: string[];
@@ -27,7 +36,7 @@ export class LineBuffer {
   }
 
   add(section: SectionName, line: string, seq: number, time: number): void {
-    const pending = this.#pending[section];
+    const pending = this.#pending.get(section)!;
     if (pending.lines.length === 0) {
       pending.firstSeq = seq;
       pending.minTime = time;
@@ -37,51 +46,54 @@ export class LineBuffer {
       pending.maxTime = Math.max(pending.maxTime, time);
     }
     pending.lastSeq = seq;
-    pending.lines.push(line);
+    pending.lines[pending.lines.length] = line;
     this.#chars += line.length;
     this.#count += 1;
   }
 
-  countsBySection(): [SectionName, number][] {
-    return SECTIONS.map((section) => [section, this.#pending[section].lines.length]);
+  counts(): SectionCounts {
+    const counts = emptyCounts();
+    this.#pending.forEach(({ lines }, section) => (counts[section] = lines.length));
+    return counts;
   }
 
   /** Adds to every `seq`: lines recorded before the store could say where the session stands. */
   shift(by: number): void {
     if (by === 0) return;
-    for (const section of SECTIONS) {
-      const pending = this.#pending[section];
+    this.#pending.forEach((pending) => {
       pending.firstSeq += by;
       pending.lastSeq += by;
       pending.lines = pending.lines.map((line) =>
         line.replace(/^\{"seq":(\d+)/, (_, seq: string) => `{"seq":${Number(seq) + by}`),
       );
-    }
+    });
   }
 
   /** Empties the buffer. */
-  take(): BatchRun[] {
+  take(): TakenLines {
+    const counts = this.counts();
     const pending = this.#pending;
     this.#pending = emptyPending();
     this.#chars = 0;
     this.#count = 0;
     const runs: BatchRun[] = [];
-    for (const section of SECTIONS) {
-      const { lines, ...span } = pending[section];
-      if (lines.length === 0) continue;
-      runs.push({ section, text: lines.join(SEPARATOR), count: lines.length, ...span });
-    }
-    return runs;
+    let firstSeq = Infinity;
+    pending.forEach(({ lines, ...span }, section) => {
+      if (lines.length === 0) return;
+      firstSeq = Math.min(firstSeq, span.firstSeq);
+      const text = joined(lines, SEPARATOR);
+      runs[runs.length] = { section, text, count: lines.length, ...span };
+    });
+    return { runs, counts, firstSeq };
   }
 }
 
-function emptyPending(): Record<SectionName, PendingLines> {
-  return {
-    components: emptyLines(),
-    state: emptyLines(),
-    events: emptyLines(),
-    performance: emptyLines(),
-  };
+function emptyPending(): NativeMap<SectionName, PendingLines> {
+  return new NativeMap<SectionName, PendingLines>()
+    .set('components', emptyLines())
+    .set('state', emptyLines())
+    .set('events', emptyLines())
+    .set('performance', emptyLines());
 }
 
 function emptyLines(): PendingLines {

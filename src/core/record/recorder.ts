@@ -14,6 +14,7 @@ import {
   type SectionName,
 } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
+import { now } from '../model/native.ts';
 import type { LineRedactor } from '../model/sanitization.ts';
 import { BatchesInFlight } from './batches-in-flight.ts';
 import { LineBuffer } from './line-buffer.ts';
@@ -168,11 +169,8 @@ export class Recorder implements RecordCalls {
     const hasNews = this.#unreportedDrops > 0 && !this.#isRefused;
     if (this.#lines.count === 0 && !hasNews && !closed) return;
     const { count, chars } = this.#lines;
-    const runs = this.#lines.take();
-    const counts = emptyCounts();
-    for (const run of runs) counts[run.section] += run.count;
+    const { runs, counts, firstSeq } = this.#lines.take();
     const id = this.#nextBatch++;
-    const firstSeq = Math.min(...runs.map((run) => run.firstSeq));
     const { lastSeq } = this;
     const droppedCount = this.#unreportedDrops;
     this.#unreportedDrops = 0;
@@ -234,7 +232,8 @@ export class Recorder implements RecordCalls {
   recount(counts: SectionCounts, bytes: number): void {
     this.counts = { ...counts };
     this.#storedBytes = bytes;
-    for (const [section, count] of this.#lines.countsBySection()) this.counts[section] += count;
+    const waiting = this.#lines.counts();
+    for (const section of SECTIONS) this.counts[section] += waiting[section];
   }
 
   /** Highest `seq` given away so far. */
@@ -278,14 +277,23 @@ export class Recorder implements RecordCalls {
       const line = write(this.#stamp());
       this.#push(section, this.#redactor?.sanitize(section, line) ?? line);
     } catch (error) {
-      // The message may be the app's, and hold what a sanitiser would take out.
-      const reason = this.#redactor === undefined ? `: ${reasonOf(error)}` : '';
-      this.#drop(`a record could not be written (${section})${reason}`);
+      this.#dropFor(`a record could not be written (${section})`, error);
     }
   }
 
+  /** A collector failed at what it would have recorded. */
+  missed(error: unknown): void {
+    if (!this.#paused) this.#dropFor('what happened could not be recorded', error);
+  }
+
+  #dropFor(what: string, error: unknown): void {
+    // The message may be the app's, and hold what a sanitiser would take out.
+    const reason = this.#redactor === undefined ? `: ${reasonOf(error)}` : '';
+    this.#drop(`${what}${reason}`);
+  }
+
   #stamp(): Stamp {
-    this.#time = timeOrigin + performance.now();
+    this.#time = timeOrigin + now();
     return { seq: this.#nextSeq, time: this.#time };
   }
 

@@ -1,3 +1,4 @@
+import { NativeList } from '../model/native.ts';
 import type { StateChange } from '../model/records.ts';
 import { holdsNamedSecret } from '../sanitize/named-values.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
@@ -25,13 +26,13 @@ export function diffByReference(
   after: unknown,
   { redactKeys }: { redactKeys: boolean },
 ): StateChange[] | undefined {
-  const diff: Diff = { changes: [], redactKeys, isStored: false };
+  const diff: Diff = { changes: new NativeList(), redactKeys, isStored: false };
   return before !== after && collect(before, after, '', 0, diff) ? diff.changes : undefined;
 }
 
 /** The same of two values as they are stored, that share what did not change (see `copySharing`). */
 export function diffStored(before: unknown, after: unknown): StateChange[] | undefined {
-  const diff: Diff = { changes: [], redactKeys: false, isStored: true };
+  const diff: Diff = { changes: new NativeList(), redactKeys: false, isStored: true };
   return collect(before, after, '', 0, diff) ? diff.changes : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { NativeMap } from '../model/native.ts';
 import type { StateChange } from '../model/records.ts';
 import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
 import { copySharing } from './copy-sharing.ts';
@@ -34,7 +35,7 @@ export type StateFields = { oldValue?: unknown; newValue: unknown } | { changes:
 
 /** Decides for each change of state whether its whole value or only its changed paths are recorded. */
 export class StateLog {
-  readonly #last = new Map<string, LastValue>();
+  readonly #last = new NativeMap<string, LastValue>();
   #copiedChars = 0;
   /** Of the value that is being written, where it is held against the copy of the last one. */
   #nextCopy: unknown;

@@ -56,7 +56,7 @@ function tagMap(map: Map<unknown, unknown>, copier: CopyContext, depth: number, 
   const entries: unknown[] = [];
   for (const entry of entriesOf.call(map)) {
     if (copier.isSpent) break;
-    entries.push(copier.copyEntry(entry, depth, `${path}/entries/${entries.length}`));
+    entries[entries.length] = copier.copyEntry(entry, depth, `${path}/entries/${entries.length}`);
   }
   const truncated = mapSizeOf.call(map) - entries.length;
   return copier.tag('map', { entries: copier.list(entries), ...truncatedBy(truncated) });
@@ -66,7 +66,7 @@ function tagSet(set: Set<unknown>, copier: CopyContext, depth: number, path: str
   const values: unknown[] = [];
   for (const value of valuesOf.call(set)) {
     if (copier.isSpent) break;
-    values.push(copier.copy(value, depth + 1, `${path}/values/${values.length}`));
+    values[values.length] = copier.copy(value, depth + 1, `${path}/values/${values.length}`);
   }
   const truncated = setSizeOf.call(set) - values.length;
   return copier.tag('set', { values: copier.list(values), ...truncatedBy(truncated) });

@@ -1,5 +1,5 @@
-/** Taken before the app can patch it. */
-const { stringify } = JSON;
+import { stringify } from '../model/native.ts';
+
 const { prototype: objectPrototype } = Object;
 
 /** As `toJson`, or nothing where a value that looked plain was a Proxy, whose code threw. */

@@ -8,14 +8,25 @@ export const NAME_KEYS: readonly string[] = ['name', 'label', 'field', 'key', 'i
 const CHANGED = ['value', 'newValue', 'oldValue'];
 const VALUES = [...CHANGED, 'val', 'text'];
 
+/** Looked up without a function, which an app may have replaced. */
+const CHANGED_KEYS = keySet(CHANGED);
+const VALUE_KEYS = keySet(VALUES);
+
+function keySet(keys: readonly string[]): object {
+  return Object.assign(
+    Object.create(null) as object,
+    Object.fromEntries(keys.map((key) => [key, true])),
+  );
+}
+
 /** Whether a key is one of those whose value another field of the object may name. */
 export function isValueKey(key: string): boolean {
-  return VALUES.includes(key);
+  return key in VALUE_KEYS;
 }
 
 /** Whether what was typed into a field stands under a key; the text of a button that was pressed does not. */
 export function isTypedKey(key: string): boolean {
-  return CHANGED.includes(key);
+  return key in CHANGED_KEYS;
 }
 
 /** A name, or the path that a list of steps is; undefined where there is neither. Runs no getter. */

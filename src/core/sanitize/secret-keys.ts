@@ -1,3 +1,5 @@
+import { NativeMap } from '../model/native.ts';
+
 /** What takes the place of a value that is removed. */
 export const REDACTED = '[REDACTED]';
 
@@ -57,7 +59,7 @@ export const COUNT_KEYS = /\bcounts?$/;
 /** In ASCII, Latin 1 and General Punctuation. */
 const NO_LETTERS = /[\0-@[-`{-\u00bf\u2000-\u206f]+/g;
 
-const cache = new Map<string, KeyKind>();
+const cache = new NativeMap<string, KeyKind>();
 
 /**
  * Whether a name that the app gave, to a key, a field or a query parameter, says that its value is a

@@ -1,4 +1,5 @@
 import { abortError, fromErrorMessage, SessionError } from '../model/errors.ts';
+import { clearTimeout, NativeMap, setTimeout } from '../model/native.ts';
 import { ownOptions } from '../model/own-options.ts';
 import type { Progress } from '../model/options.ts';
 import type { CallContext, FromWorker, HostName, Hosts, ToWorker } from './protocol.ts';
@@ -29,7 +30,7 @@ type Result<H, M extends keyof H> = H[M] extends (...rest: never[]) => Promise<i
  */
 export class WorkerClient<Name extends HostName> {
   readonly #worker: Worker;
-  readonly #calls = new Map<number, PendingCall>();
+  readonly #calls = new NativeMap<number, PendingCall>();
   readonly #onFailed: ((error: SessionError) => void) | undefined;
   /** Held by the worker as long as it lives. */
   readonly #lifeLock = `devtools-panel:worker:${crypto.randomUUID()}`;
@@ -70,7 +71,7 @@ export class WorkerClient<Name extends HostName> {
     argument: Argument<Hosts[Name], M>,
     options: CallOptions = {},
   ): Promise<Result<Hosts[Name], M>> {
-    const { signal, onProgress, transfer = [] } = ownOptions(options);
+    const { signal, onProgress, transfer } = ownOptions(options);
     return new Promise((resolve, reject) => {
       if (this.#failure !== undefined) {
         reject(this.#failure);
@@ -163,8 +164,10 @@ export class WorkerClient<Name extends HostName> {
     return true;
   }
 
-  #post(message: ToWorker, transfer: Transferable[] = []): void {
-    this.#worker.postMessage(message, transfer);
+  #post(message: ToWorker, transfer?: Transferable[]): void {
+    // An empty list would be iterated, by what an app may have put in the place of the iterator.
+    if (transfer === undefined) this.#worker.postMessage(message);
+    else this.#worker.postMessage(message, transfer);
   }
 }
 

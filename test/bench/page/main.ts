@@ -1,4 +1,5 @@
 import type { Result } from './result.ts';
+import { burst } from './rows/burst.ts';
 import { exportGzip, exportPlain, exportSanitized } from './rows/export-speed.ts';
 import { exportMsgpack, exportYaml } from './rows/format-speed.ts';
 import { importSpeed } from './rows/import-speed.ts';
@@ -6,6 +7,7 @@ import { memorySteps } from './rows/memory.ts';
 import { recordCost } from './rows/record-cost.ts';
 import { recordRate } from './rows/record-rate.ts';
 import { deltaSize, sizes } from './rows/sizes.ts';
+import { stateSize } from './rows/state-size.ts';
 
 /** The rows that a page measures by itself, by their name in the table. */
 const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
@@ -17,7 +19,9 @@ const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
   P6: exportMsgpack,
   P7: exportYaml,
   P8: importSpeed,
+  P11: stateSize,
   P12: deltaSize,
+  burst,
   sizes,
 };
 

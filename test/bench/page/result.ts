@@ -5,17 +5,21 @@ export type Comparison =
   /** The peer's time divided by ours: more is better. */
   | 'speed-up'
   /** Our rate divided by the peer's: more is better. */
-  | 'rate';
+  | 'rate'
+  /** Ours as a part of the peer's, in per cent: less is better. */
+  | 'share'
+  /** Ours has no peer, and the target is a figure of its own. */
+  | 'limit';
 
 /** One line of the table. */
 export interface Result {
   row: string;
   what: string;
-  unit: 's' | 'µs' | 'ms' | 'records/s' | 'KB' | 'MB';
+  unit: 'records' | 's' | 'µs' | 'ms' | 'records/s' | 'KB' | 'MB';
   comparison: Comparison;
   /** One figure a round. */
   ours: number[];
   peer?: number[];
-  /** The ratio to reach; absent on lines that only explain others. */
+  /** The ratio to reach, of a limit the figure; absent on lines that only explain others. */
   target?: number;
 }

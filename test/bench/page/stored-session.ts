@@ -14,7 +14,8 @@ export function enableRecorder(): Promise<DevTools> {
   return devtools.enable({ name: 'bench', collectors: [] });
 }
 
-function recordInput(devTools: DevTools, made: RecordInput): void {
+/** One call of the recorder. */
+export function recordInput(devTools: DevTools, made: RecordInput): void {
   switch (made.section) {
     case 'events':
       devTools.recordEvent(made.input);
@@ -57,6 +58,16 @@ export async function waitUntilFolded(): Promise<void> {
     // A run too short for a segment stays as it is until the session ends.
     if ([...lengths.values()].every((length) => length < SEGMENT_BYTES)) return;
   }
+}
+
+/** What lies in the store, by its segments: bytes as they are stored, and as they were before. */
+export async function storedLengths(): Promise<{ stored: number; raw: number }> {
+  const lengths = { stored: 0, raw: 0 };
+  for (const { storedLength, rawLength } of await listSegmentRows()) {
+    lengths.stored += storedLength;
+    lengths.raw += rawLength;
+  }
+  return lengths;
 }
 
 function listSegmentRows(): Promise<SegmentRow[]> {

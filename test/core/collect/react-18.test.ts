@@ -4,23 +4,13 @@ import type * as DomModule from 'react-dom';
 import type * as ClientModule from 'react-dom/client';
 import { reactCollector } from '../../../src/collectors/react.ts';
 import { domEventsCollector } from '../../../src/core/collect/dom-events.ts';
+import { loadScript } from '../../support/load-script.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
+/** React 18 still comes as scripts for a page. */
 interface Scripts {
   React: typeof ReactModule;
   ReactDOM: typeof DomModule & typeof ClientModule;
-}
-
-/** React 18 still comes as scripts for a page. */
-async function load(path: string): Promise<void> {
-  const script = document.createElement('script');
-  script.src = new URL(`../../../node_modules/${path}`, import.meta.url).href;
-  const loaded = new Promise((resolve, reject) => {
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', reject);
-  });
-  document.head.append(script);
-  await loaded;
 }
 
 describe('reactCollector with React 18', () => {
@@ -33,8 +23,8 @@ describe('reactCollector with React 18', () => {
   before(async () => {
     context = new RecordingContext();
     stop = collector.start(context);
-    await load('react-18/umd/react.development.js');
-    await load('react-dom-18/umd/react-dom.development.js');
+    await loadScript('react-18/umd/react.development.js');
+    await loadScript('react-dom-18/umd/react-dom.development.js');
     ({ React, ReactDOM } = globalThis as unknown as Scripts);
     expect(React.version).to.match(/^18\./);
   });
@@ -124,8 +114,8 @@ describe('reactCollector with React 18', () => {
   });
 
   it('records production builds without names and times', async () => {
-    await load('react-18/umd/react.production.min.js');
-    await load('react-dom-18/umd/react-dom.production.min.js');
+    await loadScript('react-18/umd/react.production.min.js');
+    await loadScript('react-dom-18/umd/react-dom.production.min.js');
     ({ React, ReactDOM } = globalThis as unknown as Scripts);
     context.components.length = 0;
     context.state.length = 0;

@@ -1,5 +1,6 @@
 import { toRecord } from '../../generator/inputs.ts';
 import { RecordMaker } from '../../generator/record-maker.ts';
+import { createFilmStore, nextFilmStore } from '../film-store.ts';
 import type { Result } from '../result.ts';
 import { interleave } from '../rounds.ts';
 import { loadFilms, recordTime } from '../sample-data.ts';
@@ -37,11 +38,8 @@ export async function recordCost(): Promise<Result[]> {
   await interleave(1, sides);
   const cost = await interleave(ROUNDS, sides);
 
-  // A store of about 1 MB, of which every step replaces one film.
-  const stores: object[] = [
-    { films: Object.fromEntries(films.map((film) => [film.id, film])), page: 0 },
-  ];
-  for (let i = 0; i < STATE_CHANGES; i += 1) stores.push(nextStore(stores.at(-1)!, films[i]!.id, i));
+  const stores = [createFilmStore(films)];
+  for (let i = 0; i < STATE_CHANGES; i += 1) stores.push(nextFilmStore(stores.at(-1)!, films[i]!.id, i));
   const state = await interleave(5, {
     settle,
     ours: () =>
@@ -73,9 +71,4 @@ function microsecondsEach(count: number, call: (i: number) => void): number {
   const begin = performance.now();
   for (let i = 0; i < count; i += 1) call(i);
   return ((performance.now() - begin) * 1_000) / count;
-}
-
-function nextStore(store: object, id: string, page: number): object {
-  const { films } = store as { films: Record<string, object> };
-  return { films: { ...films, [id]: { ...films[id], imdbVotes: page } }, page };
 }
