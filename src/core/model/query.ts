@@ -53,6 +53,8 @@ export interface PerformanceSummary {
 
 /** Which events a list shows; fields that are absent let everything through. */
 export interface EventFilter {
+  /** In the filter language, such as `name:click -category:network duration>50 last:1m`. */
+  query?: string;
   /** Case-insensitive, anywhere in the record's name, source, component's id, target, category or payload. */
   text?: string;
   category?: string;

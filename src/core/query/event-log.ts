@@ -1,6 +1,7 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import { countOfCluster, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
+import { parseEventQuery, searchableText, type EventQuery } from './event-query.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
 import type { SessionReader } from './session-reader.ts';
@@ -75,9 +76,18 @@ export class EventLog {
     return found;
   }
 
-  #seqsOf(filter: EventFilter): Promise<readonly number[]> {
+  async #seqsOf(filter: EventFilter): Promise<readonly number[]> {
+    const query = parseEventQuery(filter.query ?? '');
+    // Counted from the first time that it is asked for: positions in a list stay what they are.
+    const { last } = query;
+    const since =
+      last === undefined
+        ? undefined
+        : await this.#reader.withSnapshot(({ sections }) =>
+            Promise.resolve(newestTime(sections.events) - last),
+          );
     const matches = this.#matches.get(JSON.stringify(filter), () => {
-      const accepts = createPredicate(filter);
+      const accepts = createPredicate(filter, query, since);
       return new IncrementalFold(
         this.#reader,
         'events',
@@ -97,17 +107,21 @@ function isOpen(filter: EventFilter | undefined): filter is undefined {
   );
 }
 
-function createPredicate({ text, category, from, to }: EventFilter): (event: EventRecord) => boolean {
-  const needle = text?.toLowerCase() ?? '';
+function createPredicate(
+  { text = '', category, from, to }: EventFilter,
+  query: EventQuery,
+  since: number | undefined,
+): (event: EventRecord) => boolean {
+  const needle = text.toLowerCase();
   return (event) =>
     (category === undefined || category === '' || event.category === category) &&
     (from === undefined || event.time >= from) &&
     (to === undefined || event.time <= to) &&
-    (needle === '' || searchable(event).includes(needle));
+    (since === undefined || event.time >= since) &&
+    (needle === '' || searchableText(event).toLowerCase().includes(needle)) &&
+    query.accepts(event);
 }
 
-function searchable({ name, source, componentId, target, category, payload }: EventRecord): string {
-  const content = payload === undefined ? '' : JSON.stringify(payload);
-  // What is absent joins as nothing.
-  return [name, source, componentId, target, category, content].join('\n').toLowerCase();
+function newestTime(clusters: readonly SegmentCluster[]): number {
+  return Math.max(...clusters.flat().map(({ segment }) => segment.maxTime ?? -Infinity));
 }

@@ -33,6 +33,8 @@ export abstract class SessionView extends LitElement {
 
   /** The filter field's name. */
   protected abstract readonly filterLabel: string;
+  /** What may be typed there. */
+  protected readonly filterHint: string = 'Filter';
 
   #readRevision: number | undefined;
   /** What is to be shown once the session has been read. */
@@ -126,7 +128,7 @@ export abstract class SessionView extends LitElement {
           class="field grow"
           type="search"
           aria-label=${this.filterLabel}
-          placeholder="Filter"
+          placeholder=${this.filterHint}
           spellcheck="false"
           @input=${this.#onFilterInput}
         />

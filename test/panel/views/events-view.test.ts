@@ -67,7 +67,7 @@ describe('events view', () => {
     await page.open('events');
     await page.wait(() => count() === '300 events', 'the events');
     page.find(VIEW, 'input[type=search]')!.focus();
-    await sendKeys({ type: 'EVENT 29' });
+    await sendKeys({ type: '"EVENT 29"' });
     await page.wait(() => count() === '11 events', 'the filter');
     expect(await names())
       .to.include('event 29')
@@ -80,6 +80,21 @@ describe('events view', () => {
     await sendKeys({ type: ' nothing' });
     await page.wait(() => page.find(VIEW, '.empty'), 'no match');
     expect(page.find(VIEW, '.empty')!.innerText).to.equal('No event matches the filter');
+  });
+
+  it('filters in its language, and says in words what it cannot read', async () => {
+    record(300);
+    await page.open('events');
+    await page.wait(() => count() === '300 events', 'the events');
+    page.find(VIEW, 'input[type=search]')!.focus();
+    await sendKeys({ type: 'category:network index>=280 last:1h' });
+    await page.wait(() => count() === '2 events', 'the filter');
+    expect(await names()).to.deep.equal(['event 280', 'event 290']);
+    await sendKeys({ type: ' "event' });
+    const alert = await page.wait(() => page.find(VIEW, '[role=alert]'), 'the reason');
+    expect(alert.innerText).to.contain('character 37').and.contain('a quote is not closed');
+    await sendKeys({ type: ' 280"' });
+    await page.wait(() => count() === '1 event', 'the filter that is whole');
   });
 
   it('shows the details of the event that the keys lead to', async () => {

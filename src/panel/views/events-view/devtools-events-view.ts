@@ -37,6 +37,8 @@ const KNOWN_CATEGORIES = [
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
   protected override readonly filterLabel = 'Filter events';
+  protected override readonly filterHint =
+    'Filter: add name:click -category:network duration>50 last:1m';
 
   @state() private filter: EventFilter = {};
   @state() private count = 0;
@@ -180,9 +182,9 @@ export class DevtoolsEventsView extends SessionView {
   };
 
   protected override onFilterText(): void {
-    const { filterText: text } = this;
+    const { filterText: query } = this;
     clearTimeout(this.#typingTimer);
-    this.#typingTimer = setTimeout(() => this.#setFilter({ text }), TYPING_MS);
+    this.#typingTimer = setTimeout(() => this.#setFilter({ query }), TYPING_MS);
   }
 
   #onCategory = (event: Event): void => {
@@ -203,12 +205,12 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   get #isFiltered(): boolean {
-    return this.filter.text !== undefined || this.filter.category !== undefined;
+    return this.filter.query !== undefined || this.filter.category !== undefined;
   }
 
-  #setFilter(change: { text?: string; category?: string }): void {
-    const { text = this.filter.text, category = this.filter.category } = change;
-    this.filter = { ...(text ? { text } : {}), ...(category ? { category } : {}) };
+  #setFilter(change: { query?: string; category?: string }): void {
+    const { query = this.filter.query, category = this.filter.category } = change;
+    this.filter = { ...(query ? { query } : {}), ...(category ? { category } : {}) };
     this.#select(-1);
     this.readAgain();
   }
