@@ -48,7 +48,7 @@ export default [
     path: scripts.filter((file) => !chunks.includes(file)),
     // A worker is one file: 28 kB of it is the yaml package, for YAML that people write, and 14 kB the sanitiser,
     // with what it takes to have several workers at it.
-    limit: '108 kB',
+    limit: '109 kB',
     gzip: true,
   },
 ];
