@@ -1,4 +1,15 @@
-import { $PROXY, DEV, ErrorBoundary, For, Index, Match, Show, Suspense, Switch } from 'solid-js';
+import {
+  $PROXY,
+  DEV,
+  ErrorBoundary,
+  For,
+  Index,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from 'solid-js';
 import { DEV as STORE_DEV } from 'solid-js/store';
 import { createSolidCollector } from '../core/collect/solid.ts';
 import type { SolidApi } from '../core/collect/solid-types.ts';
@@ -17,6 +28,6 @@ const builtIns = [ErrorBoundary, For, Index, Match, Show, Suspense, Switch];
  *
  * @param api the app's own, where a bundle holds a copy of Solid besides
  */
-export function solidCollector(api: SolidApi = { DEV, STORE_DEV, $PROXY, builtIns }) {
+export function solidCollector(api: SolidApi = { DEV, STORE_DEV, $PROXY, untrack, builtIns }) {
   return createSolidCollector(api);
 }

@@ -1,4 +1,5 @@
 import { onAnnounced } from './collect/registry.ts';
+import { untracked } from './collect/untracked.ts';
 import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
@@ -148,15 +149,15 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   recordEvent(event: EventInput): void {
-    this.#recording.recorder.recordEvent(event);
+    untracked(() => this.#recording.recorder.recordEvent(event));
   }
 
   recordState(state: StateInput): void {
-    this.#recording.recorder.recordState(state);
+    untracked(() => this.#recording.recorder.recordState(state));
   }
 
   recordComponent(component: ComponentInput): void {
-    this.#recording.recorder.recordComponent(component);
+    untracked(() => this.#recording.recorder.recordComponent(component));
   }
 
   recordPerformance(span: PerformanceInput): void {

@@ -1,5 +1,6 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { offerUntracked } from './untracked.ts';
 
 /** What is used of MobX, from version 6 on. */
 export interface MobxApi {
@@ -8,6 +9,8 @@ export interface MobxApi {
   toJS(value: unknown): unknown;
   /** Changes what is observable as strict apps want it: in an action. */
   runInAction(change: () => void): void;
+  /** Reads without making what is read a dependency of what runs at the moment. */
+  untracked(read: () => void): void;
 }
 
 /** Lists, maps and sets of MobX. */
@@ -28,6 +31,8 @@ interface Place {
 /** https://mobx.js.org/analyzing-reactivity.html#spy; what it has depends on `type` and `observableKind`. */
 interface SpyEvent {
   readonly type: string;
+  /** A `report-end` follows when it is over. */
+  readonly spyReportStart?: boolean;
   readonly observableKind?: string;
   /** `Cart@1` of an object, `Cart@1.items` of what stands in one. */
   readonly debugObjectName?: string;
@@ -49,6 +54,8 @@ class MobxRecording {
   readonly #context: CollectorContext;
   readonly #numbers = new WeakMap<object, number>();
   readonly #places = new Map<string, Place>();
+  /** What was told of and is not over yet: of a map or a set, before its change is made. */
+  readonly #running: (() => void)[] = [];
   readonly #dropped = new FinalizationRegistry<string>((id) => {
     if (this.#places.get(id)?.object.deref() === undefined) this.#places.delete(id);
   });
@@ -60,6 +67,20 @@ class MobxRecording {
   }
 
   hear(event: SpyEvent): void {
+    if (event.type === 'report-end') {
+      this.#running.pop()?.();
+      return;
+    }
+    const { length } = this.#running;
+    try {
+      this.#take(event);
+    } finally {
+      if (event.spyReportStart === true && this.#running.length === length)
+        this.#running.push(() => undefined);
+    }
+  }
+
+  #take(event: SpyEvent): void {
     if (event.type === 'action') this.#recordAction(event);
     else if (CHANGES.has(event.type) && event.debugObjectName !== undefined) this.#recordChange(event);
   }
@@ -93,9 +114,14 @@ class MobxRecording {
         this.#record(`${owner}.${field}`, 'ref', newValue, owner);
         this.#place(`${owner}.${field}`, object, (fields, value) => Reflect.set(fields, field, value));
         break;
-      case 'array':
       case 'map':
       case 'set':
+        if (event.spyReportStart === true)
+          this.#running.push(() => this.#record(owner, 'store', object));
+        else this.#record(owner, 'store', object);
+        this.#place(owner, object, (entries, value) => (entries as Replaceable).replace(value));
+        break;
+      case 'array':
         this.#record(owner, 'store', object);
         this.#place(owner, object, (list, value) => (list as Replaceable).replace(value));
         break;
@@ -149,9 +175,11 @@ export function createMobxCollector(mobx: MobxApi): Collector {
     start(context) {
       const started = new MobxRecording(mobx, context);
       recording = started;
-      const stop = mobx.spy((event) => attempt(() => started.hear(event)));
+      const withdraw = offerUntracked((work) => mobx.untracked(work));
+      const stop = mobx.spy((event) => attempt(() => mobx.untracked(() => started.hear(event))));
       return () => {
         stop();
+        withdraw();
         recording = undefined;
       };
     },

@@ -83,6 +83,11 @@ const FLAGGED = new Set<number>([
   Tag.SimpleMemo,
 ]);
 
+/** Whether a fiber is of a component of the app's: a function or a class, and what is put around one. */
+export function rendersItself({ tag }: Fiber): boolean {
+  return FLAGGED.has(tag);
+}
+
 /** Whether a version of a fiber was rendered, and not only carried over from the one before. */
 export function didRender(fiber: Fiber, before: Fiber): boolean {
   if (FLAGGED.has(fiber.tag)) return (fiber.flags & PERFORMED_WORK) !== 0;

@@ -2,7 +2,7 @@ import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { nextComponentId } from './component-ids.ts';
 import { describeComponent, describeStates, describeUpdate } from './react-describe.ts';
-import { childrenOf, didRender, isHost, Tag } from './react-fiber.ts';
+import { childrenOf, didRender, isHost, rendersItself, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot } from './react-fiber.ts';
 import { nameOfFiber } from './react-names.ts';
 import { collectSecrets, placeInside, placeInsideHost } from './react-places.ts';
@@ -77,7 +77,8 @@ export class ReactTree {
   /** The nearest recorded component around an element, out of portals too; none where marks hide what it would tell. */
   ownerOf(element: Element): ReactComponent | undefined {
     for (let fiber = fiberOf(element) ?? null; fiber; fiber = fiber.return) {
-      const component = componentOf(fiber);
+      // Providers, Suspense and the like stand in what the app's own component renders.
+      const component = rendersItself(fiber) ? componentOf(fiber) : undefined;
       if (component && this.#mounted.has(component))
         return this.#mounted.get(component) ? undefined : component;
     }

@@ -35,6 +35,15 @@ function describeElement(element: object): string {
 export function recordable(value: unknown, secrets: ReadonlySet<string>, depth = 0): unknown {
   if (typeof value === 'string') return secrets.has(value) ? REDACTED : value;
   if (typeof value !== 'object' || value === null) return value;
+  try {
+    return recordableObject(value, secrets, depth);
+  } catch {
+    // A Proxy's traps are the app's code, or it was revoked: the snapshot says that it cannot be read.
+    return value;
+  }
+}
+
+function recordableObject(value: object, secrets: ReadonlySet<string>, depth: number): unknown {
   if (isElement(value)) return describeElement(value);
   if (depth === MAX_DEPTH) return value;
   if (Array.isArray(value)) {

@@ -6,6 +6,8 @@ export interface SolidApi {
   readonly STORE_DEV: { readonly hooks: object } | undefined;
   /** Marks props that are a Proxy. */
   readonly $PROXY: symbol;
+  /** Reads without making what is read a dependency of what runs at the moment. */
+  untrack(read: () => void): void;
   /** Solid's own components, whose memos are none of the app's. */
   readonly builtIns: readonly object[];
 }

@@ -1,5 +1,6 @@
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
+import { offerUntracked } from './untracked.ts';
 import { SolidTops } from './solid-graph.ts';
 import { listenToHook } from './solid-hooks.ts';
 import { SolidRecording } from './solid-recording.ts';
@@ -34,6 +35,7 @@ export function createSolidCollector(api: SolidApi): Collector {
         listenToHook(hooks, 'afterCreateSignal', see),
         listenToHook(hooks, 'afterRegisterGraph', see),
         listenToHook(hooks, 'afterUpdate', () => current.schedule()),
+        offerUntracked((work) => api.untrack(work)),
       ];
       if (api.STORE_DEV) {
         const write = (target: object): void => current.write(target);

@@ -4,6 +4,7 @@ import { ownValue } from './own-value.ts';
 import { VueComponent } from './vue-component.ts';
 import type { VueComponents } from './vue-component.ts';
 import { PiniaRecording, piniaOf } from './vue-pinia.ts';
+import { VueReader } from './vue-reader.ts';
 import type { VueState } from './vue-state.ts';
 import { instancesOf, mountedApps } from './vue-tree.ts';
 import type { Pinia, VueApp, VueEffectClass, VueInstance } from './vue-types.ts';
@@ -35,6 +36,7 @@ export class VueRecording implements VueComponents {
   private unwatched: VueInstance[] = [];
   private readonly changed = new Set<VueComponent>();
   private spans: (() => void)[] = [];
+  readonly reader = new VueReader();
   private isScheduled = false;
   private isActive = true;
 
@@ -59,6 +61,7 @@ export class VueRecording implements VueComponents {
         this.emit(args[1] as VueInstance, args[2] as string, args[3] as unknown[]);
         break;
       case 'perf:start':
+        this.reader.learn(args[2] as VueInstance);
         this.seePinia(args[0] as VueApp);
         this.componentOf(args[2] as VueInstance).starts.set(args[3] as string, args[4] as number);
         break;
@@ -95,6 +98,7 @@ export class VueRecording implements VueComponents {
 
   stop(): void {
     this.isActive = false;
+    this.reader.stop();
     for (const ref of this.mounted.values()) ref.deref()?.forget();
     for (const ref of this.piniaRefs) attempt(() => ref.deref()?.stop());
   }
@@ -135,6 +139,7 @@ export class VueRecording implements VueComponents {
   }
 
   private add(instance: VueInstance): void {
+    this.reader.learn(instance);
     // What Vue tells late, to a hook that came late, may be over.
     if (instance.isUnmounted) return;
     this.seePinia(instance.appContext.app);

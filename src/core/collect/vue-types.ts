@@ -44,6 +44,9 @@ export interface VueInstance {
 export interface VueEffect {
   readonly deps?: VueLink | undefined;
   scheduler?: (() => void) | undefined;
+  fn: () => void;
+  /** Since Vue 3.5. */
+  readonly flags?: number;
   run(): unknown;
   stop(): void;
 }

@@ -1,6 +1,7 @@
 import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';
+import { offerUntracked } from './untracked.ts';
 import { connectHook } from './vue-hook.ts';
 import type { SetDevtoolsHook } from './vue-hook.ts';
 import { VueRecording } from './vue-recording.ts';
@@ -46,6 +47,7 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
       );
       current.isLive = true;
       const stopAnswering = answerForOwners((element) => current.ownerOf(element));
+      const withdraw = offerUntracked((work) => current.reader.run(work));
       if (connection.isTooLate) current.warn(TOO_LATE);
       const look = (): void => attempt(() => current.refuseUnobservable());
       // An app without devtools calls no hook: by now it is mounted.
@@ -53,6 +55,7 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
       return () => {
         removeEventListener('load', look);
         stopAnswering();
+        withdraw();
         connection.disconnect();
         current.stop();
       };

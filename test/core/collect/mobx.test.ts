@@ -1,6 +1,6 @@
 import '../../support/bundler-env.ts';
 import { expect } from '@open-wc/testing';
-import { configure, makeAutoObservable, observable, runInAction, toJS } from 'mobx';
+import { action, configure, makeAutoObservable, observable, runInAction, toJS } from 'mobx';
 import { mobxCollector } from '../../../src/collectors/mobx.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
@@ -109,6 +109,25 @@ describe('mobxCollector', () => {
     configure({ enforceActions: 'never' });
     stopOther();
     expect(collector.restore!(idOf(/coupon$/), '')).to.equal(false);
+  });
+
+  it('records maps and sets as they are after each change', () => {
+    const map = observable.map<string, number>([['k', 0]], { name: 'map' });
+    const set = observable.set<string>(['a', 'b'], { name: 'set' });
+    const change = action(() => {
+      map.set('k', 1);
+      map.set('k', 2);
+      set.delete('a');
+    });
+    change();
+    const told = (name: string): unknown[] =>
+      context.state
+        .filter((record) => record.name === name)
+        .map(({ newValue }) => [...(newValue as Iterable<unknown>)]);
+    expect(told('map').slice(-2)).to.deep.equal([[['k', 1]], [['k', 2]]]);
+    expect(told('set').at(-1)).to.deep.equal(['b']);
+    map.delete('k');
+    expect(told('map').at(-1)).to.deep.equal([]);
   });
 
   it('tells nothing once it is stopped', () => {

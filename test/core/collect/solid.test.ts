@@ -325,7 +325,13 @@ describe('solidCollector', () => {
 
   it('says so of a production build, and records nothing', () => {
     const production = new RecordingContext();
-    const api = { DEV: undefined, STORE_DEV: undefined, $PROXY, builtIns: [] };
+    const api = {
+      DEV: undefined,
+      STORE_DEV: undefined,
+      $PROXY,
+      untrack: (read: () => void) => read(),
+      builtIns: [],
+    };
     const stopNothing = solidCollector(api).start(production);
     createSignal(1);
     expect(
