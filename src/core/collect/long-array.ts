@@ -20,5 +20,10 @@ class LongArray {
 
 /** A value of a component as it is recorded: of a long array, its length and its start. */
 export function shortened(value: unknown): unknown {
-  return Array.isArray(value) && value.length > MAX_ARRAY_LENGTH ? new LongArray(value) : value;
+  try {
+    return Array.isArray(value) && value.length > MAX_ARRAY_LENGTH ? new LongArray(value) : value;
+  } catch {
+    // A Proxy that was revoked, or whose traps throw: the snapshot says that it cannot be read.
+    return value;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Collector, CollectorContext } from '../record/types.ts';
+import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { ownValue } from './own-value.ts';
 import { recordingEnhancer } from './redux-store.ts';
@@ -135,6 +135,18 @@ function install(globals: Record<string, unknown>): () => void {
 }
 
 /**
+ * Stores that spoke to one of our stand-ins: they ask but once, so a later collector goes on with them. What the page
+ * drops is dropped here at the next start.
+ */
+const recordings = new Set<StoreRecording>();
+let startOne: ((recording: StoreRecording) => void) | undefined;
+
+const globals = makeGlobals((recording) => {
+  recordings.add(recording);
+  startOne?.(recording);
+});
+
+/**
  * Records the stores of libraries that speak to the browser extension "Redux DevTools", as Zustand's `devtools`,
  * Redux Toolkit's `configureStore` and others do: each action as an event of category `state`, and what it changed as
  * the state of a store, by the `name` in the library's options.
@@ -143,22 +155,12 @@ function install(globals: Record<string, unknown>): () => void {
  * there, it is left alone, and a `gap` event says that its stores are not recorded. `restore` sets a store's state.
  */
 export function reduxDevToolsCollector(): Collector {
-  const recordings = new Set<StoreRecording>();
-  const stops = new Map<StoreRecording, () => void>();
-  let context: CollectorContext | undefined;
-  const startOne = (recording: StoreRecording): void => {
-    if (context) stops.set(recording, recording.start(context));
-  };
-  const globals = makeGlobals((recording) => {
-    recordings.add(recording);
-    startOne(recording);
-  });
   return {
     name: 'redux-devtools',
     recordsExisting: true,
-    start(given) {
+    start(context) {
       if (EXTENSION in globalThis || COMPOSE in globalThis) {
-        given.recordEvent({
+        context.recordEvent({
           category: 'devtools',
           name: 'gap',
           source: 'redux-devtools',
@@ -170,17 +172,17 @@ export function reduxDevToolsCollector(): Collector {
         });
         return () => undefined;
       }
-      context = given;
       const remove = install(globals);
+      const stops: (() => void)[] = [];
+      startOne = (recording) => stops.push(recording.start(context));
       for (const recording of recordings) {
         if (recording.isGone) recordings.delete(recording);
         else startOne(recording);
       }
       return () => {
-        context = undefined;
+        startOne = undefined;
         remove();
-        for (const stop of stops.values()) stop();
-        stops.clear();
+        for (const stop of stops) stop();
       };
     },
     restore: (id, value) => [...recordings].some((recording) => recording.restore(id, value)),

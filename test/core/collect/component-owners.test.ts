@@ -264,6 +264,21 @@ describe('the component of a DOM event', () => {
       });
     });
 
+    it('is the component of the app around a provider or a boundary that it renders', () => {
+      const Theme = page.React.createContext('light');
+      const Shop = () =>
+        h(
+          Theme.Provider,
+          { value: 'dark' },
+          h(page.React.Suspense, null, h(page.React.StrictMode, null, h('button'))),
+        );
+      page.render(h(Shop));
+      expect(ownerOfClick(within('button'))).to.deep.equal({
+        source: 'Shop',
+        componentId: page.idOf('Shop'),
+      });
+    });
+
     it('is that which made the portal', () => {
       const Dialog = () => page.dom.createPortal(h('dialog', { open: true }), document.body);
       page.render(h(Dialog));

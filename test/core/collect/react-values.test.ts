@@ -1,7 +1,11 @@
 import '../../support/bundler-env.ts';
 import { expect } from '@open-wc/testing';
 import type { createElement, ReactNode } from 'react';
+import { reactCollector } from '../../../src/collectors/react.ts';
+import type { ComponentInput } from '../../../src/core/record/types.ts';
 import { ReactPage } from '../../support/react-page.ts';
+import { recordedPayload } from '../../support/record-lines.ts';
+import { RecordingContext } from '../../support/recording-context.ts';
 
 describe('values that reactCollector records', () => {
   const page = ReactPage.use();
@@ -220,6 +224,33 @@ describe('values that reactCollector records', () => {
     });
     expect((page.recorded('mount')[0]!.props as { options: object }).options).to.equal(options);
     expect(calls).to.equal(0);
+  });
+
+  it('records a component though a value of it cannot be read, and those inside it', () => {
+    const revoked = (): object => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    };
+    const Kid = (_: { value: object }) => null;
+    const Card = (_: { value: object; deep: object; label: string }) => h(Kid, { value: revoked() });
+    page.render(h(Card, { value: revoked(), deep: { value: revoked() }, label: 'a' }));
+    expect(page.recorded('mount').map(({ name }) => name)).to.deep.equal(['Card', 'Kid']);
+    const [{ props }] = page.recorded('mount') as [ComponentInput];
+    expect(recordedPayload(props)).to.deep.include({ label: 'a' });
+    expect(JSON.stringify(recordedPayload(props))).to.contain('unreadable');
+  });
+
+  it('goes on in another collector where one has ended', () => {
+    const Card = ({ label }: { label: string }) => h('b', null, label);
+    const root = page.render(h(Card, { label: 'a' }));
+    page.stop();
+    const context = new RecordingContext();
+    const stop = reactCollector().start(context);
+    page.act(() => root.render(h(Card, { label: 'b' })));
+    stop();
+    expect(context.components.map(({ op }) => op)).to.deep.equal(['mount', 'update']);
+    expect(context.events).to.deep.equal([]);
   });
 
   it('does not record what is typed into secret fields, under whatever name', () => {

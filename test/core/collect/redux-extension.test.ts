@@ -138,6 +138,22 @@ describe('reduxDevToolsCollector', () => {
     expect(collector.restore!('redux:nobody', {})).to.equal(false);
   });
 
+  it('goes on with stores that spoke to a former collector', () => {
+    const cart = makeCart();
+    const shop = makeShop();
+    stop();
+    const later = reduxDevToolsCollector();
+    context = new RecordingContext();
+    stop = later.start(context);
+    cart.store.getState().add('jaws');
+    shop.store.dispatch(shop.added('alien'));
+    expect([filmsIn(cart.id), filmsIn(shop.id)]).to.deep.equal([
+      [[], ['jaws']],
+      [[], ['alien']],
+    ]);
+    expect(later.restore!(cart.id, { films: [] })).to.equal(true);
+  });
+
   it('leaves the extension alone, and says what is not recorded', () => {
     stop();
     const extension = () => undefined;
