@@ -135,6 +135,27 @@ describe('views of components, state and performance', () => {
       expect(value()).to.include('total: 5');
       await expect(page.panel).to.be.accessible();
     });
+
+    it('tells refs of one name apart by their owners, in a narrow list and in the details', async () => {
+      for (const owner of ['FilmList-1', 'Film\nCard-2']) {
+        recorder.recordState({ id: `${owner} open`, name: 'open', owner, newValue: true });
+      }
+      recorder.recordState({ id: 'theme', name: 'theme', newValue: 'dark' });
+      await page.open('state');
+      const names = async (): Promise<(string | undefined)[]> =>
+        (await page.rows(VIEW, 'devtools-grid')).map(({ name }) => name);
+      await page.wait(async () => (await names()).length === 3, 'the refs');
+      expect((await names()).sort()).to.deep.equal(['open', 'open', 'theme']);
+      const index = (await page.rows(VIEW, 'devtools-grid')).findIndex(
+        ({ owner }) => owner === 'Film\\nCard-2',
+      );
+      page.find(VIEW, 'devtools-grid', `#row-${index}`)!.click();
+      const title = await page.wait(() => page.find(VIEW, '.details h2'), 'the details');
+      expect(title.innerText).to.equal('Film\\nCard-2 · open');
+      await page.wait(async () => (await names())[index] !== 'open', 'the owners');
+      expect((await names()).sort()).to.deep.equal(['open FilmList-1', 'open Film\\nCard-2', 'theme']);
+      await expect(page.panel).to.be.accessible();
+    });
   });
 
   describe('performance', () => {
