@@ -46,8 +46,8 @@ export function performanceRow(summary: PerformanceSummary): GridRow {
 }
 
 function pointCells(point: PointSummary): GridRow {
-  const none = { rating: NONE, mean: NONE, min: NONE, max: NONE, total: NONE, share: NONE };
-  return { ...none, last: formatLast(point) };
+  const none = { rating: NONE, mean: NONE, min: NONE, max: NONE, total: NONE };
+  return { ...none, share: html`<span class="percent">${NONE}</span>`, last: formatLast(point) };
 }
 
 function formatLast({ value, unit }: PointSummary): string {

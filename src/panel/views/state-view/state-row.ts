@@ -8,7 +8,7 @@ import { previewValue } from '../../value/preview-value.ts';
 
 /** The columns of the list of refs. */
 export const REF_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Name', track: 'minmax(90px, 1.2fr)' },
+  { id: 'name', label: 'Name', track: 'minmax(130px, 1.2fr)' },
   { id: 'type', label: 'Type', track: '142px', hideBelow: 520 },
   { id: 'owner', label: 'Owner', track: 'minmax(70px, 0.8fr)', hideBelow: 640, foldInto: 'name' },
   { id: 'value', label: 'Value', track: 'minmax(90px, 2fr)' },
