@@ -4,7 +4,8 @@ import type {
   ComponentSnapshot,
   DevTools,
   PerformanceRecord,
-  PerformanceSummary,
+  PointSummary,
+  SpanSummary,
 } from '../../src/core/index.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { exportedData, exportText, startTools } from '../support/record-session.ts';
@@ -78,7 +79,6 @@ function record(tools: DevTools, { op, id: number, parent, value }: Step): void 
 function sums(spans: readonly PerformanceRecord[]): Map<string, { total: number; durations: number[] }> {
   const rows = new Map<string, { total: number; durations: number[] }>();
   for (const { name, componentId, duration } of spans) {
-    // A point in time, such as a mark, takes none.
     if (componentId === undefined && duration === 0) continue;
     const key = `${componentId === undefined ? 'measure' : 'component'} ${name}`;
     const row = rows.get(key) ?? { total: 0, durations: [] };
@@ -87,6 +87,19 @@ function sums(spans: readonly PerformanceRecord[]): Map<string, { total: number;
     rows.set(key, row);
   }
   return rows;
+}
+
+/** What is counted of the points in time, which take none: by name, with the last value. */
+function pointRows(spans: readonly PerformanceRecord[]): PointSummary[] {
+  const points = spans.filter(
+    ({ componentId, duration }) => componentId === undefined && duration === 0,
+  );
+  return [...new Set(points.map(({ name }) => name))].map((name) => {
+    const named = points.filter((point) => point.name === name);
+    const { startTime, value } = named.at(-1)!;
+    const last = value === undefined ? { value: startTime, unit: 'ms' as const } : { value };
+    return { kind: 'point', name, count: named.length, ...last };
+  });
 }
 
 describe('a session', () => {
@@ -151,7 +164,7 @@ describe('a session', () => {
     query.close();
   });
 
-  it('sums up spans by name, components apart from measures, live and imported', async () => {
+  it('sums up spans by name, components apart from measures and points, live and imported', async () => {
     const span = fc.record({
       name: fc.constantFrom('x-film', 'x-list', 'long-frame', 'paint'),
       componentId: fc.option(fc.constantFrom('c1', 'c2'), { nil: undefined }),
@@ -160,18 +173,25 @@ describe('a session', () => {
         { weight: 9, arbitrary: fc.double({ min: 0, max: 500, noNaN: true }) },
         fc.constant(0),
       ),
+      value: fc.option(fc.integer(), { nil: undefined }),
     });
     const [spans] = fc.sample(fc.array(span, { minLength: 400, maxLength: 400 }), 1);
-    for (const { componentId, ...rest } of spans!) {
-      tools.recordPerformance({ ...rest, ...(componentId === undefined ? {} : { componentId }) });
+    for (const { componentId, value, ...rest } of spans!) {
+      const extra = { ...(componentId && { componentId }), ...(value !== undefined && { value }) };
+      tools.recordPerformance({ ...rest, ...extra });
     }
     await tools.flush();
     const { performance } = await exportedData(tools);
     expect(performance).to.have.length(400);
     for (const sessionId of await sessions()) {
       const query = await tools.openQuery(sessionId);
-      const rows = await query.performance();
+      const all = await query.performance();
       query.close();
+      const points = pointRows(performance);
+      expect(points).not.to.be.empty;
+      expect(all.slice(-points.length)).to.deep.equal(points);
+      const rows = all.filter((row) => row.kind !== 'point');
+      expect(all.slice(0, -points.length)).to.deep.equal(rows);
       const expected = sums(performance);
       expect(rows.map(({ kind, name }) => `${kind} ${name}`).sort()).to.deep.equal(
         [...expected.keys()].sort(),
@@ -192,7 +212,7 @@ describe('a session', () => {
 });
 
 function checkRow(
-  row: PerformanceSummary,
+  row: SpanSummary,
   { total, durations }: { total: number; durations: number[] },
   all: readonly PerformanceRecord[],
 ): void {

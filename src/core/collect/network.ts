@@ -1,14 +1,14 @@
 import { now } from '../model/native.ts';
 import type { Collector } from '../record/types.ts';
-import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import type { NetworkContent } from './network-content.ts';
 import { ownValue } from './own-value.ts';
 import { patchMethod } from './patch-method.ts';
+import { requestAddress } from './request-address.ts';
 
 interface Sent {
   readonly method: string;
-  /** As the app gave it. */
+  /** As it is recorded. */
   readonly url: string;
   /** ms, `performance.now()`. */
   readonly startTime: number;
@@ -31,8 +31,7 @@ type Report = (name: string, sent: Sent | undefined, outcome: Outcome, answered?
 function send(url: unknown, method: unknown, content: object): Sent {
   return {
     content,
-    // Any other value is turned into text by running code of the app's, once, when the request is made.
-    url: typeof url === 'string' ? url : url instanceof URL ? url.href : '',
+    url: requestAddress(url),
     method: typeof method === 'string' ? method.toUpperCase() : 'GET',
     startTime: now(),
   };
@@ -150,10 +149,9 @@ export function networkCollector(content?: NetworkContent): Collector {
 
       const report: Report = (name, sent, outcome, answered) => {
         if (isStopped || !sent) return;
-        const url = new URL(sent.url, document.baseURI).href;
-        const duration = now() - sent.startTime;
-        const about = { method: sent.method, url: redactUrl(url), ...outcome, duration };
-        const payload = { ...about, ...sent.content, ...answered };
+        const { method, url, content: request, startTime } = sent;
+        const duration = now() - startTime;
+        const payload = { method, url, ...outcome, duration, ...request, ...answered };
         context.recordEvent({ category: 'network', name, payload });
       };
 

@@ -4,6 +4,7 @@ import { redactUrl } from '../sanitize/redact-url.ts';
 import { attempt } from './attempt.ts';
 import type { NetworkContent } from './network-content.ts';
 import { patchMethod } from './patch-method.ts';
+import { requestAddress } from './request-address.ts';
 
 type Report = (payload: Record<string, unknown>) => void;
 
@@ -100,12 +101,9 @@ export function realtimeCollector(content?: NetworkContent): Collector {
         patchMethod(Navigator.prototype, 'sendBeacon', (proceed, [address, data]) => {
           const ok = proceed();
           attempt(() => {
-            // Any other value would be turned into text by running code of the app's a second time.
-            const isAddress = typeof address === 'string' || address instanceof URL;
-            const url = isAddress ? redactUrl(new URL(address, document.baseURI).href) : '';
             const payload = {
               method: 'POST',
-              url,
+              url: requestAddress(address),
               ok,
               size: sizeOf(data),
               ...content?.ofRequest(undefined, data),

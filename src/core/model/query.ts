@@ -38,7 +38,7 @@ export interface ComponentSnapshot {
 }
 
 /** Times of all spans of one name, in ms. */
-export interface PerformanceSummary {
+export interface SpanSummary {
   name: string;
   /** Spans of components by the component's name; all others, such as long frames, as measures. */
   kind: 'component' | 'measure';
@@ -50,6 +50,21 @@ export interface PerformanceSummary {
   /** Part of the total of all rows of its kind, 0 to 1. */
   share: number;
 }
+
+/** All moments of one name that took no time: paints, marks, shifts of the layout, samples. */
+export interface PointSummary {
+  /** `first-contentful-paint`, `largest-contentful-paint`, `layout-shift (sum)`, `memory`, `mark ready`. */
+  name: string;
+  kind: 'point';
+  count: number;
+  /** What the last one measured, or else when it was; of shifts the sum of all. Files from elsewhere may say none. */
+  value?: number;
+  /** `ms` since its page began to load; none for scores. */
+  unit?: 'ms' | 'bytes';
+}
+
+/** One row of what was measured. */
+export type PerformanceSummary = SpanSummary | PointSummary;
 
 /** Which events a list shows; fields that are absent let everything through. */
 export interface EventFilter {

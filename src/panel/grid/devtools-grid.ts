@@ -20,6 +20,10 @@ const HEADER_HEIGHT = 23;
 /** What one row shows, a cell for each column id; undefined while the row is being fetched. */
 export type GridRow = Readonly<Record<string, unknown>> | undefined;
 
+function isFilledText(content: unknown): content is string {
+  return typeof content === 'string' && content !== '';
+}
+
 /** A table of any number of rows with one selected row: the lists of all views but the tree. */
 export class DevtoolsGrid extends LitElement {
   static override readonly styles = [tokens, controls, virtualRowsStyles, tableRowsStyles, gridStyles];
@@ -141,15 +145,24 @@ export class DevtoolsGrid extends LitElement {
       aria-selected=${isSelected}
       aria-busy=${cells ? nothing : 'true'}
     >
-      ${columns.map((column) => this.#renderCell(column, cells?.[column.id]))}
+      ${columns.map((column) => this.#renderCell(column, cells, columns))}
     </div>`;
   }
 
-  #renderCell({ id, align }: GridColumn, content: unknown): TemplateResult {
+  #renderCell(
+    { id, align }: GridColumn,
+    cells: GridRow,
+    columns: readonly GridColumn[],
+  ): TemplateResult {
+    const content = cells?.[id];
+    const folded = this.columns
+      .filter((column) => column.foldInto === id && !columns.includes(column))
+      .map((column) => cells?.[column.id])
+      .filter(isFilledText);
     // A text may be too long for its column: pointing at it shows all.
-    const title = typeof content === 'string' && content !== '' ? content : nothing;
+    const title = [content, ...folded].filter(isFilledText).join(' ') || nothing;
     return html`<div class="cell ${id} ${align ?? ''}" role="gridcell" title=${title}>
-      ${content ?? nothing}
+      ${content ?? nothing} ${folded.map((text) => html`<span class="dim">${text}</span> `)}
     </div>`;
   }
 

@@ -9,6 +9,8 @@ export interface GridColumn {
   isSortable?: boolean;
   /** Width of the list, px, below which the column is left out. */
   hideBelow?: number;
+  /** Id of the column whose cells show these texts too, dim after their own, while this one is left out. */
+  foldInto?: string;
 }
 
 export interface GridSort {

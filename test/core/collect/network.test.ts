@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/unbound-method -- functions are compared by identity, not called */
 import { expect, oneEvent } from '@open-wc/testing';
+import { onMissed } from '../../../src/core/collect/attempt.ts';
 import { networkCollector } from '../../../src/core/collect/network.ts';
 import { nextUncaught } from '../../support/next-uncaught.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
@@ -91,6 +92,43 @@ describe('networkCollector', () => {
         [0, 'Error'],
         [0, 'AbortError'],
       ]);
+    });
+
+    it('records an address that cannot be parsed as its text, without secrets', async () => {
+      const misses: unknown[] = [];
+      const stopHearing = onMissed((error) => misses.push(error));
+      await failureOf(fetch('http://'));
+      await failureOf(fetch('http://ada:pw@[?token=abc&page=1'));
+      await failureOf(fetch('ht\ntps:ada:pw@['));
+      stopHearing();
+      expect(misses).to.deep.equal([]);
+      expect(payloads().map(({ url, error }) => [url, error])).to.deep.equal([
+        ['http://', 'TypeError'],
+        ['[REDACTED]@[?token=[REDACTED]&page=1', 'TypeError'],
+        ['[REDACTED]@[', 'TypeError'],
+      ]);
+    });
+
+    it('leaves an address that the app computes unknown', async () => {
+      let computed = 0;
+      const address = {
+        toString() {
+          computed += 1;
+          return FILE;
+        },
+      };
+      await fetch(address as string);
+      expect(computed).to.equal(1);
+      expect(payloads()[0]).to.include({ url: '', status: 200 });
+    });
+
+    it('resolves an address against the page that made the request', async () => {
+      const { href } = location;
+      const pending = fetch('package.json');
+      history.replaceState(history.state, '', '/elsewhere/');
+      await pending;
+      history.replaceState(history.state, '', href);
+      expect(payloads()[0]?.url).to.equal(new URL('package.json', href).href);
     });
 
     it('leaves an unhandled rejection unhandled, and a handled one handled', async () => {

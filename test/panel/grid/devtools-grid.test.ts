@@ -115,6 +115,24 @@ describe('devtools-grid', () => {
     expect(headings(await show(3, 400))).to.deep.equal(['Name']);
   });
 
+  it('shows the texts of a column for which there is no room in the one that takes them', async () => {
+    const texts = async (width: number): Promise<[string, string | null][]> => {
+      const grid = await show(1, width);
+      grid.columns = [COLUMNS[0]!, { ...COLUMNS[1]!, foldInto: 'name' }];
+      grid.row = () => ({ name: 'open', wide: 'FilmList-1' });
+      await settled(grid);
+      return [...grid.renderRoot.querySelectorAll<HTMLElement>('.body .cell')].map((cell) => [
+        cell.innerText.trim(),
+        cell.getAttribute('title'),
+      ]);
+    };
+    expect(await texts(600)).to.deep.equal([
+      ['open', 'open'],
+      ['FilmList-1', 'FilmList-1'],
+    ]);
+    expect(await texts(400)).to.deep.equal([['open FilmList-1', 'open FilmList-1']]);
+  });
+
   it('asks for another order by the header', async () => {
     const grid = await show(3);
     setTimeout(() => grid.renderRoot.querySelector<HTMLElement>('.header button')!.click());

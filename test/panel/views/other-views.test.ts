@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../src/core/index.ts';
+import type { DevtoolsGrid } from '../../../src/panel/grid/devtools-grid.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
 describe('views of components, state and performance', () => {
@@ -134,10 +135,52 @@ describe('views of components, state and performance', () => {
       expect(value()).to.include('total: 5');
       await expect(page.panel).to.be.accessible();
     });
+
+    it('tells refs of one name apart by their owners, in a narrow list and in the details', async () => {
+      for (const owner of ['FilmList-1', 'Film\nCard-2']) {
+        recorder.recordState({ id: `${owner} open`, name: 'open', owner, newValue: true });
+      }
+      recorder.recordState({ id: 'theme', name: 'theme', newValue: 'dark' });
+      await page.open('state');
+      const names = async (): Promise<(string | undefined)[]> =>
+        (await page.rows(VIEW, 'devtools-grid')).map(({ name }) => name);
+      await page.wait(async () => (await names()).length === 3, 'the refs');
+      expect((await names()).sort()).to.deep.equal(['open', 'open', 'theme']);
+      const index = (await page.rows(VIEW, 'devtools-grid')).findIndex(
+        ({ owner }) => owner === 'Film\\nCard-2',
+      );
+      page.find(VIEW, 'devtools-grid', `#row-${index}`)!.click();
+      const title = await page.wait(() => page.find(VIEW, '.details h2'), 'the details');
+      expect(title.innerText).to.equal('Film\\nCard-2 · open');
+      await page.wait(async () => (await names())[index] !== 'open', 'the owners');
+      expect((await names()).sort()).to.deep.equal(['open FilmList-1', 'open Film\\nCard-2', 'theme']);
+      await expect(page.panel).to.be.accessible();
+    });
   });
 
   describe('performance', () => {
     const VIEW = 'devtools-performance-view';
+    const recordPoints = (): void => {
+      const points: [name: string, startTime: number, more?: { phase?: string; value?: number }][] = [
+        ['paint', 812, { phase: 'first-contentful-paint' }],
+        ['largest-contentful-paint', 12_340, { phase: 'img' }],
+        ['layout-shift', 900, { value: 0.125 }],
+        ['layout-shift', 950, { value: 0.05 }],
+        ['memory', 5_000, { value: 12_300_000 }],
+        ['ready', 1.5, { phase: 'mark' }],
+      ];
+      for (const [name, startTime, more] of points) {
+        recorder.recordPerformance({ name, startTime, duration: 0, ...more });
+      }
+    };
+    const resize = async (width: number): Promise<void> => {
+      const grid = page.find(VIEW, 'devtools-grid') as DevtoolsGrid;
+      grid.style.width = `${width}px`;
+      // Its size is known a frame later.
+      await nextFrame();
+      await nextFrame();
+      await grid.updateComplete;
+    };
     const names = async (): Promise<(string | undefined)[]> =>
       (await page.rows(VIEW, 'devtools-grid')).map((row) => row.name);
 
@@ -170,6 +213,55 @@ describe('views of components, state and performance', () => {
       sortBy('name');
       await page.wait(async () => (await names())[1] === 'film-cart', 'the order by name');
       await expect(page.panel).to.be.accessible();
+    });
+
+    it('shows web vitals, marks and samples after all that took time, with what the last one says', async () => {
+      recordPoints();
+      recorder.recordPerformance({ name: 'film-card', componentId: 'a', startTime: 0, duration: 3 });
+      recorder.recordPerformance({ name: 'long-frame', startTime: 0, duration: 900 });
+      await page.open('performance');
+      await page.rows(VIEW, 'devtools-grid');
+      await resize(1_200);
+      const rows = await page.rows(VIEW, 'devtools-grid');
+      expect(rows.map(({ name, kind, count, last }) => [name, kind, count, last])).to.deep.equal([
+        ['film-card', 'component', '1', '–'],
+        ['long-frame', 'measure', '1', '–'],
+        ['first-contentful-paint', 'point', '1', '812 ms'],
+        ['largest-contentful-paint', 'point', '1', '12.3 s'],
+        ['layout-shift (sum)', 'point', '2', '0.175'],
+        ['mark ready', 'point', '1', '1.50 ms'],
+        ['memory', 'point', '1', '12.3 MB'],
+      ]);
+      for (const column of ['rating', 'mean', 'min', 'max', 'total', 'share']) {
+        expect(rows.slice(2).map((row) => row[column])).to.deep.equal(Array(5).fill('–'));
+      }
+      page.find(VIEW, 'devtools-grid', '.header .count button')!.click();
+      await page.wait(async () => (await names())[2] === 'layout-shift (sum)', 'the order by count');
+      expect((await names()).slice(0, 2)).to.deep.equal(['film-card', 'long-frame']);
+      page.find(VIEW, 'devtools-grid', '.body #row-2')!.click();
+      await page.wait(
+        () => page.find(VIEW, 'devtools-grid', '.selected .name')?.innerText === 'layout-shift (sum)',
+        'the selection',
+      );
+      await expect(page.panel).to.be.accessible();
+    });
+
+    it('shows what it shows whole, in a wide panel and in a narrow one', async () => {
+      recordPoints();
+      recorder.recordPerformance({ name: 'film', componentId: 'a', startTime: 0, duration: 9_999 });
+      await page.open('performance');
+      await page.rows(VIEW, 'devtools-grid');
+      const grid = page.find(VIEW, 'devtools-grid')!;
+      for (const width of [1_200, 800, 700, 560, 480, 400, 345]) {
+        await resize(width);
+        const cells = [...grid.shadowRoot!.querySelectorAll<HTMLElement>('.cell')];
+        const cut = cells.filter(
+          (cell) => cell.scrollWidth > cell.clientWidth && !cell.classList.contains('name'),
+        );
+        expect(cut.map((cell) => cell.innerText)).to.deep.equal([], `cut at ${width} px`);
+        const scroller = page.find(VIEW, 'devtools-grid', '.scroller')!;
+        expect(scroller.scrollWidth, `overflow at ${width} px`).to.equal(scroller.clientWidth);
+      }
     });
   });
 });

@@ -1,26 +1,32 @@
 import { html } from 'lit';
-import type { PerformanceSummary } from '../../../core/index.ts';
+import type { PerformanceSummary, PointSummary, SpanSummary } from '../../../core/index.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridColumn, GridSort } from '../../grid/grid-column.ts';
 import { cssProps } from '../../styles/css-props.ts';
-import { formatCount, formatMs } from '../../styles/format.ts';
+import { formatBytes, formatCount, formatMs } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
 
 /** Mean times, ms, from which on a component is fair, and poor: a frame at 60 Hz has 16.7. */
 const FAIR_MS = 10;
 const POOR_MS = 50;
 
-/** The columns of the table; all times in ms. */
+/** In a column that says nothing of a row. */
+const NONE = '–';
+
+const score = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+
+/** The columns of the table; all times in ms, that of the last point with its unit. */
 export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
   { id: 'name', label: 'Name', track: 'minmax(90px, 1.4fr)', isSortable: true },
-  { id: 'kind', label: 'Kind', track: '78px', hideBelow: 560 },
-  { id: 'rating', label: 'Rating', track: '58px' },
+  { id: 'kind', label: 'Kind', track: '92px', hideBelow: 660 },
+  { id: 'rating', label: 'Rating', track: '58px', hideBelow: 390 },
   { id: 'count', label: 'Count', track: '62px', align: 'end', isSortable: true },
+  { id: 'last', label: 'Last', track: '78px', align: 'end' },
   { id: 'mean', label: 'Mean ms', track: '74px', align: 'end', isSortable: true },
-  { id: 'min', label: 'Min', track: '62px', align: 'end', isSortable: true, hideBelow: 620 },
+  { id: 'min', label: 'Min', track: '62px', align: 'end', isSortable: true, hideBelow: 570 },
   { id: 'max', label: 'Max', track: '62px', align: 'end', isSortable: true, hideBelow: 500 },
-  { id: 'total', label: 'Total', track: '66px', align: 'end', isSortable: true, hideBelow: 420 },
-  { id: 'share', label: 'Share', track: 'minmax(130px, 1fr)', hideBelow: 560 },
+  { id: 'total', label: 'Total', track: '66px', align: 'end', isSortable: true, hideBelow: 440 },
+  { id: 'share', label: 'Share', track: 'minmax(130px, 1fr)', hideBelow: 790 },
 ];
 
 /** How a mean time rates, by a word, a shape and a colour. */
@@ -31,24 +37,47 @@ function rateMean(ms: number): { word: string; shape: string } {
 
 /** The cells of one row. */
 export function performanceRow(summary: PerformanceSummary): GridRow {
-  const { word, shape } = rateMean(summary.mean);
   return {
     name: escapeText(summary.name),
     kind: summary.kind,
-    rating: html`<span class=${word}>${shape} ${word}</span>`,
     count: formatCount(summary.count),
-    mean: formatMs(summary.mean),
-    min: formatMs(summary.min),
-    max: formatMs(summary.max),
-    total: formatMs(summary.total),
-    share: html`<span class="percent">${(summary.share * 100).toFixed(1)} %</span
+    ...(summary.kind === 'point' ? pointCells(summary) : spanCells(summary)),
+  };
+}
+
+function pointCells(point: PointSummary): GridRow {
+  const none = { rating: NONE, mean: NONE, min: NONE, max: NONE, total: NONE };
+  return { ...none, share: html`<span class="percent">${NONE}</span>`, last: formatLast(point) };
+}
+
+function formatLast({ value, unit }: PointSummary): string {
+  if (value === undefined) return NONE;
+  if (unit === 'bytes') return formatBytes(value);
+  if (unit === undefined) return score.format(value);
+  const text = formatMs(value);
+  // From ten thousand on it says seconds.
+  return text.endsWith('s') ? text : `${text} ms`;
+}
+
+function spanCells({ mean, min, max, total, share }: SpanSummary): GridRow {
+  const { word, shape } = rateMean(mean);
+  return {
+    rating: html`<span class=${word}>${shape} ${word}</span>`,
+    last: NONE,
+    mean: formatMs(mean),
+    min: formatMs(min),
+    max: formatMs(max),
+    total: formatMs(total),
+    share: html`<span class="percent">${(share * 100).toFixed(1)} %</span
       ><span class="track"
-        ><span class="bar ${word}" ${cssProps({ '--share': summary.share.toFixed(4) })}></span
+        ><span class="bar ${word}" ${cssProps({ '--share': share.toFixed(4) })}></span
       ></span>`,
   };
 }
 
-/** The rows in the order that a column asks for, components before all other measures. */
+const KIND_ORDER: Record<PerformanceSummary['kind'], number> = { component: 0, measure: 1, point: 2 };
+
+/** The rows in the order that a column asks for: components, then all other measures, then points. */
 export function sortSummaries(
   rows: readonly PerformanceSummary[],
   { column, direction }: GridSort,
@@ -57,8 +86,10 @@ export function sortSummaries(
   const byName = (a: PerformanceSummary, b: PerformanceSummary): number =>
     a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
   const byKind = (a: PerformanceSummary, b: PerformanceSummary): number =>
-    Number(a.kind === 'measure') - Number(b.kind === 'measure');
+    KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
   if (column === 'name') return [...rows].sort((a, b) => byKind(a, b) || sign * byName(a, b));
   const key = column as 'count' | 'mean' | 'min' | 'max' | 'total';
-  return [...rows].sort((a, b) => byKind(a, b) || sign * (a[key] - b[key]) || byName(a, b));
+  const valueOf = (row: PerformanceSummary): number =>
+    row.kind !== 'point' ? row[key] : key === 'count' ? row.count : 0;
+  return [...rows].sort((a, b) => byKind(a, b) || sign * (valueOf(a) - valueOf(b)) || byName(a, b));
 }

@@ -10,7 +10,7 @@ import { formatCountOf } from '../../styles/format.ts';
 import { renderDetails } from '../details.ts';
 import { SessionView } from '../session-view.ts';
 import './devtools-ref-history.ts';
-import { REF_COLUMNS, refRow } from './state-row.ts';
+import { REF_COLUMNS, refRow, refTitle } from './state-row.ts';
 
 /** Refs and computed values with what they hold now, and the history of the selected one. */
 export class DevtoolsStateView extends SessionView {
@@ -75,7 +75,7 @@ export class DevtoolsStateView extends SessionView {
       .start=${this.start}
       .wanted=${this.wanted}
     ></devtools-ref-history>`;
-    return renderDetails('State history', ref.name, () => this.#select(undefined), content);
+    return renderDetails('State history', refTitle(ref), () => this.#select(undefined), content);
   }
 
   protected override reveal({ record }: LocatedRecord): void {

@@ -8,9 +8,9 @@ import { previewValue } from '../../value/preview-value.ts';
 
 /** The columns of the list of refs. */
 export const REF_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Name', track: 'minmax(90px, 1.2fr)' },
+  { id: 'name', label: 'Name', track: 'minmax(130px, 1.2fr)' },
   { id: 'type', label: 'Type', track: '142px', hideBelow: 520 },
-  { id: 'owner', label: 'Owner', track: 'minmax(70px, 0.8fr)', hideBelow: 640 },
+  { id: 'owner', label: 'Owner', track: 'minmax(70px, 0.8fr)', hideBelow: 640, foldInto: 'name' },
   { id: 'value', label: 'Value', track: 'minmax(90px, 2fr)' },
   { id: 'count', label: 'Changes', track: '72px', align: 'end' },
 ];
@@ -21,9 +21,18 @@ export const HISTORY_COLUMNS: readonly GridColumn[] = [
   { id: 'value', label: 'Change', track: 'minmax(90px, 1fr)' },
 ];
 
+function joinWords(...words: (string | undefined)[]): string {
+  return words.filter((word) => word !== undefined && word !== '').join(' · ');
+}
+
+/** A ref's name after its owner's: refs of several components may share it. */
+export function refTitle({ owner, name }: RefSummary): string {
+  return joinWords(owner, name);
+}
+
 /** The cells of one ref. */
 export function refRow(ref: RefSummary): GridRow {
-  const type = [ref.kind, ref.type].filter((word) => word !== undefined && word !== '').join(' · ');
+  const type = joinWords(ref.kind, ref.type);
   return {
     name: escapeText(ref.name),
     type: type === '' ? nothing : html`<span class="tag">${escapeText(type)}</span>`,
