@@ -40,7 +40,7 @@ export default [
     // 20 kB is the sanitiser, loaded with the export dialog and by what an app sanitises.
     name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
     path: chunks.filter((file) => !entries.includes(file)),
-    limit: '136 kB',
+    limit: '138 kB',
     gzip: true,
   },
   {
