@@ -38,7 +38,7 @@ const KNOWN_CATEGORIES = [
 export class DevtoolsEventsView extends SessionView {
   protected override readonly filterLabel = 'Filter events';
   protected override readonly filterHint =
-    'Filter: add name:click -category:network duration>50 last:1m';
+    'Filter: name:click duration>50 last:1m';
 
   @state() private filter: EventFilter = {};
   @state() private count = 0;
