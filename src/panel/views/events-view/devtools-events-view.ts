@@ -37,8 +37,7 @@ const KNOWN_CATEGORIES = [
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
   protected override readonly filterLabel = 'Filter events';
-  protected override readonly filterHint =
-    'Filter: name:click duration>50 last:1m';
+  protected override readonly filterHint = 'Filter: name:click duration>50 last:1m';
 
   @state() private filter: EventFilter = {};
   @state() private count = 0;
