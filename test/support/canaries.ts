@@ -89,11 +89,14 @@ export interface Canary {
 export const nameOf = ({ value, path }: Canary): string =>
   `${value.kind} by ${path.name}: ${value.text}`;
 
-/** Whether a canary, or the part of it that gives it away, is in a text; digits may stand inside longer numbers. */
+/**
+ * Whether a canary, or the part of it that gives it away, is in a text; digits may stand inside longer numbers, and be
+ * a number of the recorder's own or a line of a file, which stand behind a colon: canaries are texts.
+ */
 export function isIn(text: string, { value: { text: whole, core = whole } }: Canary): boolean {
   const forms = [core, encodeURIComponent(core), JSON.stringify(core).slice(1, -1)];
   return forms.some((form) =>
-    /^\d+$/.test(form) ? new RegExp(`(?<![\\d.])${form}(?![\\d.])`).test(text) : text.includes(form),
+    /^\d+$/.test(form) ? new RegExp(`(?<![\\d.:])${form}(?![\\d.])`).test(text) : text.includes(form),
   );
 }
 
