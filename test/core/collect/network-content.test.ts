@@ -25,7 +25,7 @@ describe('networkContent', () => {
   afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
   async function payload(): Promise<Record<string, unknown>> {
-    await waitUntil(() => context.events.length > 0);
+    await waitUntil(() => context.events.length > 0, 'the request', { timeout: 10_000 });
     return context.events[0]!.payload as Record<string, unknown>;
   }
 

@@ -244,6 +244,7 @@ describe('an import of several files', () => {
     await waitUntil(
       async () => !Object.keys(await settledRows()).some((key) => key.startsWith('looseShards')),
       'no shard is left over',
+      { timeout: 10_000 },
     );
   });
 });
