@@ -95,10 +95,10 @@ describe('two copies of a framework in one page', () => {
       app.mount(place.appendChild(document.createElement('p')));
       return { app, count };
     });
-    await waitUntil(() => mounts().length === 2);
+    await waitUntil(() => mounts().length === 2, 'both are told', { timeout: 10_000 });
     for (const { count } of apps) count.value += 1;
     const counts = () => context.state.filter(({ newValue }) => newValue === 1).map(({ name }) => name);
-    await waitUntil(() => counts().length === 2);
+    await waitUntil(() => counts().length === 2, 'both are told', { timeout: 10_000 });
     expect(mounts().map(([name]) => name)).to.deep.equal(['Counter0', 'Counter1']);
     expect(counts()).to.deep.equal(['count', 'count']);
     expect(new Set(context.state.map(({ id }) => id)).size).to.equal(2);
@@ -127,7 +127,7 @@ describe('two copies of a framework in one page', () => {
     for (const name of names)
       place.append(Object.assign(document.createElement(name), { label: Object.freeze(['Up']) }));
     start(elementsCollector(), litCollector());
-    await waitUntil(() => mounts().length === 2);
+    await waitUntil(() => mounts().length === 2, 'both are told', { timeout: 10_000 });
     expect(Object.fromEntries(mounts())).to.deep.equal({
       'copy-first': { label: ['Up'] },
       'copy-second': undefined,
@@ -136,7 +136,7 @@ describe('two copies of a framework in one page', () => {
     for (const stop of stops.splice(0)) stop();
     context = new RecordingContext();
     start(elementsCollector(), litCollector(), litCollector(ReactiveElement));
-    await waitUntil(() => mounts().length === 2);
+    await waitUntil(() => mounts().length === 2, 'both are told', { timeout: 10_000 });
     expect(Object.fromEntries(mounts())).to.deep.equal({
       'copy-first': { label: ['Up'] },
       'copy-second': { label: ['Up'] },
