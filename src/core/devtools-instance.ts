@@ -186,8 +186,9 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     this.#attempt(() => {
       undo = collector.start({
         recordEvent: (event) => this.recordEvent(event),
-        recordState: (state) => this.recordState(state),
-        recordComponent: (component) => this.recordComponent(component),
+        // Collectors of state and components read what is reactive in a way of their own, and are on the app's path.
+        recordState: (state) => this.#recording.recorder.recordState(state),
+        recordComponent: (component) => this.#recording.recorder.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
         isOwnNode,
       });

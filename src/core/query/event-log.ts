@@ -15,7 +15,7 @@ const MAX_FILTERS = 4;
 /** The events of a session by their position, all of them or those that a filter lets through. */
 export class EventLog {
   readonly #reader: SessionReader;
-  readonly #matches = new RecentMap<Matches>(MAX_FILTERS);
+  readonly #matches = new RecentMap<Promise<Matches>>(MAX_FILTERS);
 
   constructor(reader: SessionReader) {
     this.#reader = reader;
@@ -78,26 +78,31 @@ export class EventLog {
 
   async #seqsOf(filter: EventFilter): Promise<readonly number[]> {
     const query = parseEventQuery(filter.query ?? '');
-    // Counted from the first time that it is asked for: positions in a list stay what they are.
+    const matches = this.#matches.get(JSON.stringify(filter), () => this.#open(filter, query));
+    return (await matches).current();
+  }
+
+  /** What is counted back from the newest event is so once: positions in a list stay what they are. */
+  async #open(filter: EventFilter, query: EventQuery): Promise<Matches> {
     const { last } = query;
-    const since =
-      last === undefined
-        ? undefined
-        : await this.#reader.withSnapshot(({ sections }) =>
-            Promise.resolve(newestTime(sections.events) - last),
-          );
-    const matches = this.#matches.get(JSON.stringify(filter), () => {
-      const accepts = createPredicate(filter, query, since);
-      return new IncrementalFold(
-        this.#reader,
-        'events',
-        (): number[] => [],
-        (seqs, event) => {
-          if (accepts(event)) seqs.push(event.seq);
-        },
-      );
-    });
-    return matches.current();
+    const newest = last === undefined ? undefined : await this.#newestTime();
+    const since = last === undefined || newest === undefined ? undefined : newest - last;
+    const accepts = createPredicate(filter, query, since);
+    return new IncrementalFold(
+      this.#reader,
+      'events',
+      (): number[] => [],
+      (seqs, event) => {
+        if (accepts(event)) seqs.push(event.seq);
+      },
+    );
+  }
+
+  /** Nothing where no event has a time: all are let through then. */
+  async #newestTime(): Promise<number | undefined> {
+    const { sections } = await this.#reader.withSnapshot((snapshot) => Promise.resolve(snapshot));
+    const times = sections.events.flat().flatMap(({ segment }) => segment.maxTime ?? []);
+    return times.length === 0 ? undefined : Math.max(...times);
   }
 }
 
@@ -120,8 +125,4 @@ function createPredicate(
     (since === undefined || event.time >= since) &&
     (needle === '' || searchableText(event).toLowerCase().includes(needle)) &&
     query.accepts(event);
-}
-
-function newestTime(clusters: readonly SegmentCluster[]): number {
-  return Math.max(...clusters.flat().map(({ segment }) => segment.maxTime ?? -Infinity));
 }
