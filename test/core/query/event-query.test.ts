@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { SessionError } from '../../../src/core/model/errors.ts';
 import type { EventRecord } from '../../../src/core/model/records.ts';
+import { EventLog } from '../../../src/core/query/event-log.ts';
 import { parseEventQuery } from '../../../src/core/query/event-query.ts';
+import { QuerySession } from '../../support/query-session.ts';
 
 const base = { seq: 1, time: 0 };
 const click: EventRecord = {
@@ -92,6 +94,23 @@ describe('the filter language', () => {
     expect(parseEventQuery('last:1m').last).to.equal(60_000);
     expect(parseEventQuery('last:1.5h').last).to.equal(5_400_000);
     expect(parseEventQuery('click').last).to.equal(undefined);
+  });
+
+  it('counts back from what was newest when it was first asked, and goes on with what comes', async () => {
+    const session = await QuerySession.begin();
+    const at = (seq: number, time: number): { seq: number; time: number; name: string } => ({
+      seq,
+      time,
+      name: 'tick',
+    });
+    await session.append('events', [at(1, 0), at(2, 70_000), at(3, 130_000)]);
+    const log = new EventLog(session.reader);
+    const filter = { query: 'last:1m' };
+    expect(await log.count(filter)).to.equal(2);
+    await session.append('events', [at(4, 900_000)]);
+    const events = await log.at({ offset: 0, limit: 10, filter });
+    expect(events.map(({ seq }) => seq)).to.deep.equal([2, 3, 4]);
+    session.end();
   });
 
   it('says in words what is wrong, and where', () => {
