@@ -1,5 +1,3 @@
-import { clearTimeout, setTimeout } from '../model/native.ts';
-
 /** Reads what requests and messages carry, which the collectors of the network leave out unless they are given one. */
 export interface NetworkContent {
   /** `requestHeaders` and `requestBody`, as far as they can be had without running the app's code. */
@@ -62,9 +60,7 @@ class ContentReader implements NetworkContent {
     if (!this.#bodies || response.body === null || !READABLE.test(type)) return responseHeaders;
     const length = Number(response.headers.get('content-length') ?? 0);
     const responseBody =
-      length > this.#maxLength * 3
-        ? omitted(length)
-        : await this.#read(response.clone()).catch(() => undefined);
+      length > this.#maxLength * 3 ? omitted('too long', length) : await this.#read(response);
     return { ...responseHeaders, ...(responseBody !== undefined && { responseBody }) };
   }
 
@@ -83,21 +79,25 @@ class ContentReader implements NetworkContent {
   }
 
   /** Reads a copy of an answer, and lets go of it when it gets too long, or takes too long. */
-  async #read(copy: Response): Promise<unknown> {
-    const reader = copy.body!.pipeThrough(new TextDecoderStream()).getReader();
-    const timer = setTimeout(() => void reader.cancel().catch(() => undefined), BODY_TIMEOUT_MS);
+  async #read(response: Response): Promise<unknown> {
+    const late = AbortSignal.timeout(BODY_TIMEOUT_MS);
     try {
+      const reader = response.clone().body!.pipeThrough(new TextDecoderStream()).getReader();
+      const letGo = (): void => void reader.cancel().catch(() => undefined);
+      late.addEventListener('abort', letGo);
       let text = '';
       for (;;) {
         const { done, value } = await reader.read();
+        if (late.aborted) return omitted('too late', text.length);
         if (done) return this.#bodyOf(text);
         text += value;
         if (text.length <= this.#maxLength) continue;
-        void reader.cancel().catch(() => undefined);
-        return omitted(text.length);
+        letGo();
+        return omitted('too long', text.length);
       }
-    } finally {
-      clearTimeout(timer);
+    } catch {
+      // It broke off, or somebody had read it before.
+      return omitted('not readable');
     }
   }
 
@@ -106,7 +106,7 @@ class ContentReader implements NetworkContent {
     if (body instanceof FormData) return entriesOf(body);
     if (typeof body !== 'string')
       return typeof body === 'object' && body !== null ? plainOf(body) : undefined;
-    if (body.length > this.#maxLength) return omitted(body.length);
+    if (body.length > this.#maxLength) return omitted('too long', body.length);
     return readText(body);
   }
 }
@@ -117,7 +117,8 @@ function readText(text: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
-      return text;
+      // Its keys cannot be told from its values, nor what is secret by them.
+      return omitted('no JSON', text.length);
     }
   }
   return FORM.test(text) ? entriesOf(new URLSearchParams(text)) : text;
@@ -136,8 +137,8 @@ function entriesOf(form: URLSearchParams | FormData): [string, unknown][] {
   ]);
 }
 
-function omitted(length: number): object {
-  return { omitted: 'too long', length };
+function omitted(reason: string, length?: number): object {
+  return { omitted: reason, ...(length === undefined ? {} : { length }) };
 }
 
 function headersOf(headers: unknown): Record<string, string> | undefined {

@@ -118,6 +118,33 @@ describe('networkContent', () => {
     expect((await payload()).responseBody).to.include({ omitted: 'too long' });
   });
 
+  it('leaves out what looks like JSON and is none, since its keys tell nothing', async () => {
+    start({ bodies: true });
+    await fetch(asUrl('{"token":"hunter2"}\n{"token":"hunter3"}', 'application/json'));
+    const read = await payload();
+    expect(read.responseBody).to.include({ omitted: 'no JSON' });
+    expect(JSON.stringify(read)).to.not.contain('hunter');
+  });
+
+  it('records a request whose answer somebody has read already, or that broke off', async () => {
+    const content = networkContent({ bodies: true });
+    const type = { headers: { 'content-type': 'text/plain' } };
+    const used = new Response('abc', type);
+    await used.text();
+    const broken = new Response(
+      new ReadableStream({
+        start(controller) {
+          controller.error(new Error('broken'));
+        },
+      }),
+      type,
+    );
+    for (const response of [used, broken])
+      expect(await content.ofResponse(response)).to.deep.equal({
+        responseBody: { omitted: 'not readable' },
+      });
+  });
+
   it('leaves bytes alone', async () => {
     start({ bodies: true });
     await (await fetch(asUrl('abc', 'image/png'))).blob();
