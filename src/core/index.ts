@@ -1,6 +1,6 @@
 /** What the panel, and the package's own entries, use of the engine. */
 export { devtools } from './devtools.ts';
-export type { DevTools } from './devtools-instance.ts';
+export type { DevTools } from './devtools-type.ts';
 export { platformCollectors } from './collect/platform.ts';
 export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export * from './model/errors.ts';
