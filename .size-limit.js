@@ -40,7 +40,7 @@ export default [
     // 20 kB is the sanitiser, loaded with the export dialog and by what an app sanitises.
     name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
     path: chunks.filter((file) => !entries.includes(file)),
-    limit: '136 kB',
+    limit: '138 kB',
     gzip: true,
   },
   {
@@ -48,7 +48,7 @@ export default [
     path: scripts.filter((file) => !chunks.includes(file)),
     // A worker is one file: 28 kB of it is the yaml package, for YAML that people write, and 14 kB the sanitiser,
     // with what it takes to have several workers at it.
-    limit: '109 kB',
+    limit: '112 kB',
     gzip: true,
   },
 ];

@@ -15,6 +15,7 @@ import type {
 import { clearTimeout, setTimeout } from './model/native.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
+import type { Replay } from './model/replay.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
@@ -236,6 +237,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async openQuery(sessionId: string): Promise<SessionQuery> {
     const { openQueryInWorker } = await import('./query-client.ts');
     return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async openReplay(sessionId: string): Promise<Replay> {
+    // What is durable is replayed even where the rest could not be stored.
+    await this.flush().catch(() => undefined);
+    const { openReplayInWorker } = await import('./replay-client.ts');
+    return openReplayInWorker(sessionId, this.#config.workerUrl);
   }
 
   /** Gives the log a new base: what is mounted now, and the state as it is. */

@@ -8,6 +8,7 @@ import type {
   ImportSource,
 } from './model/options.ts';
 import type { SessionQuery } from './model/query.ts';
+import type { Replay } from './model/replay.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
 import type { SessionInfo } from './model/session.ts';
@@ -78,4 +79,9 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   sessions(): Promise<SessionInfo[]>;
   /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */
   openQuery(sessionId: string): Promise<SessionQuery>;
+  /**
+   * Opens a stored session, or the one being recorded, to be seen as it was at any of its moments: as far as it
+   * is durable when this is called. @throws SessionError `session-not-found`
+   */
+  openReplay(sessionId: string): Promise<Replay>;
 }

@@ -7,11 +7,7 @@ import type { StateChange, StateRecord } from './records.ts';
  * @param owned - objects of `before` that nobody else holds: these are edited where they are, and copies join them.
  * Where many records follow each other, each object is then copied once
  */
-export function valueAfter(
-  before: unknown,
-  record: StateRecord,
-  owned: Set<object> = new Set(),
-): unknown {
+export function valueAfter(before: unknown, record: StateRecord, owned = new Set<object>()): unknown {
   if (record.changes === undefined) return record.newValue;
   return record.changes.reduce((value, change) => applyChange(value, change, owned), before);
 }

@@ -45,6 +45,29 @@ export class EventLog {
     );
   }
 
+  /** Those with a `seq` of `from` to `to`, both included. */
+  async between({
+    from,
+    to,
+    filter,
+  }: {
+    from: number;
+    to: number;
+    filter?: EventFilter;
+  }): Promise<EventRecord[]> {
+    const accepts = isOpen(filter) ? () => true : await this.#predicateOf(filter);
+    return this.#reader.withSnapshot(
+      async (snapshot) => {
+        const found: EventRecord[] = [];
+        for await (const part of this.#reader.parts(snapshot, 'events', { after: from - 1, to })) {
+          for (const event of part.records) if (accepts(event)) found.push(event);
+        }
+        return found;
+      },
+      ['events'],
+    );
+  }
+
   async #slice(
     clusters: readonly SegmentCluster[],
     offset: number,
@@ -77,6 +100,23 @@ export class EventLog {
   }
 
   async #seqsOf(filter: EventFilter): Promise<readonly number[]> {
+    const accepts = await this.#predicateOf(filter);
+    const matches = this.#matches.get(
+      JSON.stringify(filter),
+      () =>
+        new IncrementalFold(
+          this.#reader,
+          'events',
+          (): number[] => [],
+          (seqs, event) => {
+            if (accepts(event)) seqs.push(event.seq);
+          },
+        ),
+    );
+    return matches.current();
+  }
+
+  async #predicateOf(filter: EventFilter): Promise<(event: EventRecord) => boolean> {
     const query = parseEventQuery(filter.query ?? '');
     // Counted from the first time that it is asked for: positions in a list stay what they are.
     const { last } = query;
@@ -86,18 +126,7 @@ export class EventLog {
         : await this.#reader.withSnapshot(({ sections }) =>
             Promise.resolve(newestTime(sections.events) - last),
           );
-    const matches = this.#matches.get(JSON.stringify(filter), () => {
-      const accepts = createPredicate(filter, query, since);
-      return new IncrementalFold(
-        this.#reader,
-        'events',
-        (): number[] => [],
-        (seqs, event) => {
-          if (accepts(event)) seqs.push(event.seq);
-        },
-      );
-    });
-    return matches.current();
+    return createPredicate(filter, query, since);
   }
 }
 

@@ -73,6 +73,10 @@ export function countOfCluster(cluster: SegmentCluster): number {
   return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
 }
 
+export function rawLengthOfCluster(cluster: SegmentCluster): number {
+  return cluster.reduce((sum, { segment }) => sum + segment.rawLength, 0);
+}
+
 export function lastSeqOf(cluster: SegmentCluster): number {
   return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
 }
