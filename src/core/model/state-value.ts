@@ -1,4 +1,5 @@
 import { keyOfToken } from './json-pointer.ts';
+import { setField } from './set-field.ts';
 import { CONTENT_FIELDS, isTagged, type TaggedValue } from './tagged-value.ts';
 import type { StateChange, StateRecord } from './records.ts';
 
@@ -36,13 +37,7 @@ function edit(value: unknown, steps: readonly string[], change: Edit): unknown {
     Reflect.deleteProperty(next, step);
     return next;
   }
-  // An assignment to `__proto__` would not make a field.
-  Object.defineProperty(next, step, {
-    value: edit(fields[step], rest, change),
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  setField(next, step, edit(fields[step], rest, change));
   return next;
 }
 

@@ -56,15 +56,16 @@ export class EventLog {
     filter?: EventFilter;
   }): Promise<EventRecord[]> {
     const accepts = isOpen(filter) ? () => true : await this.#predicateOf(filter);
+    const range = { after: from - 1, to };
     return this.#reader.withSnapshot(
       async (snapshot) => {
         const found: EventRecord[] = [];
-        for await (const part of this.#reader.parts(snapshot, 'events', { after: from - 1, to })) {
+        for await (const part of this.#reader.parts(snapshot, 'events', range)) {
           for (const event of part.records) if (accepts(event)) found.push(event);
         }
         return found;
       },
-      ['events'],
+      { sections: ['events'], ...range },
     );
   }
 

@@ -10,8 +10,11 @@ import {
   snapshotSession,
   type SegmentCluster,
   type SessionSnapshot,
+  type SnapshotRange,
 } from '../store/session-snapshot.ts';
 import { getSession } from '../store/sessions.ts';
+
+export type { SessionSnapshot };
 
 /** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
 const CACHE_SIZE = 24;
@@ -29,14 +32,11 @@ export class SessionReader {
 
   /**
    * Runs `read` on the session as it is now.
-   * @param sections - all that `read` looks at @throws SessionError `session-not-found`
+   * @param range - all that `read` looks at @throws SessionError `session-not-found`
    */
-  withSnapshot<T>(
-    read: (snapshot: SessionSnapshot) => Promise<T>,
-    sections?: readonly SectionName[],
-  ): Promise<T> {
+  withSnapshot<T>(read: (snapshot: SessionSnapshot) => Promise<T>, range?: SnapshotRange): Promise<T> {
     return whileReading(this.sessionId, async () =>
-      read(await snapshotSession(this.#database, this.sessionId, sections)),
+      read(await snapshotSession(this.#database, this.sessionId, range)),
     );
   }
 

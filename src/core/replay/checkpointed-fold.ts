@@ -1,11 +1,14 @@
 import { SEGMENT_BYTES } from '../model/limits.ts';
 import type { SectionName, SectionRecords } from '../model/records.ts';
-import { revisionOf, type SessionReader } from '../query/session-reader.ts';
+import { revisionOf, type SessionReader, type SessionSnapshot } from '../query/session-reader.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { Moment } from './moment.ts';
 
 /** About what all checkpoints of one section take. */
 const MAX_CHECKPOINT_BYTES = 64 * 1024 ** 2;
+
+/** Bytes of the log between two checkpoints: less than any part of a stored session, so that one alone is read. */
+const CHECKPOINT_DISTANCE = SEGMENT_BYTES / 2;
 
 /** Parts of the store read at a time: who waits for the first ones is not kept until the last. */
 const PARTS_A_STEP = 16;
@@ -63,7 +66,10 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
   }
 
   #begin(): void {
-    this.#checkpoints = new Checkpoints({ maxBytes: MAX_CHECKPOINT_BYTES, distance: SEGMENT_BYTES });
+    this.#checkpoints = new Checkpoints({
+      maxBytes: MAX_CHECKPOINT_BYTES,
+      distance: CHECKPOINT_DISTANCE,
+    });
     this.#head = { seq: -1, moment: this.#create() };
     this.#recent = undefined;
     this.#bytes = 0;
@@ -71,13 +77,11 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
 
   /** Goes on with the log. */
   async #step(): Promise<void> {
+    const range = { after: this.#head.seq, to: this.#lastSeq };
     try {
       await this.#reader.withSnapshot(
         async (snapshot) => {
-          const revision = revisionOf(snapshot.row);
-          if (revision !== this.#revision) this.#begin();
-          this.#revision = revision;
-          const range = { after: this.#head.seq, to: this.#lastSeq };
+          if (!this.#isCurrent(snapshot)) return;
           let count = 0;
           for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
             for (const record of part.records) this.#head.moment.add(record);
@@ -89,7 +93,7 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
           }
           this.#head.seq = this.#lastSeq;
         },
-        [this.#section],
+        { sections: [this.#section], ...range },
       );
     } finally {
       this.#stepping = undefined;
@@ -103,23 +107,29 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
 
   /** @returns undefined where the session is another one now */
   #rebuild(seq: number): Promise<M | undefined> {
+    const base = this.#nearest(seq);
+    const range = { after: base?.seq ?? -1, to: seq };
+    const moment = base?.moment.fork() ?? this.#create();
     return this.#reader.withSnapshot(
       async (snapshot) => {
-        if (revisionOf(snapshot.row) !== this.#revision) {
-          this.#begin();
-          return undefined;
-        }
-        const base = this.#nearest(seq);
-        const moment = base?.moment.fork() ?? this.#create();
-        const range = { after: base?.seq ?? -1, to: seq };
+        if (!this.#isCurrent(snapshot)) return undefined;
         for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
           for (const record of part.records) moment.add(record);
         }
         this.#recent = { seq, moment };
         return moment;
       },
-      [this.#section],
+      { sections: [this.#section], ...range },
     );
+  }
+
+  /** Begins anew where the session was emptied or merged into. */
+  #isCurrent({ row }: SessionSnapshot): boolean {
+    const revision = revisionOf(row);
+    if (revision === this.#revision) return true;
+    this.#revision = revision;
+    this.#begin();
+    return false;
   }
 
   #nearest(seq: number): Place<M> | undefined {

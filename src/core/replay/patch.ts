@@ -1,3 +1,5 @@
+import { setField } from '../model/set-field.ts';
+
 /**
  * What turns one value of JSON into another that has most of it in common, so that only the rest crosses to the
  * page. Undefined stands for a value that stays as it is.
@@ -50,11 +52,10 @@ function fieldsPatch(before: Fields, after: Fields): Patch | undefined {
 function patchedFields(before: Fields, { fields, names }: Extract<Patch, { fields: unknown }>): Fields {
   const next: Fields = { ...before };
   const edits = new Map(fields);
-  // Where fields came or went, all are set in their order; an assignment to `__proto__` would make no field.
+  // Where fields came or went, all are set in their order.
   const target: Fields = names === undefined ? next : {};
   for (const name of names ?? edits.keys()) {
-    const value = patched(next[name], edits.get(name));
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+    setField(target, name, patched(next[name], edits.get(name)));
   }
   return target;
 }

@@ -1,5 +1,5 @@
 import { SECTIONS } from '../model/records.ts';
-import type { SessionReader } from '../query/session-reader.ts';
+import type { SessionReader, SessionSnapshot } from '../query/session-reader.ts';
 
 /** `seq` and time (epoch ms) of records that follow each other, in turn. */
 export type TimelineWindow = Float64Array;
@@ -12,7 +12,7 @@ export function readTimeline(
   reader: SessionReader,
   { from, to, limit }: { from: number; to: number; limit: number },
 ): Promise<TimelineWindow> {
-  return reader.withSnapshot(async (snapshot) => {
+  const read = async (snapshot: SessionSnapshot): Promise<TimelineWindow> => {
     const found: { seq: number; time: number }[] = [];
     for (const section of SECTIONS) {
       let count = 0;
@@ -30,5 +30,6 @@ export function readTimeline(
     const start = Math.max(0, next < 0 ? found.length - 1 : next - 1);
     const window = found.slice(start, start + 1 + limit);
     return Float64Array.from(window.flatMap(({ seq, time }) => [seq, time]));
-  });
+  };
+  return reader.withSnapshot(read, { after: from, to });
 }
