@@ -46,7 +46,17 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/core/[^/]+$',
-          core('record', 'collect', 'sanitize', 'worker', 'model', 'formats', 'import', 'schedule'),
+          core(
+            'record',
+            'collect',
+            'sanitize',
+            'worker',
+            'model',
+            'formats',
+            'import',
+            'schedule',
+            'replay',
+          ),
         ],
       },
     },

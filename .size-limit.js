@@ -28,7 +28,7 @@ const scripts = readdirSync(`${folder}/assets`)
 
 // The entry's goal is 10 kB; until it is met the limit keeps it from growing.
 export default [
-  { name: 'page entry before the panel opens', path: entry, limit: '25 kB', gzip: true },
+  { name: 'page entry before the panel opens', path: entry, limit: '26 kB', gzip: true },
   {
     name: 'collectors for elements, Lit (with ReactiveElement), React (6 kB), Redux, Vue (7 kB), Solid (3 kB), MobX, signals and the network',
     path: entries.filter((file) => !entry.includes(file)),
@@ -40,7 +40,7 @@ export default [
     // 20 kB is the sanitiser, loaded with the export dialog and by what an app sanitises.
     name: 'what the page loads when it is asked for: the panel, exports and imports, decoders',
     path: chunks.filter((file) => !entries.includes(file)),
-    limit: '138 kB',
+    limit: '200 kB',
     gzip: true,
   },
   {
@@ -48,7 +48,7 @@ export default [
     path: scripts.filter((file) => !chunks.includes(file)),
     // A worker is one file: 28 kB of it is the yaml package, for YAML that people write, and 14 kB the sanitiser,
     // with what it takes to have several workers at it.
-    limit: '109 kB',
+    limit: '118 kB',
     gzip: true,
   },
 ];

@@ -1,5 +1,6 @@
 import { onAnnounced } from './collect/registry.ts';
 import { untracked } from './collect/untracked.ts';
+import type { DevTools } from './devtools-type.ts';
 import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
@@ -15,8 +16,8 @@ import type {
 import { clearTimeout, setTimeout } from './model/native.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
+import type { Replay } from './model/replay.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
-import type { SessionExporter } from './model/session-exporter.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
@@ -27,77 +28,9 @@ import type {
   DevToolsConfig,
   EventInput,
   PerformanceInput,
-  RecordCalls,
   RecordingStatus,
   StateInput,
 } from './record/types.ts';
-
-/**
- * One page's recorder and its engine. Dispatches `change` (detail: `RecordingStatus`) when counts or
- * state change, at most every 100 ms; `error` (detail: `SessionError`); and `sessions` when the list of stored
- * sessions, or one of them, changed, in this tab or another.
- */
-export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
-  readonly status: RecordingStatus;
-  /** Starts a collector; returns its removal. @throws SessionError `invalid-argument` */
-  use(collector: Collector): () => void;
-  /** Nothing is recorded until `resume`. */
-  pause(): void;
-  /** Goes on after `pause`, or tries again where a limit had stopped recording. */
-  resume(): void;
-  /** Resolves when all recorded so far is durable. @throws SessionError with the reason that it is not */
-  flush(): Promise<void>;
-  /** Writes a stored session to a file. @throws SessionError; nothing is left behind then */
-  export(filename: string, options?: ExportOptions): Promise<ExportResult>;
-  /** The same as `export`: every export is streamed. */
-  exportStream(filename: string, options?: ExportOptions): Promise<ExportResult>;
-  /**
-   * How large an export would about be, and how many records each section has. Component and event names
-   * are not looked at: with them it is an upper bound. @throws SessionError
-   */
-  estimateExport(
-    filename: string,
-    options?: ExportOptions,
-    since?: ExportCheckpoint,
-  ): Promise<ExportEstimate>;
-  /**
-   * What `options.sanitize` would remove from an export with these options: the file is made, and given to
-   * nobody. The count is exact; of the matches, the first ones are listed (see `SanitizationPreview`).
-   * @param since - of a delta, what it starts from
-   * @throws SessionError `invalid-argument` without `options.sanitize`
-   */
-  previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview>;
-  /** A whole session in memory; for large ones, export to a file. @throws SessionError */
-  getExportData(options?: ExportOptions): Promise<ExportData>;
-  /** Reads a session file. @throws SessionError with its place in the file; the store is as it was then */
-  import(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
-  /**
-   * `import` of several files, all or none of them: a full export and its deltas, in any order, become one
-   * session; what does not belong together becomes a session each, or is merged one after the other.
-   * @returns one result a session
-   * @throws SessionError, with the `file` at fault; `delta-mismatch` says what a chain lacks
-   */
-  importFiles(sources: readonly ImportSource[], options?: ImportOptions): Promise<ImportResult[]>;
-  /** `import` of a file whose format is not what its content says, or a custom one. @throws SessionError */
-  importWithFormat(
-    source: ImportSource,
-    format: FormatName | Format,
-    options?: ImportOptions,
-  ): Promise<ImportResult>;
-  /**
-   * Continues a stored session by what a delta holds; `import` of a delta does the same.
-   * @throws SessionError `delta-mismatch` where no stored session ends at its start
-   */
-  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult>;
-  /** `import` of a session in memory; a missing section reads as empty. @throws SessionError */
-  importData(data: ExportData, options?: ImportOptions): Promise<ImportResult>;
-  /** Empties the session being recorded and deletes all others that no tab is recording. */
-  clearAll(): Promise<void>;
-  /** All stored sessions, newest first. */
-  sessions(): Promise<SessionInfo[]>;
-  /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */
-  openQuery(sessionId: string): Promise<SessionQuery>;
-}
 
 /** Shortest time between two `change` events, ms. */
 const CHANGE_INTERVAL_MS = 100;
@@ -306,6 +239,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async openQuery(sessionId: string): Promise<SessionQuery> {
     const { openQueryInWorker } = await import('./query-client.ts');
     return openQueryInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async openReplay(sessionId: string): Promise<Replay> {
+    // What is durable is replayed even where the rest could not be stored.
+    await this.flush().catch(() => undefined);
+    const { openReplayInWorker } = await import('./replay-client.ts');
+    return openReplayInWorker(sessionId, this.#config.workerUrl);
   }
 
   /** Gives the log a new base: what is mounted now, and the state as it is. */

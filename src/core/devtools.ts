@@ -1,5 +1,6 @@
 import { platformCollectors } from './collect/platform.ts';
-import { DevToolsInstance, type DevTools } from './devtools-instance.ts';
+import { DevToolsInstance } from './devtools-instance.ts';
+import type { DevTools } from './devtools-type.ts';
 import { checkConfig } from './record/check-config.ts';
 import type { DevToolsConfig } from './record/types.ts';
 

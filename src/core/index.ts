@@ -1,6 +1,6 @@
 /** What the panel, and the package's own entries, use of the engine. */
 export { devtools } from './devtools.ts';
-export type { DevTools } from './devtools-instance.ts';
+export type { DevTools } from './devtools-type.ts';
 export { platformCollectors } from './collect/platform.ts';
 export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export * from './model/errors.ts';
@@ -9,6 +9,7 @@ export * from './model/options.ts';
 export type * from './model/session-exporter.ts';
 export * from './model/query.ts';
 export * from './model/records.ts';
+export type * from './model/replay.ts';
 export type * from './model/sanitization.ts';
 export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';

@@ -1,6 +1,6 @@
 import type { ExportData } from '../model/file-format.ts';
 import { SECTIONS } from '../model/records.ts';
-import { setField } from './set-field.ts';
+import { setField } from '../model/set-field.ts';
 import type { FilePart, SessionDecoder } from './session-codec.ts';
 
 /** Puts together in memory what a decoder takes apart; a missing section is an empty list. */

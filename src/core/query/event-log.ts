@@ -6,8 +6,12 @@ import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
 import type { SessionReader } from './session-reader.ts';
 
-/** `seq` of each event that one filter lets through, ascending. */
-type Matches = IncrementalFold<'events', number[]>;
+/** A filter that was asked for. */
+interface OpenFilter {
+  accepts: (event: EventRecord) => boolean;
+  /** `seq` of each event that is let through, ascending. */
+  matches: IncrementalFold<'events', number[]>;
+}
 
 /** Filters remembered: a list asks for the same one again and again. */
 const MAX_FILTERS = 4;
@@ -15,7 +19,7 @@ const MAX_FILTERS = 4;
 /** The events of a session by their position, all of them or those that a filter lets through. */
 export class EventLog {
   readonly #reader: SessionReader;
-  readonly #matches = new RecentMap<Promise<Matches>>(MAX_FILTERS);
+  readonly #filters = new RecentMap<Promise<OpenFilter>>(MAX_FILTERS);
 
   constructor(reader: SessionReader) {
     this.#reader = reader;
@@ -42,6 +46,30 @@ export class EventLog {
       : (await this.#seqsOf(filter)).slice(offset, offset + limit);
     return this.#reader.withSnapshot(({ sections: { events } }) =>
       wanted === undefined ? this.#slice(events, offset, limit) : this.#bySeq(events, wanted),
+    );
+  }
+
+  /** Those with a `seq` of `from` to `to`, both included. */
+  async between({
+    from,
+    to,
+    filter,
+  }: {
+    from: number;
+    to: number;
+    filter?: EventFilter;
+  }): Promise<EventRecord[]> {
+    const accepts = isOpen(filter) ? () => true : await this.#predicateOf(filter);
+    const range = { after: from - 1, to };
+    return this.#reader.withSnapshot(
+      async (snapshot) => {
+        const found: EventRecord[] = [];
+        for await (const part of this.#reader.parts(snapshot, 'events', range)) {
+          for (const event of part.records) if (accepts(event)) found.push(event);
+        }
+        return found;
+      },
+      { sections: ['events'], ...range },
     );
   }
 
@@ -77,18 +105,26 @@ export class EventLog {
   }
 
   async #seqsOf(filter: EventFilter): Promise<readonly number[]> {
+    const { matches } = await this.#openFilter(filter);
+    return matches.current();
+  }
+
+  async #predicateOf(filter: EventFilter): Promise<(event: EventRecord) => boolean> {
+    return (await this.#openFilter(filter)).accepts;
+  }
+
+  #openFilter(filter: EventFilter): Promise<OpenFilter> {
     const query = parseEventQuery(filter.query ?? '');
-    const matches = this.#matches.get(JSON.stringify(filter), () => this.#open(filter, query));
-    return (await matches).current();
+    return this.#filters.get(JSON.stringify(filter), () => this.#open(filter, query));
   }
 
   /** What is counted back from the newest event is so once: positions in a list stay what they are. */
-  async #open(filter: EventFilter, query: EventQuery): Promise<Matches> {
+  async #open(filter: EventFilter, query: EventQuery): Promise<OpenFilter> {
     const { last } = query;
     const newest = last === undefined ? undefined : await this.#newestTime();
     const since = last === undefined || newest === undefined ? undefined : newest - last;
     const accepts = createPredicate(filter, query, since);
-    return new IncrementalFold(
+    const matches = new IncrementalFold(
       this.#reader,
       'events',
       (): number[] => [],
@@ -96,6 +132,7 @@ export class EventLog {
         if (accepts(event)) seqs.push(event.seq);
       },
     );
+    return { accepts, matches };
   }
 
   /** Nothing where no event has a time: all are let through then. */

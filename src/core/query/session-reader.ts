@@ -4,12 +4,17 @@ import { whileReading } from '../store/locks.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import {
+  firstSeqOf,
   lastSeqOf,
+  rawLengthOfCluster,
   snapshotSession,
   type SegmentCluster,
   type SessionSnapshot,
+  type SnapshotRange,
 } from '../store/session-snapshot.ts';
 import { getSession } from '../store/sessions.ts';
+
+export type { SessionSnapshot };
 
 /** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
 const CACHE_SIZE = 24;
@@ -25,10 +30,13 @@ export class SessionReader {
     this.sessionId = sessionId;
   }
 
-  /** Runs `read` on the session as it is now. @throws SessionError `session-not-found` */
-  withSnapshot<T>(read: (snapshot: SessionSnapshot) => Promise<T>): Promise<T> {
+  /**
+   * Runs `read` on the session as it is now.
+   * @param range - all that `read` looks at @throws SessionError `session-not-found`
+   */
+  withSnapshot<T>(read: (snapshot: SessionSnapshot) => Promise<T>, range?: SnapshotRange): Promise<T> {
     return whileReading(this.sessionId, async () =>
-      read(await snapshotSession(this.#database, this.sessionId)),
+      read(await snapshotSession(this.#database, this.sessionId, range)),
     );
   }
 
@@ -61,15 +69,48 @@ export class SessionReader {
 
   /** All records of a section after `seq`, cluster by cluster. */
   async *after<S extends SectionName>(
-    { sections }: SessionSnapshot,
+    snapshot: SessionSnapshot,
     section: S,
     seq: number,
   ): AsyncGenerator<SectionRecords[S]> {
+    for await (const { records } of this.parts(snapshot, section, { after: seq })) yield* records;
+  }
+
+  /** First `seq` of the part of a section in which the last record up to `seq` lies; 0 where there is none. */
+  partStart({ sections }: SessionSnapshot, section: SectionName, seq: number): number {
+    let start = 0;
     for (const cluster of sections[section]) {
-      if (lastSeqOf(cluster) <= seq) continue;
-      for (const record of await this.records(section, cluster)) if (record.seq > seq) yield record;
+      if (firstSeqOf(cluster) > seq) break;
+      start = firstSeqOf(cluster);
+    }
+    return start;
+  }
+
+  /** The records of a section after one `seq` and up to another, as they are stored together. */
+  async *parts<S extends SectionName>(
+    { sections }: SessionSnapshot,
+    section: S,
+    { after, to = Infinity }: { after: number; to?: number },
+  ): AsyncGenerator<RecordPart<S>> {
+    for (const cluster of sections[section]) {
+      if (lastSeqOf(cluster) <= after) continue;
+      if (firstSeqOf(cluster) > to) return;
+      const records = await this.records(section, cluster);
+      yield {
+        records: records.filter(({ seq }) => seq > after && seq <= to),
+        lastSeq: Math.min(lastSeqOf(cluster), to),
+        rawLength: rawLengthOfCluster(cluster),
+      };
     }
   }
+}
+
+/** Some records of a section that follow each other. */
+export interface RecordPart<S extends SectionName> {
+  records: SectionRecords[S][];
+  lastSeq: number;
+  /** Bytes of the part of the store that they were read from. */
+  rawLength: number;
 }
 
 /** Recording adds to the last shard, and leaves this as it is. */

@@ -3,6 +3,7 @@ import type { StateRecord } from '../model/records.ts';
 import { valueAfter } from '../model/state-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
+import { refAfter } from './ref-after.ts';
 import type { SessionReader } from './session-reader.ts';
 
 /** Histories kept: a list asks for the pages of one, and live for its start again and again. */
@@ -52,16 +53,9 @@ function addToHistory(id: string): (entries: RefHistoryEntry[], record: StateRec
 
 function addToRefs(refs: Map<string, RefSummary>, record: StateRecord): void {
   const former = refs.get(record.id);
-  const { seq, id, name, owner, type, kind, time } = record;
-  refs.set(id, {
-    seq,
-    id,
-    name: name ?? id,
-    ...(owner === undefined ? {} : { owner }),
-    ...(type === undefined ? {} : { type }),
-    ...(kind === undefined ? {} : { kind }),
-    value: valueAfter(former?.value, record),
+  refs.set(record.id, {
+    ...refAfter(former, record),
     changeCount: (former?.changeCount ?? 0) + 1,
-    time,
+    time: record.time,
   });
 }

@@ -1,7 +1,7 @@
 import { NativeMap } from '../model/native.ts';
 import type { StateChange } from '../model/records.ts';
 import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
-import { copySharing } from './copy-sharing.ts';
+import { copySharing } from '../model/copy-sharing.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
 import { diffByReference, diffStored } from './state-diff.ts';

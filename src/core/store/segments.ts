@@ -18,8 +18,17 @@ export async function listSegments(
   return database.getAll('segments', sectionRange(shard, section));
 }
 
-export function sectionRange(shard: string, section: SectionName): IDBKeyRange {
-  return IDBKeyRange.bound([shard, section], [shard, section, []]);
+/** Keys of all segments of a section, or of those that begin with a `seq` of `from` to `to`. */
+export function sectionRange(
+  shard: string,
+  section: SectionName,
+  { from, to = Infinity }: { from?: number | undefined; to?: number } = {},
+): IDBKeyRange {
+  return IDBKeyRange.bound(from === undefined ? [shard, section] : [shard, section, from], [
+    shard,
+    section,
+    to,
+  ]);
 }
 
 export function shardRange(shard: string): IDBKeyRange {

@@ -19,6 +19,15 @@ export interface SessionSnapshot {
   sections: Record<SectionName, SegmentCluster[]>;
 }
 
+/** What of a session is to be listed. */
+export interface SnapshotRange {
+  sections?: readonly SectionName[];
+  /** Segments that hold no record after this `seq` may be missing, but for the last one that begins up to it, */
+  after?: number;
+  /** and those that begin behind this one are. */
+  to?: number;
+}
+
 /**
  * Lists a session in one transaction, so that all sections end at the same moment. The segments
  * stay readable only while the caller is inside `whileReading`.
@@ -27,17 +36,23 @@ export interface SessionSnapshot {
 export async function snapshotSession(
   database: Database,
   id: string,
-  wanted: readonly SectionName[] = SECTIONS,
+  { sections: wanted = SECTIONS, after = -1, to = Infinity }: SnapshotRange = {},
 ): Promise<SessionSnapshot> {
   const transaction = database.transaction(['sessions', 'segments']);
   const row = await transaction.objectStore('sessions').get(id);
   if (row === undefined) {
     throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
   }
+  const store = transaction.objectStore('segments');
   const lists = await Promise.all(
     row.shards.flatMap(({ id: shard, shift }) =>
       wanted.map(async (section) => {
-        const segments = await transaction.objectStore('segments').getAll(sectionRange(shard, section));
+        if (to < after) return [];
+        // Segments of a shard do not overlap: of those that begin before, only the last one reaches so far.
+        const before = sectionRange(shard, section, { to: after - shift });
+        const start = after < 0 ? undefined : (await store.openKeyCursor(before, 'prev'))?.key[2];
+        const range = sectionRange(shard, section, { from: start, to: to - shift });
+        const segments = await store.getAll(range);
         return segments.map((segment) => ({ segment, shift }));
       }),
     ),
@@ -71,6 +86,10 @@ function firstSeq({ segment, shift }: PlacedSegment): number {
 /** How many records a cluster has; overlapping segments share none, since imports leave doubles out. */
 export function countOfCluster(cluster: SegmentCluster): number {
   return cluster.reduce((sum, { segment }) => sum + segment.count, 0);
+}
+
+export function rawLengthOfCluster(cluster: SegmentCluster): number {
+  return cluster.reduce((sum, { segment }) => sum + segment.rawLength, 0);
 }
 
 export function lastSeqOf(cluster: SegmentCluster): number {

@@ -9,6 +9,7 @@ const factories: Record<HostName, () => Promise<HostFactory>> = {
   export: async () => (await import('./export-host.ts')).createExportHost,
   import: async () => (await import('./import-host.ts')).createImportHost,
   query: async () => (await import('./query-host.ts')).createQueryHost,
+  replay: async () => (await import('./replay-host.ts')).createReplayHost,
   sanitize: async () => (await import('./sanitize-host.ts')).createSanitizeHost,
 };
 

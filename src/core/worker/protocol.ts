@@ -26,6 +26,9 @@ import type {
 } from '../model/sanitization.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
+import type { ReplayBounds } from '../model/replay.ts';
+import type { AnswerChange } from '../replay/answers.ts';
+import type { TimelineWindow } from '../replay/timeline.ts';
 
 /** What every method of a host gets besides its argument. */
 export interface CallContext {
@@ -167,12 +170,22 @@ export interface QueryHost {
   performance: Method<undefined, PerformanceSummary[]>;
 }
 
+/** What a replay shows at one moment, as changes since the answer before: see `AnswerReader`. */
+export interface ReplayHost {
+  open: Method<{ sessionId: string }, ReplayBounds>;
+  stateAt: Method<{ seq: number }, AnswerChange>;
+  treeAt: Method<{ seq: number }, AnswerChange>;
+  events: Method<{ from: number; to: number; filter?: EventFilter }, EventRecord[]>;
+  timeline: Method<{ from: number }, TimelineWindow>;
+}
+
 /** The hosts that one worker script can be; each worker is one of them. */
 export interface Hosts {
   record: RecordHost;
   export: ExportHost;
   import: ImportHost;
   query: QueryHost;
+  replay: ReplayHost;
   sanitize: SanitizeHost;
 }
 

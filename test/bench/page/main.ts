@@ -6,6 +6,7 @@ import { importSpeed } from './rows/import-speed.ts';
 import { memorySteps } from './rows/memory.ts';
 import { recordCost } from './rows/record-cost.ts';
 import { recordRate } from './rows/record-rate.ts';
+import { replaySpeed } from './rows/replay-speed.ts';
 import { deltaSize, sizes } from './rows/sizes.ts';
 import { stateSize } from './rows/state-size.ts';
 
@@ -19,6 +20,7 @@ const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
   P6: exportMsgpack,
   P7: exportYaml,
   P8: importSpeed,
+  P10: replaySpeed,
   P11: stateSize,
   P12: deltaSize,
   burst,

@@ -1,7 +1,7 @@
 import type { SessionErrorCode } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
 import { utf8ErrorOffset } from '../json/json-error.ts';
-import { setField } from '../set-field.ts';
+import { setField } from '../../model/set-field.ts';
 import { MsgpackToken, type TokenKind } from './msgpack-token.ts';
 import { readKey, readScalar } from './read-scalar.ts';
 import { TextReader } from './text-reader.ts';

@@ -1,5 +1,5 @@
 import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
-import { setField } from '../set-field.ts';
+import { setField } from '../../model/set-field.ts';
 import { plainValue } from './plain-value.ts';
 
 /** Thrown where the text is more than this reader knows. */

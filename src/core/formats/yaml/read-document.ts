@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import type { SessionErrorCode } from '../../model/errors.ts';
 import { MAX_IMPORT_DEPTH } from '../../model/limits.ts';
-import { setField } from '../set-field.ts';
+import { setField } from '../../model/set-field.ts';
 import { tagBytes, tagFloat } from '../tag-scalar.ts';
 import { plainValue } from './plain-value.ts';
 import type * as Library from './yaml-library.ts';

@@ -1,4 +1,4 @@
-import { setField } from '../../formats/set-field.ts';
+import { setField } from '../../model/set-field.ts';
 import { Fields, invalid, isMap, type Place } from './fields.ts';
 
 /** How much a snapshot says of its component: as somebody's parent or child it may be a mere mention. */

@@ -1,4 +1,4 @@
-import { setField } from '../../formats/set-field.ts';
+import { setField } from '../../model/set-field.ts';
 import { SessionError, type ErrorPlace } from '../../model/errors.ts';
 import { readDuration, readTime } from './go-values.ts';
 

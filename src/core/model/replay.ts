@@ -1,0 +1,52 @@
+import type { ComponentSnapshot, EventFilter, RefSnapshot } from './query.ts';
+import type { EventRecord } from './records.ts';
+
+/** A moment of a replay: the `detail` of its event `seek`. */
+export interface ReplayMoment {
+  /** State and tree are those after this record and all before it. */
+  seq: number;
+  /** Epoch ms, of the last record up to `seq`. */
+  time: number;
+}
+
+/** Slowest and fastest playback, in times of the recorded one. */
+export const REPLAY_SPEEDS = { min: 0.25, max: 16 } as const;
+
+/** Where the records of a session begin and end. */
+export interface ReplayBounds {
+  /** Epoch ms; both when the session began, where no record says a time. */
+  readonly startTime: number;
+  readonly endTime: number;
+  /** Both 0 where there is no record. */
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/**
+ * A stored session as it was at any of its moments. It holds what was durable when it was opened; a `seq`
+ * before its first record or behind its last one means that record.
+ *
+ * Answers share what did not change with earlier ones: callers do not change them. All calls reject with
+ * `worker-failed` when the worker that answers has died, and with `aborted` after `close`.
+ *
+ * Dispatches `seek` (detail: `ReplayMoment`) after `seek` and at most once a frame while it plays; `end` when it
+ * has played the last record; `error` (detail: `SessionError`) when playing cannot go on.
+ */
+export interface Replay extends EventTarget, ReplayBounds {
+  /** Every ref after all records up to `seq`, in the order in which they came. @throws SessionError `invalid-argument` */
+  stateAt(seq: number): Promise<Map<string, RefSnapshot>>;
+  /** Every component that is mounted after all records up to `seq`. @throws SessionError `invalid-argument` */
+  treeAt(seq: number): Promise<ComponentSnapshot[]>;
+  /** Events with a `seq` of `from` to `to`, both included, ascending. @throws SessionError `invalid-argument` */
+  events(range: { from: number; to: number; filter?: EventFilter }): Promise<EventRecord[]>;
+  /**
+   * Goes on from where it is, or from the start where it is at the end, by the times of the records.
+   * @param speed - clamped to `REPLAY_SPEEDS`; another one while it plays takes effect at once. @defaultValue 1
+   * @throws SessionError `invalid-argument` where it is not a number above 0
+   */
+  play(speed?: number): void;
+  pause(): void;
+  /** Resolves when state and tree of that moment are there; it goes on playing from there if it was. */
+  seek(seq: number): Promise<void>;
+  close(): Promise<void>;
+}

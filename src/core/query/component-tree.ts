@@ -1,0 +1,109 @@
+import type { ComponentSnapshot } from '../model/query.ts';
+import { ALL_COMPONENTS, type ComponentRecord } from '../model/records.ts';
+import { isTagged } from '../model/tagged-value.ts';
+
+/** A mounted component; its children stand in the tree's lists. A change of it makes another object. */
+export type Mounted = Omit<ComponentSnapshot, 'children'>;
+
+/** The component tree at one moment of its log. */
+export interface ComponentTree {
+  /** By id, in the order of mounting. */
+  mounted: Map<string, Mounted>;
+  /** Ids of mounted components by the parent that they name, in order; it may not be mounted itself. */
+  children: Map<string, Set<string>>;
+}
+
+export function createTree(): ComponentTree {
+  return { mounted: new Map(), children: new Map() };
+}
+
+/** Every mounted component, in the order of mounting. */
+export function componentsOf({ mounted, children }: ComponentTree): ComponentSnapshot[] {
+  return Array.from(mounted.values(), (component) => ({
+    ...component,
+    children: [...(children.get(component.id) ?? [])],
+  }));
+}
+
+/** One step of the tree's life; records about what is not mounted change nothing. */
+export function applyToTree(tree: ComponentTree, record: ComponentRecord): void {
+  switch (record.op) {
+    case 'mount':
+      mount(tree, record);
+      return;
+    case 'unmount':
+      if (record.id === ALL_COMPONENTS) {
+        tree.mounted.clear();
+        tree.children.clear();
+      } else {
+        unmount(tree, record.id);
+      }
+      return;
+    case 'move':
+      move(tree, record);
+      update(tree, record);
+      return;
+    case 'update':
+      update(tree, record);
+  }
+}
+
+function mount(tree: ComponentTree, record: ComponentRecord): void {
+  const { id, parentId } = record;
+  const former = tree.mounted.get(id);
+  if (former !== undefined) detach(tree, former);
+  tree.mounted.set(id, { id, name: record.name ?? id, ...(parentId === undefined ? {} : { parentId }) });
+  attach(tree, id, parentId);
+  update(tree, record);
+}
+
+function unmount(tree: ComponentTree, id: string): void {
+  const component = tree.mounted.get(id);
+  if (component === undefined) return;
+  detach(tree, component);
+  tree.mounted.delete(id);
+}
+
+function move(tree: ComponentTree, { id, parentId }: ComponentRecord): void {
+  const component = tree.mounted.get(id);
+  if (component === undefined) return;
+  detach(tree, component);
+  const { parentId: _, ...rest } = component;
+  tree.mounted.set(id, { ...rest, ...(parentId === undefined ? {} : { parentId }) });
+  attach(tree, id, parentId);
+}
+
+function update({ mounted }: ComponentTree, { id, props, state, meta }: ComponentRecord): void {
+  const component = mounted.get(id);
+  if (component === undefined) return;
+  mounted.set(id, {
+    ...component,
+    ...(props === undefined ? {} : { props: merged(component.props, props) }),
+    ...(state === undefined ? {} : { state: merged(component.state, state) }),
+    ...(meta === undefined ? {} : { meta }),
+  });
+}
+
+/** An update may name only the fields that changed. */
+function merged(before: unknown, after: unknown): unknown {
+  return isFields(before) && isFields(after) ? { ...before, ...after } : after;
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTagged(value);
+}
+
+/** A child may be mounted before its parent: it stands in the list of the parent that it names. */
+function attach({ children }: ComponentTree, id: string, parentId: string | undefined): void {
+  if (parentId === undefined) return;
+  const siblings = children.get(parentId);
+  if (siblings === undefined) children.set(parentId, new Set([id]));
+  else siblings.add(id);
+}
+
+function detach({ children }: ComponentTree, { id, parentId }: Mounted): void {
+  if (parentId === undefined) return;
+  const siblings = children.get(parentId);
+  siblings?.delete(id);
+  if (siblings?.size === 0) children.delete(parentId);
+}
