@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { LocatedRecord, RecordPlace, SessionQuery } from '../../core/index.ts';
+import type { Command } from '../commands/command.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -56,6 +57,11 @@ export abstract class SessionView extends LitElement {
   /** Controls beside the filter field. */
   protected renderTools(): TemplateResult | typeof nothing {
     return nothing;
+  }
+
+  /** What can be done in this view now, beside what every view offers. */
+  commands(): readonly Command[] {
+    return [];
   }
 
   /** Selects a record, or shows it by itself where the view has no line for it. */
