@@ -9,7 +9,7 @@ export * from './model/options.ts';
 export type * from './model/session-exporter.ts';
 export * from './model/query.ts';
 export * from './model/records.ts';
-export type * from './model/replay.ts';
+export * from './model/replay.ts';
 export type * from './model/sanitization.ts';
 export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';

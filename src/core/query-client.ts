@@ -21,7 +21,11 @@ export async function openQueryInWorker(
     sessionId,
     failed,
     revision: () => client.call('revision', undefined),
-    countEvents: (filter) => client.call('countEvents', filter === undefined ? {} : { filter }),
+    countEvents: (filter, upTo) =>
+      client.call('countEvents', {
+        ...(filter === undefined ? {} : { filter }),
+        ...(upTo === undefined ? {} : { upTo }),
+      }),
     eventsAt: (range) => client.call('eventsAt', range),
     recordAt: (place) => client.call('recordAt', place),
     refs: () => client.call('refs', undefined),

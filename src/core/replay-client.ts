@@ -1,7 +1,16 @@
 import { refuseArgument, type SessionError } from './model/errors.ts';
-import type { ComponentSnapshot, EventFilter, RefSnapshot } from './model/query.ts';
+import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary } from './model/query.ts';
 import type { EventRecord } from './model/records.ts';
-import { REPLAY_SPEEDS, type Replay, type ReplayBounds, type ReplayMoment } from './model/replay.ts';
+import {
+  REPLAY_KINDS,
+  REPLAY_SPEEDS,
+  type Replay,
+  type ReplayBounds,
+  type ReplayDensity,
+  type ReplayKind,
+  type ReplayMoment,
+  type SeqRange,
+} from './model/replay.ts';
 import { AnswerReader } from './replay/answers.ts';
 import { PlayerClock } from './replay/player-clock.ts';
 import { ReplayPlayer } from './replay-player.ts';
@@ -22,15 +31,20 @@ export async function openReplayInWorker(
   }
 }
 
+/** Parts of a range that one answer counts, at most. */
+const MAX_BUCKETS = 4_096;
+
 class WorkerReplay extends EventTarget implements Replay {
   readonly startTime: number;
   readonly endTime: number;
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly #client: WorkerClient<'replay'>;
-  readonly #refs = new AnswerReader<RefSnapshot>();
+  readonly #refs = new AnswerReader<RefSummary>();
   readonly #components = new AnswerReader<ComponentSnapshot>();
   readonly #player: ReplayPlayer;
+  skipsIdle = false;
+  loop: SeqRange | undefined;
   #seeks = 0;
 
   constructor(client: WorkerClient<'replay'>, bounds: ReplayBounds) {
@@ -43,14 +57,22 @@ class WorkerReplay extends EventTarget implements Replay {
     // Before the first record: playing passes that, too.
     this.#player = new ReplayPlayer(this.#clockAt(this.firstSeq - 1), {
       load: (from) => client.call('timeline', { from }),
-      moved: (moment) => this.#dispatch('seek', moment),
+      skipsIdle: () => this.skipsIdle,
+      moved: (moment) => this.#onMoved(moment),
       ended: () => this.#dispatch('end'),
       failed: (error) => this.#dispatch('error', error),
     });
   }
 
   async stateAt(seq: number): Promise<Map<string, RefSnapshot>> {
-    return this.#refs.read(await this.#client.call('stateAt', { seq: this.#inRange(seq, 'seq') }));
+    const refs = await this.#readRefs(seq);
+    return new Map(
+      Array.from(refs, ([id, { changeCount: _, time: __, ...ref }]): [string, RefSnapshot] => [id, ref]),
+    );
+  }
+
+  async refsAt(seq: number): Promise<RefSummary[]> {
+    return [...(await this.#readRefs(seq)).values()];
   }
 
   async treeAt(seq: number): Promise<ComponentSnapshot[]> {
@@ -81,6 +103,14 @@ class WorkerReplay extends EventTarget implements Replay {
     this.#player.pause();
   }
 
+  get isPlaying(): boolean {
+    return this.#player.isPlaying;
+  }
+
+  get position(): ReplayMoment {
+    return this.#player.clock.place;
+  }
+
   async seek(seq: number): Promise<void> {
     const place = this.#inRange(seq, 'seq');
     this.#seeks += 1;
@@ -98,10 +128,45 @@ class WorkerReplay extends EventTarget implements Replay {
     this.#dispatch('seek', clock.place);
   }
 
+  async step(
+    seq: number,
+    kind: ReplayKind,
+    direction: 'next' | 'former',
+  ): Promise<ReplayMoment | undefined> {
+    if (!REPLAY_KINDS.includes(kind)) refuseArgument('kind', `one of ${REPLAY_KINDS.join(', ')}`, kind);
+    return this.#client.call('step', { seq: checkedSeq(seq, 'seq'), kind, direction });
+  }
+
+  async momentAt(time: number): Promise<ReplayMoment> {
+    if (!Number.isFinite(time)) refuseArgument('time', 'a number', time);
+    const moment = await this.#client.call('momentAt', { time });
+    return moment ?? { seq: this.firstSeq, time: this.startTime };
+  }
+
+  async density(range: { from: number; to: number; buckets: number }): Promise<ReplayDensity> {
+    const { from, to, buckets } = range;
+    if (!Number.isFinite(from)) refuseArgument('from', 'a number', from);
+    if (!Number.isFinite(to)) refuseArgument('to', 'a number', to);
+    if (!(Number.isInteger(buckets) && buckets >= 1 && buckets <= MAX_BUCKETS))
+      refuseArgument('buckets', `an integer of 1 to ${MAX_BUCKETS}`, buckets);
+    return this.#client.call('density', { from, to, buckets });
+  }
+
   close(): Promise<void> {
     this.#player.pause();
     this.#client.close();
     return Promise.resolve();
+  }
+
+  #onMoved(moment: ReplayMoment): void {
+    this.#dispatch('seek', moment);
+    const { loop } = this;
+    if (loop === undefined || moment.seq < loop.to || loop.from >= loop.to) return;
+    this.#player.clock = this.#clockAt(Math.max(loop.from, this.firstSeq) - 1);
+  }
+
+  async #readRefs(seq: number): Promise<Map<string, RefSummary>> {
+    return this.#refs.read(await this.#client.call('stateAt', { seq: this.#inRange(seq, 'seq') }));
   }
 
   #clockAt(seq: number): PlayerClock {

@@ -10,6 +10,7 @@ const HIDDEN_STEP_MS = 100;
 interface PlayerParts {
   /** The timeline from a record on. */
   load: (from: number) => Promise<TimelineWindow>;
+  skipsIdle: () => boolean;
   moved: (moment: ReplayMoment) => void;
   ended: () => void;
   failed: (error: SessionError) => void;
@@ -28,6 +29,10 @@ export class ReplayPlayer {
   constructor(clock: PlayerClock, parts: PlayerParts) {
     this.#clock = clock;
     this.#parts = parts;
+  }
+
+  get isPlaying(): boolean {
+    return this.#speed !== undefined;
   }
 
   get clock(): PlayerClock {
@@ -74,6 +79,7 @@ export class ReplayPlayer {
     const elapsedMs = (at - this.#steppedAt) * (this.#speed ?? 0);
     this.#steppedAt = at;
     this.#load(clock);
+    if (this.#parts.skipsIdle()) clock.skipIdle();
     const moment = clock.advance(elapsedMs);
     if (moment !== undefined) this.#parts.moved(moment);
     // Whoever heard of it may have paused it, or moved it elsewhere.

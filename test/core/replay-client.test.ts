@@ -91,6 +91,36 @@ describe('playing a session', () => {
     expect((await next).detail.seq).to.equal(3);
   });
 
+  it('passes idle time quickly where it is to be skipped', async () => {
+    await openRecords([0, 10, 3_600_000, 3_600_010]);
+    replay.skipsIdle = true;
+    const end = oneEvent(replay, 'end');
+    replay.play();
+    expect(replay.isPlaying).to.equal(true);
+    await end;
+    expect(seeks.at(-1)!.seq).to.equal(4);
+    expect(replay.isPlaying).to.equal(false);
+    expect(replay.position).to.deep.equal({ seq: 4, time: START + 3_600_010 });
+  });
+
+  it('plays a range over and over until it is no longer asked to', async () => {
+    await openRecords(Array.from({ length: 60 }, (_, i) => i * 10));
+    replay.loop = { from: 20, to: 40 };
+    let rounds = 0;
+    replay.addEventListener('seek', ({ detail }: CustomEventInit<ReplayMoment>) => {
+      if (detail!.seq < 40) return;
+      rounds += 1;
+      if (rounds === 3) replay.loop = undefined;
+    });
+    const end = oneEvent(replay, 'end');
+    replay.play(4);
+    await end;
+    const backs = seeks.filter(({ seq }, i) => i > 0 && seq < seeks[i - 1]!.seq);
+    expect(backs.length).to.equal(2);
+    for (const { seq } of backs) expect(seq).to.be.within(20, 40);
+    expect(seeks.at(-1)!.seq).to.equal(60);
+  });
+
   it('seeks a place with its state and tree, and tells of the last one that was asked for', async () => {
     await openRecords([0, 10, 20]);
     await Promise.all([replay.seek(1), replay.seek(3), replay.seek(2)]);

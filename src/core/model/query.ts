@@ -97,14 +97,18 @@ export interface SessionQuery {
   readonly failed: Promise<SessionError>;
   /** Another text after the session was emptied, replaced or merged into; recording leaves it as it is. */
   revision(): Promise<string>;
-  countEvents(filter?: EventFilter): Promise<number>;
+  /** @param upTo - `seq` behind which none is counted: a moment of a replay */
+  countEvents(filter?: EventFilter, upTo?: number): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
   /** Undefined where the session has no such record. */
   recordAt(place: RecordPlace): Promise<LocatedRecord | undefined>;
   refs(): Promise<RefSummary[]>;
-  /** Newest first. */
-  refHistory(id: string, range: { offset: number; limit: number }): Promise<RefHistoryEntry[]>;
+  /** Newest first; from the last change up to the `seq` of `upTo` on, where it is given. */
+  refHistory(
+    id: string,
+    range: { offset: number; limit: number; upTo?: number },
+  ): Promise<RefHistoryEntry[]>;
   /** Every mounted component; roots have no `parentId`, or one that is not there. */
   tree(): Promise<ComponentSnapshot[]>;
   performance(): Promise<PerformanceSummary[]>;

@@ -1,5 +1,41 @@
-import type { ComponentSnapshot, EventFilter, RefSnapshot } from './query.ts';
+import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary } from './query.ts';
 import type { EventRecord } from './records.ts';
+
+/** What a replay steps between, and its timeline tells apart. */
+export const REPLAY_KINDS = [
+  'event',
+  'error',
+  'navigation',
+  'state',
+  'component',
+  'render',
+  'long-frame',
+] as const;
+
+export type ReplayKind = (typeof REPLAY_KINDS)[number];
+
+/** One record on the timeline. */
+export interface TimelineMark {
+  seq: number;
+  /** Epoch ms. */
+  time: number;
+  kind: ReplayKind;
+}
+
+/** How many records of each kind lie in each of some equal parts of a range of time. */
+export interface ReplayDensity {
+  counts: Record<ReplayKind, Uint32Array>;
+  /** Each record by itself, ascending by time, where the range holds few. */
+  marks?: TimelineMark[];
+  /** Otherwise much of it is an estimate still, and another call knows more. */
+  isExact: boolean;
+}
+
+/** Records from one to another one, both included. */
+export interface SeqRange {
+  from: number;
+  to: number;
+}
 
 /** A moment of a replay: the `detail` of its event `seek`. */
 export interface ReplayMoment {
@@ -35,6 +71,8 @@ export interface ReplayBounds {
 export interface Replay extends EventTarget, ReplayBounds {
   /** Every ref after all records up to `seq`, in the order in which they came. @throws SessionError `invalid-argument` */
   stateAt(seq: number): Promise<Map<string, RefSnapshot>>;
+  /** `stateAt` as a list shows it: with the number of changes up to there and the time of the last. */
+  refsAt(seq: number): Promise<RefSummary[]>;
   /** Every component that is mounted after all records up to `seq`. @throws SessionError `invalid-argument` */
   treeAt(seq: number): Promise<ComponentSnapshot[]>;
   /** Events with a `seq` of `from` to `to`, both included, ascending. @throws SessionError `invalid-argument` */
@@ -46,7 +84,20 @@ export interface Replay extends EventTarget, ReplayBounds {
    */
   play(speed?: number): void;
   pause(): void;
+  readonly isPlaying: boolean;
+  /** Where it stands: before its first record until it was played or sought. */
+  readonly position: ReplayMoment;
+  /** Passes what lasts longer than two seconds without a record in half a second. @defaultValue false */
+  skipsIdle: boolean;
+  /** While it plays it goes from the end of this range to its start again. */
+  loop: SeqRange | undefined;
   /** Resolves when state and tree of that moment are there; it goes on playing from there if it was. */
   seek(seq: number): Promise<void>;
+  /** The next record of a kind behind `seq`, or the last one before it; undefined where there is none. */
+  step(seq: number, kind: ReplayKind, direction: 'next' | 'former'): Promise<ReplayMoment | undefined>;
+  /** The record with the latest time up to `time` (epoch ms), or else the first one. */
+  momentAt(time: number): Promise<ReplayMoment>;
+  /** @param buckets - parts of the range from one time to another (epoch ms), 1 to 4,096 */
+  density(range: { from: number; to: number; buckets: number }): Promise<ReplayDensity>;
   close(): Promise<void>;
 }

@@ -1,6 +1,12 @@
 import type { EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
-import { countOfCluster, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
+import {
+  countOfCluster,
+  firstSeqOf,
+  lastSeqOf,
+  type SegmentCluster,
+} from '../store/session-snapshot.ts';
+import { countUpTo } from './count-up-to.ts';
 import { parseEventQuery, searchableText, type EventQuery } from './event-query.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
@@ -25,11 +31,20 @@ export class EventLog {
     this.#reader = reader;
   }
 
-  async count(filter: EventFilter | undefined): Promise<number> {
-    if (!isOpen(filter)) return (await this.#seqsOf(filter)).length;
-    return this.#reader.withSnapshot(({ sections }) =>
-      Promise.resolve(sections.events.reduce((sum, cluster) => sum + countOfCluster(cluster), 0)),
-    );
+  /** @param upTo - `seq` behind which none is counted */
+  async count(filter: EventFilter | undefined, upTo = Infinity): Promise<number> {
+    if (!isOpen(filter)) return countUpTo(await this.#seqsOf(filter), upTo, (seq) => seq);
+    return this.#reader.withSnapshot(async ({ sections }) => {
+      let count = 0;
+      for (const cluster of sections.events) {
+        if (firstSeqOf(cluster) > upTo) break;
+        count +=
+          lastSeqOf(cluster) <= upTo
+            ? countOfCluster(cluster)
+            : countUpTo(await this.#reader.records('events', cluster), upTo, ({ seq }) => seq);
+      }
+      return count;
+    });
   }
 
   async at({

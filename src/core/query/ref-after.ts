@@ -1,9 +1,9 @@
-import type { RefSnapshot } from '../model/query.ts';
+import type { RefSnapshot, RefSummary } from '../model/query.ts';
 import type { StateRecord } from '../model/records.ts';
 import { valueAfter } from '../model/state-value.ts';
 
 /** A ref after a record of it. @param owned - as of `valueAfter` */
-export function refAfter(
+function refAfter(
   former: RefSnapshot | undefined,
   record: StateRecord,
   owned?: Set<object>,
@@ -17,5 +17,18 @@ export function refAfter(
     ...(type === undefined ? {} : { type }),
     ...(kind === undefined ? {} : { kind }),
     value: valueAfter(former?.value, record, owned),
+  };
+}
+
+/** A ref as lists show it, after one more record of it. @param owned - as of `valueAfter` */
+export function summaryAfter(
+  former: RefSummary | undefined,
+  record: StateRecord,
+  owned?: Set<object>,
+): RefSummary {
+  return {
+    ...refAfter(former, record, owned),
+    changeCount: (former?.changeCount ?? 0) + 1,
+    time: record.time,
   };
 }

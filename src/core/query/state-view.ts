@@ -2,8 +2,9 @@ import type { RefHistoryEntry, RefSummary } from '../model/query.ts';
 import type { StateRecord } from '../model/records.ts';
 import { valueAfter } from '../model/state-value.ts';
 import { IncrementalFold } from './incremental-fold.ts';
+import { countUpTo } from './count-up-to.ts';
 import { RecentMap } from './recent-map.ts';
-import { refAfter } from './ref-after.ts';
+import { summaryAfter } from './ref-after.ts';
 import type { SessionReader } from './session-reader.ts';
 
 /** Histories kept: a list asks for the pages of one, and live for its start again and again. */
@@ -29,17 +30,21 @@ export class StateView {
     id,
     offset,
     limit,
+    upTo,
   }: {
     id: string;
     offset: number;
     limit: number;
+    upTo?: number;
   }): Promise<RefHistoryEntry[]> {
     const history = this.#histories.get(
       id,
       () => new IncrementalFold(this.#reader, 'state', (): RefHistoryEntry[] => [], addToHistory(id)),
     );
     const entries = await history.current();
-    const end = Math.max(0, entries.length - offset);
+    const count =
+      upTo === undefined ? entries.length : countUpTo(entries, upTo, ({ record }) => record.seq);
+    const end = Math.max(0, count - offset);
     return entries.slice(Math.max(0, end - limit), end).reverse();
   }
 }
@@ -52,10 +57,5 @@ function addToHistory(id: string): (entries: RefHistoryEntry[], record: StateRec
 }
 
 function addToRefs(refs: Map<string, RefSummary>, record: StateRecord): void {
-  const former = refs.get(record.id);
-  refs.set(record.id, {
-    ...refAfter(former, record),
-    changeCount: (former?.changeCount ?? 0) + 1,
-    time: record.time,
-  });
+  refs.set(record.id, summaryAfter(refs.get(record.id), record));
 }

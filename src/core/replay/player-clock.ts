@@ -7,6 +7,10 @@ import type { TimelineWindow } from './timeline.ts';
  */
 const OTHER_CLOCK_MS = 1_000;
 
+/** Longer than this without a record is idle time, ms of the session; and what is left of it where it is skipped. */
+const IDLE_MS = 2_000;
+const SHORTENED_MS = 500;
+
 /** Records left at which the next ones are asked for. */
 const LOW_RECORDS = 1_024;
 
@@ -72,6 +76,12 @@ export class PlayerClock {
       this.#place = { seq: this.#nextSeq, time };
     }
     return this.#place === before ? undefined : this.#place;
+  }
+
+  /** Shortens what lasts long without a record. */
+  skipIdle(): void {
+    const gap = this.#nextTime - (this.#time ?? Infinity);
+    if (gap > IDLE_MS) this.#time = this.#nextTime - SHORTENED_MS;
   }
 
   get #nextSeq(): number {

@@ -26,7 +26,7 @@ import type {
 } from '../model/sanitization.ts';
 import type { SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
-import type { ReplayBounds } from '../model/replay.ts';
+import type { ReplayBounds, ReplayDensity, ReplayKind, ReplayMoment } from '../model/replay.ts';
 import type { AnswerChange } from '../replay/answers.ts';
 import type { TimelineWindow } from '../replay/timeline.ts';
 
@@ -161,11 +161,11 @@ export interface EventRange {
 export interface QueryHost {
   open: Method<{ sessionId: string }, void>;
   revision: Method<undefined, string>;
-  countEvents: Method<{ filter?: EventFilter }, number>;
+  countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
   recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   refs: Method<undefined, RefSummary[]>;
-  refHistory: Method<{ id: string; offset: number; limit: number }, RefHistoryEntry[]>;
+  refHistory: Method<{ id: string; offset: number; limit: number; upTo?: number }, RefHistoryEntry[]>;
   tree: Method<undefined, ComponentSnapshot[]>;
   performance: Method<undefined, PerformanceSummary[]>;
 }
@@ -177,6 +177,12 @@ export interface ReplayHost {
   treeAt: Method<{ seq: number }, AnswerChange>;
   events: Method<{ from: number; to: number; filter?: EventFilter }, EventRecord[]>;
   timeline: Method<{ from: number }, TimelineWindow>;
+  step: Method<
+    { seq: number; kind: ReplayKind; direction: 'next' | 'former' },
+    ReplayMoment | undefined
+  >;
+  momentAt: Method<{ time: number }, ReplayMoment | undefined>;
+  density: Method<{ from: number; to: number; buckets: number }, ReplayDensity>;
 }
 
 /** The hosts that one worker script can be; each worker is one of them. */

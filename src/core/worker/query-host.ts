@@ -40,7 +40,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
       };
     },
     revision: async () => current().reader.revision(),
-    countEvents: async ({ filter }) => current().events.count(filter),
+    countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
     eventsAt: async (range) => current().events.at(range),
     recordAt: async (place) => locateRecord(current().reader, place),
     refs: async () => current().state.refs(),

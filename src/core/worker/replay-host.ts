@@ -1,11 +1,13 @@
 import { SessionError } from '../model/errors.ts';
-import type { ComponentSnapshot, RefSnapshot } from '../model/query.ts';
+import type { ComponentSnapshot, RefSummary } from '../model/query.ts';
 import { componentsOf } from '../query/component-tree.ts';
 import { EventLog } from '../query/event-log.ts';
 import { readBounds } from '../query/session-bounds.ts';
 import { SessionReader } from '../query/session-reader.ts';
 import { AnswerWriter } from '../replay/answers.ts';
 import { CheckpointedFold } from '../replay/checkpointed-fold.ts';
+import { DensityIndex } from '../replay/density.ts';
+import { findMoment, stepToKind } from '../replay/find-moment.ts';
 import { StateMoment } from '../replay/state-moment.ts';
 import { readTimeline } from '../replay/timeline.ts';
 import { TreeMoment } from '../replay/tree-moment.ts';
@@ -19,13 +21,14 @@ interface Views {
   reader: SessionReader;
   lastSeq: number;
   events: EventLog;
+  density: DensityIndex;
   state: CheckpointedFold<'state', StateMoment>;
   tree: CheckpointedFold<'components', TreeMoment>;
 }
 
 /** Answers what a replay asks of one session. */
 export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
-  const refs = new AnswerWriter<RefSnapshot>();
+  const refs = new AnswerWriter<RefSummary>();
   const components = new AnswerWriter<ComponentSnapshot>();
   let views: Views | undefined;
 
@@ -44,6 +47,7 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
         reader,
         lastSeq,
         events: new EventLog(reader),
+        density: new DensityIndex(reader, bounds),
         state: new CheckpointedFold(reader, {
           section: 'state',
           lastSeq,
@@ -64,6 +68,15 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
       return components.write(new Map(componentsOf(tree).map((component) => [component.id, component])));
     },
     events: async (range) => current().events.between(range),
+    async step(request) {
+      const { reader, lastSeq } = current();
+      return stepToKind(reader, { ...request, lastSeq });
+    },
+    async momentAt({ time }) {
+      const { reader, lastSeq } = current();
+      return findMoment(reader, { time, lastSeq });
+    },
+    density: async (range) => current().density.read(range),
     async timeline({ from }, { transfer }) {
       const { reader, lastSeq } = current();
       const window = await readTimeline(reader, { from, to: lastSeq, limit: TIMELINE_RECORDS });
