@@ -4,6 +4,7 @@ import { whileReading } from '../store/locks.ts';
 import type { SessionRow } from '../store/schema.ts';
 import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
 import {
+  countOfCluster,
   firstSeqOf,
   lastSeqOf,
   rawLengthOfCluster,
@@ -14,7 +15,8 @@ import {
 } from '../store/session-snapshot.ts';
 import { getSession } from '../store/sessions.ts';
 
-export type { SessionSnapshot };
+export { countOfCluster, firstSeqOf, lastSeqOf };
+export type { SegmentCluster, SessionSnapshot };
 
 /** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
 const CACHE_SIZE = 24;

@@ -6,8 +6,13 @@ import {
   type ReplayKind,
   type TimelineMark,
 } from '../model/replay.ts';
-import type { SessionReader, SessionSnapshot } from '../query/session-reader.ts';
-import { countOfCluster, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
+import {
+  countOfCluster,
+  lastSeqOf,
+  type SegmentCluster,
+  type SessionReader,
+  type SessionSnapshot,
+} from '../query/session-reader.ts';
 import { timesOf } from './find-moment.ts';
 import { KIND_RULES, KINDS_OF_SECTION } from './kinds.ts';
 

@@ -1,7 +1,12 @@
 import { SECTIONS, type SectionName, type SessionRecord } from '../model/records.ts';
 import type { ReplayKind, ReplayMoment } from '../model/replay.ts';
-import type { SessionReader, SessionSnapshot } from '../query/session-reader.ts';
-import { firstSeqOf, lastSeqOf, type SegmentCluster } from '../store/session-snapshot.ts';
+import {
+  firstSeqOf,
+  lastSeqOf,
+  type SegmentCluster,
+  type SessionReader,
+  type SessionSnapshot,
+} from '../query/session-reader.ts';
 import { KIND_RULES } from './kinds.ts';
 
 /** The next record of a kind behind `seq` and up to `lastSeq`, or the last one before it. */
