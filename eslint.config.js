@@ -51,6 +51,10 @@ export default defineConfig(
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+        {
+          selector: 'ClassDeclaration[superClass.name="LitElement"]:not([id.name="DevtoolsElement"])',
+          message: 'Extend DevtoolsElement: its styles come along into a window of its own.',
+        },
       ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require'],
       'no-console': 'error',
@@ -63,7 +67,7 @@ export default defineConfig(
       wc.configs['flat/recommended'],
       litA11y.configs.recommended,
     ],
-    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'DevtoolsElement', 'SessionView'] } },
   },
   {
     files: ['test/**/*.ts', 'test/**/*.mjs'],

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { SECTIONS, toSessionError } from '../../core/index.ts';
 import type { ExportEstimate, SanitizeException, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { findProblem } from '../export-settings.ts';
 import type { ExportSettings } from '../export-settings.ts';
 import type { LastExport } from '../preferences.ts';
@@ -37,7 +38,7 @@ const COMPRESSION_LABELS = {
 const RANGE_LABELS = { all: 'All', last: 'Last minutes', between: 'From – to' } as const;
 
 /** Asks what an export shall hold and how it is written, and shows it being written. Modal while it is there. */
-class DevtoolsExportDialog extends LitElement {
+class DevtoolsExportDialog extends DevtoolsElement {
   static override readonly styles = [tokens, controls, dialogStyles, exportDialogStyles];
 
   @property({ attribute: false }) exports!: ExportController;

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { devtools, toSessionError } from '../../core/index.ts';
 import type { ImportMode, RecordPlace } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
 import { describeLimits } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
@@ -38,7 +39,7 @@ const EDGES: readonly Edges[] = ['n', 'e', 's', 'w', 'ne', 'nw', 'se', 'sw'];
  *
  * @fires close - someone asked to close it
  */
-export class DevtoolsFrame extends LitElement {
+export class DevtoolsFrame extends DevtoolsElement {
   static override readonly styles = [tokens, controls, frameStyles];
 
   @property() location: PanelLocation = 'bottom';

@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { nextIndex } from '../rows/list-keys.ts';
 import { VirtualRows } from '../rows/virtual-rows.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -25,7 +26,7 @@ function isFilledText(content: unknown): content is string {
 }
 
 /** A table of any number of rows with one selected row: the lists of all views but the tree. */
-export class DevtoolsGrid extends LitElement {
+export class DevtoolsGrid extends DevtoolsElement {
   static override readonly styles = [tokens, controls, virtualRowsStyles, tableRowsStyles, gridStyles];
 
   static {

@@ -1,7 +1,8 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 
@@ -14,7 +15,7 @@ const MARGIN = 8;
  * @slot icon - the button's drawing
  * @slot - what the window holds
  */
-export class DevtoolsPopup extends LitElement {
+export class DevtoolsPopup extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     controls,

@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { nextIndex } from '../rows/list-keys.ts';
 import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
@@ -21,7 +22,7 @@ const HEADER_HEIGHT = 23;
  * What is removed, before and after, by pattern; only the visible lines are drawn. The values are secrets: they
  * stand in texts alone, never in attributes.
  */
-class DevtoolsMatchList extends LitElement {
+class DevtoolsMatchList extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     controls,

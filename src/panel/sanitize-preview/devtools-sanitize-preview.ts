@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { toSessionError } from '../../core/index.ts';
@@ -9,6 +9,7 @@ import type {
   SessionError,
 } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import type { ExportController } from '../export-dialog/export-controller.ts';
 import { keepFocus } from '../export-dialog/keep-focus.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -30,7 +31,7 @@ import { describeOmitted, formatValues, renderMatchDetails } from './match-detai
  *
  * @fires close - it is done with
  */
-class DevtoolsSanitizePreview extends LitElement {
+class DevtoolsSanitizePreview extends DevtoolsElement {
   static override readonly styles = [tokens, controls, dialogStyles, sanitizePreviewStyles];
 
   @property({ attribute: false }) exports!: ExportController;

@@ -1,9 +1,10 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import { SECTIONS } from '../../core/index.ts';
 import type { RecordingStatus, SectionCounts, SessionInfo, SessionStatus } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { recordingLabel } from '../launcher/recording-label.ts';
 import { formatBytes, formatCount } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -19,7 +20,7 @@ const STORED_WORDS: Record<SessionStatus, string> = {
 const ZERO: SectionCounts = { components: 0, state: 0, events: 0, performance: 0 };
 
 /** The line at the foot of the panel: what the shown session holds, and how safely. */
-class DevtoolsStatus extends LitElement {
+class DevtoolsStatus extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     css`

@@ -1,8 +1,9 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import type { RecordingState, SessionInfo } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
@@ -13,7 +14,7 @@ import { renderSessionSelect } from './session-select.ts';
 import { toolbarStyles } from './devtools-toolbar.styles.ts';
 
 /** Record, clear, download, open a file, choose a session. */
-class DevtoolsToolbar extends LitElement {
+class DevtoolsToolbar extends DevtoolsElement {
   static override readonly styles = [tokens, controls, toolbarStyles];
 
   @property({ attribute: false }) actions!: PanelActions;

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { ImportMode, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { formatBytes, formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
@@ -17,7 +18,7 @@ import type { ExportTransfer, Notice, Transfer } from './transfer.ts';
 import type { TransferActions } from './transfer-actions.ts';
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
-class DevtoolsTransfers extends LitElement {
+class DevtoolsTransfers extends DevtoolsElement {
   static override readonly styles = [tokens, controls, transfersStyles];
 
   @property({ attribute: false }) transfers: readonly Transfer[] = [];

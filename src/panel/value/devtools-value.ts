@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { nextIndex } from '../rows/list-keys.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { cssProps } from '../styles/css-props.ts';
@@ -19,7 +20,7 @@ const PREVIEW_LENGTH = 120;
  * Shows a recorded value as a tree that opens place by place; strings are text and never markup.
  * What is open stays open while `value` changes, until `subject` does.
  */
-export class DevtoolsValue extends LitElement {
+export class DevtoolsValue extends DevtoolsElement {
   static override readonly styles = [tokens, controls, valueStyles];
 
   @property({ attribute: false }) value: unknown;

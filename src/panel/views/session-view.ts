@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { LocatedRecord, RecordPlace, SessionQuery } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -17,7 +18,7 @@ const REST_FACTOR = 3;
  * selected. They read the shown session when it changes, one reading at a time, and only while they are
  * visible. A reading that takes long makes the next one wait longer.
  */
-export abstract class SessionView extends LitElement {
+export abstract class SessionView extends DevtoolsElement {
   static override readonly styles = [tokens, controls, viewStyles];
 
   @property({ attribute: false }) query: SessionQuery | undefined;

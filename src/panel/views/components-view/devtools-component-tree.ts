@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../../define-element.ts';
+import { DevtoolsElement } from '../../devtools-element.ts';
 import { nextIndex } from '../../rows/list-keys.ts';
 import { VirtualRows } from '../../rows/virtual-rows.ts';
 import { controls } from '../../styles/controls.styles.ts';
@@ -36,7 +37,7 @@ export class ComponentToggleEvent extends Event {
 }
 
 /** The component tree, of which only the visible lines are drawn. */
-class DevtoolsComponentTree extends LitElement {
+class DevtoolsComponentTree extends DevtoolsElement {
   static override readonly styles = [tokens, controls, virtualRowsStyles, componentTreeStyles];
 
   static {

@@ -1,8 +1,9 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { RefHistoryEntry, RefSummary, SessionQuery, StateRecord } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
+import { DevtoolsElement } from '../../devtools-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
@@ -18,7 +19,7 @@ import { HISTORY_COLUMNS, historyRow } from './state-row.ts';
 const PAGE_SIZE = 50;
 
 /** The changes of one ref, newest first, and the value after the selected one. */
-class DevtoolsRefHistory extends LitElement {
+class DevtoolsRefHistory extends DevtoolsElement {
   static override readonly styles = [tokens, controls, refHistoryStyles];
 
   @property({ attribute: false }) query: SessionQuery | undefined;
