@@ -17,6 +17,7 @@ import { clearTimeout, setTimeout } from './model/native.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
+import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
@@ -39,6 +40,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #config: DevToolsConfig;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
+  /** Those that run, the newest last. */
+  readonly #collectors = new Set<Collector>();
   readonly #exports = new Set<Promise<unknown>>();
   #hasExported = false;
   /** Of the collectors that record what is there already. */
@@ -107,9 +110,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     const stop = (): void => {
       if (!this.#stops.delete(stop)) return;
       this.#restarts.delete(restart);
+      this.#collectors.delete(collector);
       this.#attempt(() => undo());
     };
     this.#stops.add(stop);
+    this.#collectors.add(collector);
     if (collector.recordsExisting === true) this.#restarts.add(restart);
     return stop;
   }
@@ -246,6 +251,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     await this.flush().catch(() => undefined);
     const { openReplayInWorker } = await import('./replay-client.ts');
     return openReplayInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
+    const { restoreState } = await import('./restore-state.ts');
+    return restoreState(values, this.#collectors, (event) => this.recordEvent(event));
   }
 
   /** Gives the log a new base: what is mounted now, and the state as it is. */

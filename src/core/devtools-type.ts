@@ -9,6 +9,7 @@ import type {
 } from './model/options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
+import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
 import type { SessionInfo } from './model/session.ts';
@@ -75,6 +76,15 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   importData(data: ExportData, options?: ImportOptions): Promise<ImportResult>;
   /** Empties the session being recorded and deletes all others that no tab is recording. */
   clearAll(): Promise<void>;
+  /**
+   * Puts values back into the live app, through the collectors that recorded them: one, or all of a moment. What
+   * cannot be taken whole is refused, with the reason. The event `restore` (category `state`) stands before the
+   * changes in the log, `restore/refused` after them where something was not taken.
+   * @param values - stored values by the `id` of their state records; of a component that has none (Lit), by its id,
+   * with the values of its properties in one object
+   * @throws SessionError `invalid-argument` where it is no Map
+   */
+  restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult>;
   /** All stored sessions, newest first. */
   sessions(): Promise<SessionInfo[]>;
   /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */

@@ -16,7 +16,7 @@
  * | `symbol` | `description?` |
  * | `function` | `name` |
  * | `node` | `name`: node name, `path`: short selector |
- * | `instance` | `name`: class, `value`: own fields |
+ * | `instance` | `name`: class, `value`: own fields; of a `URL`, its `href` |
  * | `null-prototype` | `value`: own fields |
  * | `ref` | `path`: JSON Pointer to the first occurrence, from the root of the same value |
  * | `accessor` | – (never called) |

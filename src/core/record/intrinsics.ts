@@ -27,6 +27,7 @@ export const valuesOf = intrinsic(Set.prototype, 'values') as (
 ) => IterableIterator<unknown>;
 export const mapSizeOf = intrinsic(Map.prototype, 'size') as (this: Map<unknown, unknown>) => number;
 export const setSizeOf = intrinsic(Set.prototype, 'size') as (this: Set<unknown>) => number;
+export const hrefOf = intrinsic(URL.prototype, 'href') as (this: URL) => string;
 export const exceptionMessageOf = intrinsic(DOMException.prototype, 'message') as (
   this: DOMException,
 ) => string;

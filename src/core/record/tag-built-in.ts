@@ -6,6 +6,7 @@ import {
   entriesOf,
   exceptionMessageOf,
   flagsOf,
+  hrefOf,
   lengthOf,
   mapSizeOf,
   nodeNameOf,
@@ -44,6 +45,7 @@ export function tagBuiltIn(
   if (value instanceof Map) return tagMap(value, copier, depth, path);
   if (value instanceof Set) return tagSet(value, copier, depth, path);
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return tagBytes(value, copier);
+  if (value instanceof URL) return tagUrl(value, copier, depth, path);
   if (isError(value)) return tagError(value, copier, depth, path);
   if (value instanceof Node) return tagNode(value, copier);
   if (value instanceof WeakMap || value instanceof WeakSet || value instanceof Promise) {
@@ -92,6 +94,13 @@ function viewOf(value: ArrayBufferView | ArrayBuffer): Uint8Array {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (value instanceof DataView) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return new Uint8Array(bufferOf.call(value), byteOffsetOf.call(value), byteLengthOf.call(value));
+}
+
+/** All of it is behind accessors of the platform, and its address says all. */
+function tagUrl(url: URL, copier: CopyContext, depth: number, path: string): object {
+  const fields = Object.create(null) as Record<string, unknown>;
+  fields.href = copier.copy(hrefOf.call(url), depth, path);
+  return copier.tag('instance', { name: 'URL', value: fields });
 }
 
 /** DOMException and errors of other frames count too: `instanceof` alone would miss them. */

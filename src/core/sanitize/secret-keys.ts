@@ -1,7 +1,6 @@
 import { NativeMap } from '../model/native.ts';
 
-/** What takes the place of a value that is removed. */
-export const REDACTED = '[REDACTED]';
+export { REDACTED } from '../model/redacted.ts';
 
 /** Keys are few and come again and again; an app with endless keys must not fill the memory. */
 const MAX_CACHED_KEYS = 5_000;
