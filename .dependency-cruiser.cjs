@@ -11,7 +11,7 @@ const allowed = {
   store: ['model', 'formats'],
   export: ['model', 'formats', 'sanitize', 'store'],
   import: ['model', 'formats', 'sanitize', 'store'],
-  query: ['model', 'store'],
+  query: ['model', 'sanitize', 'store'],
   replay: ['model', 'query'],
   schedule: ['model', 'store'],
   worker: ['model', 'formats', 'sanitize', 'store', 'export', 'import', 'query', 'replay'],

@@ -27,6 +27,7 @@ export async function openQueryInWorker(
         ...(upTo === undefined ? {} : { upTo }),
       }),
     eventsAt: (range) => client.call('eventsAt', range),
+    completeFilter: (at) => client.call('completeFilter', at),
     recordAt: (place) => client.call('recordAt', place),
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),

@@ -14,6 +14,8 @@ export interface Preferences {
   lastExports?: Record<string, LastExport>;
   /** What becomes of files that are dropped. */
   importMode?: ImportMode;
+  /** Of the event log, the last one first. */
+  recentFilters?: string[];
 }
 
 /** Where the last file of a session that the panel wrote ends. */

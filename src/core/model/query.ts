@@ -78,6 +78,25 @@ export interface EventFilter {
   to?: number;
 }
 
+/** Something that may be written in a filter. */
+export interface FilterOption {
+  /** What stands there then, from `start` to `end`. */
+  text: string;
+  /** What it is, in words; empty for a value. */
+  note: string;
+  /** Events that have it, as far as they were read. */
+  count?: number;
+  /** Something has to follow, such as a value behind `name:`. */
+  isOpen?: boolean;
+}
+
+/** What may be written at one place of a filter, in place of what stands from `start` to `end`. */
+export interface FilterCompletion {
+  start: number;
+  end: number;
+  options: FilterOption[];
+}
+
 /** Names a record of a session. */
 export interface RecordPlace {
   section: SectionName;
@@ -101,6 +120,8 @@ export interface SessionQuery {
   countEvents(filter?: EventFilter, upTo?: number): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
+  /** What may be written in a filter at the caret, by the language and by what was read of the session until now. */
+  completeFilter(at: { text: string; caret: number }): Promise<FilterCompletion>;
   /** Undefined where the session has no such record. */
   recordAt(place: RecordPlace): Promise<LocatedRecord | undefined>;
   refs(): Promise<RefSummary[]>;

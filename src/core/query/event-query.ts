@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import type { EventRecord } from '../model/records.ts';
+import { compilePattern, type CompiledPattern } from '../sanitize/matcher.ts';
 
 /** What a text in the filter language asks for. */
 export interface EventQuery {
@@ -114,7 +115,7 @@ function testOf(term: Term): Test {
 function anywhere(term: Term): Test {
   if (term.pattern !== undefined) {
     const pattern = regexpOf(term);
-    return (event) => pattern.test(searchableText(event));
+    return (event) => pattern(searchableText(event));
   }
   const needle = textOf(term).toLowerCase();
   if (needle === '') refuse(term, 'there is nothing between the quotes');
@@ -139,7 +140,7 @@ function member(value: unknown, step: string): unknown {
 function valueTest(term: Term): ValueTest {
   if (term.pattern !== undefined) {
     const pattern = regexpOf(term);
-    return (value) => value !== undefined && pattern.test(asText(value));
+    return (value) => value !== undefined && pattern(asText(value));
   }
   const wanted = term.quoted === undefined ? textOf(term).split(',') : [textOf(term)];
   const patterns = wanted.filter((one) => one !== '').map(globOf);
@@ -180,12 +181,21 @@ function globOf(glob: string): RegExp {
   return new RegExp(`^${parts.join('[^]*')}$`, 'i');
 }
 
-function regexpOf(term: Term): RegExp {
+/** In bounded time on each text: the engine's own matcher cannot be stopped, and the worker would hang. */
+function regexpOf(term: Term): (text: string) => boolean {
+  const { matcher } = compiled(term);
+  return (text) => {
+    const found = matcher(text, 0);
+    if (found === 'stopped') refuse(term, 'the pattern takes too long on an event; write a simpler one');
+    return found !== undefined;
+  };
+}
+
+function compiled(term: Term): CompiledPattern {
   try {
-    // With `g` or `y`, each test would begin where the last one ended.
-    return new RegExp(term.pattern!, `i${term.flags!.replace(/[giy]/g, '')}`);
+    return compilePattern(new RegExp(term.pattern!, `i${term.flags!.replace(/[giy]/g, '')}`), true);
   } catch (error) {
-    return refuse(term, (error as Error).message);
+    return refuse(term, (error as Error).message.replace(/\.$/, ''));
   }
 }
 

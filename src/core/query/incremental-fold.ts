@@ -28,17 +28,23 @@ export class IncrementalFold<S extends SectionName, Value> {
     this.#value = create();
   }
 
-  /** One call after the other: two at once would add the same records twice. */
-  current(): Promise<Value> {
-    const next = this.#running.then(
-      () => this.#update(),
-      () => this.#update(),
-    );
+  async current(): Promise<Value> {
+    return (await this.soFar(Infinity)).value;
+  }
+
+  /**
+   * As much as can be added in `budgetMs`; the next call goes on from there. What nobody asks for any more is
+   * not gone on with. One call after the other: two at once would add the same records twice.
+   */
+  soFar(budgetMs: number): Promise<{ value: Value; isWhole: boolean }> {
+    const update = (): Promise<{ value: Value; isWhole: boolean }> =>
+      this.#update(performance.now() + budgetMs);
+    const next = this.#running.then(update, update);
     this.#running = next;
     return next;
   }
 
-  #update(): Promise<Value> {
+  #update(deadline: number): Promise<{ value: Value; isWhole: boolean }> {
     return this.#reader.withSnapshot(async (snapshot) => {
       const revision = revisionOf(snapshot.row);
       if (revision !== this.#revision) {
@@ -47,10 +53,11 @@ export class IncrementalFold<S extends SectionName, Value> {
         this.#revision = revision;
       }
       for await (const record of this.#reader.after(snapshot, this.#section, this.#lastSeq)) {
+        if (performance.now() >= deadline) return { value: this.#value, isWhole: false };
         this.#add(this.#value, record);
         this.#lastSeq = record.seq;
       }
-      return this.#value;
+      return { value: this.#value, isWhole: true };
     });
   }
 }

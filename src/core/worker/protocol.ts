@@ -4,6 +4,7 @@ import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentSnapshot,
   EventFilter,
+  FilterCompletion,
   LocatedRecord,
   PerformanceSummary,
   RecordPlace,
@@ -163,6 +164,7 @@ export interface QueryHost {
   revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
+  completeFilter: Method<{ text: string; caret: number }, FilterCompletion>;
   recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number; upTo?: number }, RefHistoryEntry[]>;

@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { EventLog } from '../query/event-log.ts';
+import { FilterCompleter } from '../query/filter-completer.ts';
 import { locateRecord } from '../query/locate-record.ts';
 import { PerformanceView } from '../query/performance-view.ts';
 import { SessionReader } from '../query/session-reader.ts';
@@ -12,6 +13,7 @@ import type { QueryHost } from './protocol.ts';
 interface Views {
   reader: SessionReader;
   events: EventLog;
+  filters: FilterCompleter;
   state: StateView;
   tree: TreeView;
   performance: PerformanceView;
@@ -34,6 +36,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
       views = {
         reader,
         events: new EventLog(reader),
+        filters: new FilterCompleter(reader),
         state: new StateView(reader),
         tree: new TreeView(reader),
         performance: new PerformanceView(reader),
@@ -42,6 +45,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     revision: async () => current().reader.revision(),
     countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
     eventsAt: async (range) => current().events.at(range),
+    completeFilter: async (at) => current().filters.complete(at),
     recordAt: async (place) => locateRecord(current().reader, place),
     refs: async () => current().state.refs(),
     refHistory: async (range) => current().state.history(range),

@@ -55,6 +55,22 @@ export abstract class SessionView extends DevtoolsElement {
     return nothing;
   }
 
+  protected get filterField(): HTMLInputElement {
+    return this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!;
+  }
+
+  /** The field, and what belongs to it. */
+  protected renderFilter(): TemplateResult {
+    return html`<input
+      class="field grow"
+      type="search"
+      aria-label=${this.filterLabel}
+      placeholder=${this.filterHint}
+      spellcheck="false"
+      @input=${this.onFilterInput}
+    />`;
+  }
+
   /** Controls beside the filter field. */
   protected renderTools(): TemplateResult | typeof nothing {
     return nothing;
@@ -70,7 +86,7 @@ export abstract class SessionView extends DevtoolsElement {
 
   /** Lets everything through again. */
   protected clearFilter(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!.value = '';
+    this.filterField.value = '';
     this.filterText = '';
   }
 
@@ -131,15 +147,7 @@ export abstract class SessionView extends DevtoolsElement {
     const hasFailed = this.failure !== undefined;
     return html`
       <div class="bar">
-        <input
-          class="field grow"
-          type="search"
-          aria-label=${this.filterLabel}
-          placeholder=${this.filterHint}
-          spellcheck="false"
-          @input=${this.#onFilterInput}
-        />
-        ${this.renderTools()}
+        ${this.renderFilter()} ${this.renderTools()}
         <span class="count">${hasFailed ? '' : this.describeCount()}</span>
       </div>
       <div class="panes">
@@ -155,8 +163,9 @@ export abstract class SessionView extends DevtoolsElement {
     `;
   }
 
-  #onFilterInput = (event: Event): void => {
-    this.filterText = (event.target as HTMLInputElement).value.trim();
+  /** Reads the field. */
+  protected readonly onFilterInput = (): void => {
+    this.filterText = this.filterField.value.trim();
     this.onFilterText();
   };
 

@@ -123,6 +123,16 @@ describe('the filter language', () => {
     expect(reasonFor('a ""')).to.contain('at character 3');
   });
 
+  it('gives up a pattern that does not come to an end, and says so', () => {
+    const event = { ...base, name: 'a'.repeat(40) };
+    expect(() => parseEventQuery('name:/^(a+)+$b/').accepts(event))
+      .to.throw(SessionError)
+      .with.property('message')
+      .that.contains('at character 1')
+      .and.contains('takes too long');
+    expect(parseEventQuery('name:/^(a+)+$/').accepts(event)).to.equal(true);
+  });
+
   it('finds an event by any word that it holds, quoted', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {

@@ -14,6 +14,8 @@ import { SessionView } from '../session-view.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails } from './event-details.ts';
 import { EventPages } from './event-pages.ts';
+import { eventsViewStyles } from './events-view.styles.ts';
+import { FilterCompletionController } from './filter-completion.ts';
 
 /** How long typing in the filter rests before the log is searched, ms. */
 const TYPING_MS = 150;
@@ -36,6 +38,8 @@ const KNOWN_CATEGORIES = [
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
+  static override readonly styles = [...SessionView.styles, eventsViewStyles];
+
   protected override readonly filterLabel = 'Filter events';
   protected override readonly filterHint = 'Filter: name:click duration>50 last:1m';
 
@@ -50,6 +54,11 @@ export class DevtoolsEventsView extends SessionView {
 
   @query('devtools-grid') private grid!: DevtoolsGrid | null;
 
+  readonly #completion = new FilterCompletionController(this, {
+    query: () => this.query,
+    field: () => this.filterField,
+    changed: () => this.onFilterInput(),
+  });
   #pages: EventPages | undefined;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #drawn: Pick<RowsDrawnEvent, 'first' | 'end'> = { first: 0, end: 0 };
@@ -91,6 +100,10 @@ export class DevtoolsEventsView extends SessionView {
 
   protected override describeCount(): string {
     return this.hasRead ? formatCountOf(this.count, 'event') : '';
+  }
+
+  protected override renderFilter(): TemplateResult {
+    return this.#completion.render(this.filterLabel, this.filterHint);
   }
 
   protected override renderTools(): TemplateResult {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { DevTools } from '../../../src/core/index.ts';
-import type { DevtoolsGrid } from '../../../src/panel/grid/devtools-grid.ts';
-import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
+import type { DevTools } from '../../../../src/core/index.ts';
+import type { DevtoolsGrid } from '../../../../src/panel/grid/devtools-grid.ts';
+import { PanelPage, startRecording, stopRecording } from '../../panel-page.ts';
 
 const VIEW = 'devtools-events-view';
 

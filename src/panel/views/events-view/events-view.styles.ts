@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+/** What the event log has beside what all views have: the list below its filter field. */
+export const eventsViewStyles = css`
+  :host {
+    position: relative;
+  }
+  .options {
+    position: absolute;
+    top: 28px;
+    left: 8px;
+    z-index: 3;
+    min-width: min(320px, calc(100% - 16px));
+    max-width: calc(100% - 16px);
+    max-height: min(300px, calc(100% - 36px));
+    padding: 4px 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 24%);
+  }
+  .option {
+    display: flex;
+    gap: 10px;
+    padding: 0 10px;
+    line-height: 22px;
+    white-space: nowrap;
+    cursor: default;
+  }
+  .option:hover {
+    background: var(--_hover);
+  }
+  .option[aria-selected='true'] {
+    background: var(--_selected);
+  }
+  .option .text {
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-family: var(--_mono);
+    font-size: 11px;
+    unicode-bidi: isolate;
+  }
+  .option .count {
+    margin-left: auto;
+  }
+  @media (forced-colors: active) {
+    .option[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;
