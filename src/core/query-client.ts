@@ -32,6 +32,8 @@ export async function openQueryInWorker(
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),
     tree: () => client.call('tree', undefined),
+    outline: (known) => client.call('outline', known === undefined ? {} : { known }),
+    component: (id) => client.call('component', { id }),
     performance: () => client.call('performance', undefined),
     close: () => client.close(),
   };

@@ -37,6 +37,24 @@ export interface ComponentSnapshot {
   children: string[];
 }
 
+/** Mounted components in the order of their tree, each before its children, column by column. */
+export interface OutlineNodes {
+  ids: string[];
+  names: string[];
+  /** 0 for roots. */
+  depths: number[];
+}
+
+/** The component tree without what its components hold. */
+export interface TreeOutline {
+  /** Another number when components came, went or moved. */
+  shape: number;
+  /** Absent where the asker has this shape already. */
+  nodes?: OutlineNodes;
+  /** How often each was rendered, in the order of the nodes; where no times are recorded, how often it was updated. */
+  renders: number[];
+}
+
 /** Times of all spans of one name, in ms. */
 export interface SpanSummary {
   name: string;
@@ -132,6 +150,10 @@ export interface SessionQuery {
   ): Promise<RefHistoryEntry[]>;
   /** Every mounted component; roots have no `parentId`, or one that is not there. */
   tree(): Promise<ComponentSnapshot[]>;
+  /** The tree as a list shows it. @param known - the shape that is there already */
+  outline(known?: number): Promise<TreeOutline>;
+  /** A mounted component; undefined for one that is not. */
+  component(id: string): Promise<ComponentSnapshot | undefined>;
   performance(): Promise<PerformanceSummary[]>;
   close(): void;
 }

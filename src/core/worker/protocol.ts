@@ -10,6 +10,7 @@ import type {
   RecordPlace,
   RefHistoryEntry,
   RefSummary,
+  TreeOutline,
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import type {
@@ -169,6 +170,8 @@ export interface QueryHost {
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number; upTo?: number }, RefHistoryEntry[]>;
   tree: Method<undefined, ComponentSnapshot[]>;
+  outline: Method<{ known?: number }, TreeOutline>;
+  component: Method<{ id: string }, ComponentSnapshot | undefined>;
   performance: Method<undefined, PerformanceSummary[]>;
 }
 

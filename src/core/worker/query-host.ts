@@ -50,6 +50,8 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     refs: async () => current().state.refs(),
     refHistory: async (range) => current().state.history(range),
     tree: async () => current().tree.components(),
+    outline: async ({ known }) => current().tree.outline(known),
+    component: async ({ id }) => current().tree.component(id),
     performance: async () => current().performance.summaries(),
   };
 }

@@ -14,5 +14,9 @@ export const icons = {
   close: icon('M4 4l8 8M12 4l-8 8'),
   more: icon('M4.5 6.5 8 10l3.5-3.5'),
   down: icon('M8 3v9.5M4.2 8.8 8 12.6l3.8-3.8'),
+  expand: icon('M4.5 6 8 2.5 11.5 6M4.5 10 8 13.5l3.5-3.5'),
+  collapse: icon('M4.5 2.5 8 6l3.5-3.5M4.5 13.5 8 10l3.5 3.5'),
+  parent: icon('M8 12.5v-9M4.2 7.2 8 3.4l3.8 3.8'),
+  copy: icon('M6 6h7.2v7.2H6zM10 6V2.8H2.8V10H6'),
   grip: icon('M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0'),
 } as const;

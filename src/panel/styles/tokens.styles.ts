@@ -12,6 +12,7 @@ export const tokens = css`
     --_hover: light-dark(#eceff4, #33363c);
     --_selected: light-dark(#d6e4fb, #2c4469);
     --_stripe: light-dark(#f8f9fb, #25262a);
+    --_match: light-dark(#ffe08a, #6b5300);
     --_recording: light-dark(#d93025, #f28b82);
     --_good: light-dark(#146c2e, #6dd58c);
     --_fair: light-dark(#8f5200, #f9bd5c);

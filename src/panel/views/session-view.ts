@@ -68,6 +68,7 @@ export abstract class SessionView extends DevtoolsElement {
       placeholder=${this.filterHint}
       spellcheck="false"
       @input=${this.onFilterInput}
+      @keydown=${(event: KeyboardEvent) => this.onFilterKey(event)}
     />`;
   }
 
@@ -93,6 +94,11 @@ export abstract class SessionView extends DevtoolsElement {
   /** Someone typed in the filter field. */
   protected onFilterText(): void {
     // Most views filter while they draw.
+  }
+
+  /** Someone pressed a key in the filter field. */
+  protected onFilterKey(_event: KeyboardEvent): void {
+    // Most views have nothing to go on to.
   }
 
   /** Forgets what belongs to the session before. */

@@ -74,6 +74,64 @@ describe('TreeView', () => {
     }
   });
 
+  it('tells of a tree in its order, and of its shape only where that is new', async () => {
+    await treeOf([
+      { op: 'mount', id: 'card', name: 'film-card', parentId: 'list' },
+      { op: 'mount', id: 'app', name: 'film-app' },
+      { op: 'mount', id: 'list', name: 'film-list', parentId: 'app' },
+      { op: 'mount', id: 'cart', name: 'film-cart', parentId: 'app' },
+    ]);
+    const view = new TreeView(session.reader);
+    const first = await view.outline(undefined);
+    expect(first.nodes).to.deep.equal({
+      ids: ['app', 'list', 'card', 'cart'],
+      names: ['film-app', 'film-list', 'film-card', 'film-cart'],
+      depths: [0, 1, 2, 1],
+    });
+    await session.append('components', [{ seq: 10, op: 'update', id: 'card', props: { open: true } }]);
+    expect(await view.outline(first.shape)).to.deep.equal({ shape: first.shape, renders: [0, 0, 1, 0] });
+    await session.append('components', [{ seq: 11, op: 'move', id: 'cart', parentId: 'card' }]);
+    const moved = await view.outline(first.shape);
+    expect(moved.shape).not.to.equal(first.shape);
+    expect(moved.nodes?.depths).to.deep.equal([0, 1, 2, 3]);
+    await session.append('components', [{ seq: 12, op: 'unmount', id: '*' }]);
+    expect((await view.outline(moved.shape)).nodes?.ids).to.deep.equal([]);
+  });
+
+  it('counts the renderings of each component, and updates where there are no times', async () => {
+    await treeOf([
+      { op: 'mount', id: 'app' },
+      { op: 'mount', id: 'card', parentId: 'app' },
+      { op: 'update', id: 'app' },
+      { op: 'update', id: 'card' },
+    ]);
+    const view = new TreeView(session.reader);
+    const spans = [
+      { componentId: 'card', phase: 'mount' },
+      { componentId: 'card', phase: 'effect' },
+      { name: 'long-frame' },
+      { componentId: 'card', phase: 'update' },
+    ];
+    await session.append(
+      'performance',
+      spans.map((span, i) => ({ seq: 20 + i, duration: 1, startTime: 0, ...span })),
+    );
+    expect((await view.outline(undefined)).renders).to.deep.equal([1, 2]);
+    await session.append('performance', [
+      { seq: 30, componentId: 'card', phase: 'update', duration: 1, startTime: 0 },
+    ]);
+    expect((await view.outline(undefined)).renders).to.deep.equal([1, 3]);
+  });
+
+  it('has an outline without what a file says to lie inside of itself', async () => {
+    await treeOf([
+      { op: 'mount', id: 'a', parentId: 'b' },
+      { op: 'mount', id: 'b', parentId: 'a' },
+      { op: 'mount', id: 'c' },
+    ]);
+    expect((await new TreeView(session.reader).outline(undefined)).nodes?.ids).to.deep.equal(['c']);
+  });
+
   it('takes no longer for a step where many components are mounted', async () => {
     async function timeOf(live: number): Promise<number> {
       session.end();

@@ -1,10 +1,9 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../src/core/index.ts';
 import type { DevtoolsGrid } from '../../../src/panel/grid/devtools-grid.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
-describe('views of components, state and performance', () => {
+describe('views of state and performance', () => {
   let page: PanelPage;
   let recorder: DevTools;
 
@@ -16,68 +15,6 @@ describe('views of components, state and performance', () => {
   afterEach(async () => {
     page.remove();
     await stopRecording();
-  });
-
-  describe('components', () => {
-    const VIEW = 'devtools-components-view';
-    const TREE = [VIEW, 'devtools-component-tree'];
-    const items = (): HTMLElement[] => [
-      ...(page.find(...TREE, '.body')?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? []),
-    ];
-    const shown = (): string[] => items().map((item) => item.innerText.replace(/[▸▾\s]/g, ''));
-
-    beforeEach(async () => {
-      recorder.recordComponent({ op: 'mount', id: 'app', name: 'film-app' });
-      recorder.recordComponent({
-        op: 'mount',
-        id: 'list',
-        name: 'film-list',
-        parentId: 'app',
-        props: { page: 2 },
-      });
-      recorder.recordComponent({
-        op: 'mount',
-        id: 'card',
-        name: 'film-card',
-        parentId: 'list',
-        state: { open: true },
-      });
-      recorder.recordComponent({ op: 'mount', id: 'cart', name: 'film-cart', parentId: 'app' });
-      await page.open('components');
-      await page.wait(() => items().length === 4, 'the tree');
-    });
-
-    it('shows the tree, and what changes in it', async () => {
-      expect(shown()).to.deep.equal(['film-app', 'film-list', 'film-card', 'film-cart']);
-      expect(items().map((item) => item.getAttribute('aria-level'))).to.deep.equal(['1', '2', '3', '2']);
-      recorder.recordComponent({ op: 'unmount', id: 'cart' });
-      await page.wait(() => items().length === 3, 'the removal');
-      await expect(page.panel).to.be.accessible();
-    });
-
-    it('is walked by the keys of the tree pattern, and shows the selected component', async () => {
-      page.find(...TREE, '[role=tree]')!.focus();
-      await sendKeys({ press: 'Home' });
-      await sendKeys({ press: 'ArrowRight' });
-      const details = await page.wait(() => page.find(VIEW, '.details'), 'the details');
-      await page.wait(() => details.querySelector('h2')!.textContent === 'film-list', 'the component');
-      await page.wait(
-        () => page.find(VIEW, 'devtools-value', '[role=tree]')?.innerText.includes('page: 2'),
-        'props',
-      );
-      await sendKeys({ press: 'ArrowLeft' });
-      await page.wait(() => items().length === 3, 'the closed list');
-      expect(shown()).to.deep.equal(['film-app', 'film-list', 'film-cart']);
-      await sendKeys({ press: 'ArrowLeft' });
-      await page.wait(() => details.querySelector('h2')!.textContent === 'film-app', 'the parent');
-    });
-
-    it('filters by name, with the way to each match', async () => {
-      page.find(VIEW, 'input')!.focus();
-      await sendKeys({ type: 'CARD' });
-      await page.wait(() => items().length === 3, 'the match');
-      expect(shown()).to.deep.equal(['film-app', 'film-list', 'film-card']);
-    });
   });
 
   describe('state', () => {

@@ -3,11 +3,28 @@ import { css } from 'lit';
 export const componentTreeStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
   .row {
+    --_indent: min(var(--depth) * 12px, 50cqw);
+    position: relative;
     display: flex;
-    padding-left: calc(6px + min(var(--depth) * 14px, 60cqw));
+    padding: 0 8px 0 calc(4px + var(--_indent));
     white-space: nowrap;
+  }
+  /* A line for each component that this one lies in, below its arrow. */
+  .row::before {
+    position: absolute;
+    inset: 0 auto 0 4px;
+    width: var(--_indent);
+    background: repeating-linear-gradient(
+      to right,
+      transparent 0 7px,
+      var(--_line) 7px 8px,
+      transparent 8px 12px
+    );
+    content: '';
+    pointer-events: none;
   }
   .twisty {
     flex: none;
@@ -15,13 +32,47 @@ export const componentTreeStyles = css`
     color: var(--_dim);
     text-align: center;
   }
-  .name {
+  .name,
+  .id {
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
-    color: var(--_key);
     font-family: var(--_mono);
     font-size: 11px;
     unicode-bidi: isolate;
+  }
+  .name {
+    color: var(--_key);
+  }
+  .framework,
+  .anonymous {
+    color: var(--_dim);
+  }
+  .anonymous {
+    font-style: italic;
+  }
+  .id {
+    flex: 1 1 0;
+    padding-left: 8px;
+    color: var(--_dim);
+  }
+  mark {
+    border-radius: 2px;
+    background: var(--_match);
+    color: var(--_text);
+  }
+  .renders {
+    flex: none;
+    margin-left: auto;
+    padding-left: 8px;
+    color: var(--_dim);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
   }
 `;

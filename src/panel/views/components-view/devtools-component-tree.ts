@@ -1,43 +1,23 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { defineElement } from '../../define-element.ts';
 import { DevtoolsElement } from '../../devtools-element.ts';
 import { nextIndex } from '../../rows/list-keys.ts';
+import { TypeAhead } from '../../rows/type-ahead.ts';
 import { VirtualRows } from '../../rows/virtual-rows.ts';
-import { controls } from '../../styles/controls.styles.ts';
-import { cssProps } from '../../styles/css-props.ts';
-import { tokens } from '../../styles/tokens.styles.ts';
-import { escapeText } from '../../value/escape-text.ts';
-import type { TreeRow } from './component-tree.ts';
 import { virtualRowsStyles } from '../../rows/virtual-rows.styles.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { tokens } from '../../styles/tokens.styles.ts';
+import { rowOf } from './component-outline.ts';
+import type { ComponentOutline } from './component-outline.ts';
+import type { NodeMatch } from './component-search.ts';
 import { componentTreeStyles } from './devtools-component-tree.styles.ts';
-
-/** Someone chose a component of the tree. */
-export class ComponentSelectEvent extends Event {
-  readonly componentId: string;
-
-  constructor(componentId: string) {
-    super('component-select');
-    this.componentId = componentId;
-  }
-}
-
-/** Someone opened or closed a component of the tree. */
-export class ComponentToggleEvent extends Event {
-  readonly componentId: string;
-  readonly isOpen: boolean;
-
-  constructor(componentId: string, isOpen: boolean) {
-    super('component-toggle');
-    this.componentId = componentId;
-    this.isOpen = isOpen;
-  }
-}
+import { renderRow } from './render-row.ts';
+import { ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
 
 /** The component tree, of which only the visible lines are drawn. */
-class DevtoolsComponentTree extends DevtoolsElement {
+export class DevtoolsComponentTree extends DevtoolsElement {
   static override readonly styles = [tokens, controls, virtualRowsStyles, componentTreeStyles];
 
   static {
@@ -45,7 +25,15 @@ class DevtoolsComponentTree extends DevtoolsElement {
     this.disableWarning?.('change-in-update');
   }
 
-  @property({ attribute: false }) rows: readonly TreeRow[] = [];
+  @property({ attribute: false }) outline: ComponentOutline | undefined;
+  /** Indexes of the components that are shown, ascending. */
+  @property({ attribute: false }) rows: readonly number[] = [];
+  /** Ids of the components whose children are not shown. */
+  @property({ attribute: false }) closed: ReadonlySet<string> = new Set();
+  /** Of the components that a search found, by index. */
+  @property({ attribute: false }) found: ReadonlyMap<number, NodeMatch> = new Map();
+  /** How often each component was rendered, by index. */
+  @property({ attribute: false }) renders: readonly number[] = [];
   /** Id of the selected component. */
   @property() selected: string | undefined;
 
@@ -55,14 +43,28 @@ class DevtoolsComponentTree extends DevtoolsElement {
     );
     return scroller && canvas && body ? { scroller, canvas, body, headerHeight: 0 } : undefined;
   });
+  readonly #typeAhead = new TypeAhead();
+  #selectedRow = -1;
+
+  /** Scrolls just as far as makes the selected component visible. */
+  revealSelected(): void {
+    void this.updateComplete.then(() => {
+      if (this.#selectedRow >= 0) this.#virtual.reveal(this.#selectedRow);
+    });
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus(options);
+  }
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#virtual.count = this.rows.length;
+    this.#selectedRow = rowOf(this.rows, this.outline?.indexOf(this.selected) ?? -1);
   }
 
   protected override render(): TemplateResult {
     const { first, end } = this.#virtual.window;
-    const selected = this.#selectedIndex;
+    const selected = this.#selectedRow;
     const isDrawn = selected >= first && selected < end;
     return html`<div
       class="scroller"
@@ -75,80 +77,91 @@ class DevtoolsComponentTree extends DevtoolsElement {
     >
       <div class="canvas" role="none">
         <div class="body" role="none">
-          ${this.rows.slice(first, end).map((row, step) => this.#renderRow(row, first + step))}
+          ${this.rows.slice(first, end).map((index, step) => this.#renderRow(index, first + step))}
         </div>
       </div>
     </div>`;
   }
 
-  #renderRow(
-    { component, depth, position, siblings, hasChildren, isOpen }: TreeRow,
-    index: number,
-  ): TemplateResult {
-    const isSelected = component.id === this.selected;
-    return html`<div
-      class=${classMap({ row: true, selected: isSelected })}
-      role="treeitem"
-      id="row-${index}"
-      data-index=${index}
-      aria-label=${escapeText(component.name)}
-      aria-level=${depth + 1}
-      aria-posinset=${position}
-      aria-setsize=${siblings}
-      aria-selected=${isSelected}
-      aria-expanded=${hasChildren ? String(isOpen) : nothing}
-      ${cssProps({ '--depth': String(depth) })}
-    >
-      <span class="twisty" aria-hidden="true">${hasChildren ? (isOpen ? '▾' : '▸') : ''}</span>
-      <span class="name">${escapeText(component.name)}</span>
-    </div>`;
+  #renderRow(index: number, row: number): TemplateResult | typeof nothing {
+    const { outline } = this;
+    if (!outline) return nothing;
+    return renderRow(outline, {
+      index,
+      row,
+      isOpen: this.#isOpen(index),
+      isSelected: row === this.#selectedRow,
+      match: this.found.get(index),
+      renders: this.renders[index] ?? 0,
+    });
   }
 
-  get #selectedIndex(): number {
-    return this.rows.findIndex(({ component }) => component.id === this.selected);
+  #isOpen(index: number): boolean {
+    return !this.closed.has(this.outline?.ids[index] ?? '');
   }
 
   #onClick = (event: Event): void => {
     const target = event.target as Element;
-    const element = target.closest<HTMLElement>('[data-index]');
-    const row = this.rows[Number(element?.dataset.index ?? -1)];
-    if (!row) return;
-    if (target.closest('.twisty') && row.hasChildren) this.#toggle(row, !row.isOpen);
+    const row = Number(target.closest<HTMLElement>('[data-row]')?.dataset.row ?? -1);
+    const index = this.rows[row];
+    if (index === undefined) return;
+    if (target.closest('.twisty') && this.outline?.hasChildren(index)) this.#toggle(index);
     else this.#select(row);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const index = this.#selectedIndex;
-    const row = this.rows[index];
-    const next = nextIndex(event.key, index, this.rows.length, this.#virtual.pageSize);
-    if (next !== undefined) this.#select(this.rows[next]);
-    else if (event.key === 'ArrowRight' && row?.hasChildren) {
-      if (row.isOpen) this.#select(this.rows[index + 1]);
-      else this.#toggle(row, true);
-    } else if (event.key === 'ArrowLeft' && row) {
-      if (row.isOpen) this.#toggle(row, false);
-      else
-        this.#select(
-          this.rows
-            .slice(0, index)
-            .reverse()
-            .find(({ depth }) => depth < row.depth),
-        );
-    } else if ((event.key === 'Enter' || event.key === ' ') && row?.hasChildren)
-      this.#toggle(row, !row.isOpen);
-    else return;
-    event.preventDefault();
+    if (this.#move(event) || this.#walk(event.key)) event.preventDefault();
   };
 
-  #select(row: TreeRow | undefined): void {
-    if (!row) return;
-    this.#virtual.reveal(this.rows.indexOf(row));
-    this.dispatchEvent(new ComponentSelectEvent(row.component.id));
+  /** To another row by its place or its name. */
+  #move(event: KeyboardEvent): boolean {
+    const { length } = this.rows;
+    const row =
+      nextIndex(event.key, this.#selectedRow, length, this.#virtual.pageSize) ??
+      this.#typeAhead.find(
+        event,
+        this.#selectedRow,
+        length,
+        (at) => this.outline!.names[this.rows[at]!]!,
+      );
+    if (row === undefined) return false;
+    this.#select(row);
+    return true;
   }
 
-  #toggle(row: TreeRow, isOpen: boolean): void {
-    this.dispatchEvent(new ComponentToggleEvent(row.component.id, isOpen));
+  /** In and out of the selected component. */
+  #walk(key: string): boolean {
+    const { outline } = this;
+    const index = this.rows[this.#selectedRow];
+    if (!outline || index === undefined) return false;
+    const canOpen = outline.hasChildren(index);
+    if (key === '*') this.#openSiblings(index);
+    else if (key === 'ArrowRight' && canOpen) {
+      if (this.#isOpen(index)) this.#select(this.#selectedRow + 1);
+      else this.#toggle(index);
+    } else if (key === 'ArrowLeft') {
+      if (canOpen && this.#isOpen(index)) this.#toggle(index);
+      else this.#select(rowOf(this.rows, outline.parentOf(index)));
+    } else if ((key === 'Enter' || key === ' ') && canOpen) this.#toggle(index);
+    else return false;
+    return true;
+  }
+
+  #openSiblings(index: number): void {
+    const ids = Array.from(this.outline!.siblingsOf(index), (each) => this.outline!.ids[each]!);
+    this.dispatchEvent(new ComponentToggleEvent(ids, true));
+  }
+
+  #select(row: number): void {
+    const id = this.outline?.ids[this.rows[row] ?? -1];
+    if (id === undefined) return;
+    this.#virtual.reveal(row);
+    this.dispatchEvent(new ComponentSelectEvent(id));
+  }
+
+  #toggle(index: number): void {
+    this.dispatchEvent(new ComponentToggleEvent([this.outline!.ids[index]!], !this.#isOpen(index)));
   }
 }
 
@@ -157,9 +170,5 @@ defineElement('devtools-component-tree', DevtoolsComponentTree);
 declare global {
   interface HTMLElementTagNameMap {
     'devtools-component-tree': DevtoolsComponentTree;
-  }
-  interface GlobalEventHandlersEventMap {
-    'component-select': ComponentSelectEvent;
-    'component-toggle': ComponentToggleEvent;
   }
 }

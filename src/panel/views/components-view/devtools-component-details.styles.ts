@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+export const detailsStyles = css`
+  :host {
+    display: block;
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+  }
+  header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    min-height: 24px;
+    padding: 0 4px 0 8px;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_chrome);
+  }
+  h2,
+  h3 {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    font: inherit;
+    font-weight: 600;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    unicode-bidi: isolate;
+  }
+  h3 {
+    padding: 6px 8px 2px;
+    color: var(--_dim);
+  }
+  .tag {
+    flex: none;
+    margin: 0 4px;
+    padding: 0 5px;
+    border-radius: 3px;
+    background: color-mix(in srgb, var(--_dim) 16%, transparent);
+    font-size: 11px;
+  }
+  .scroll {
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 2px 10px;
+    margin: 0;
+    padding: 6px 8px;
+  }
+  dt {
+    color: var(--_dim);
+  }
+  dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+  p {
+    margin: 0;
+    padding: 6px 8px;
+  }
+`;
