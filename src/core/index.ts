@@ -6,6 +6,7 @@ export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export { bytesOfBase64, ELEMENT_ARRAYS } from './model/element-arrays.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
+export * from './model/json-pointer.ts';
 export * from './model/options.ts';
 export type * from './model/session-exporter.ts';
 export * from './model/query.ts';

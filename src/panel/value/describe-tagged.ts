@@ -1,10 +1,12 @@
+import { isTagged } from '../../core/index.ts';
 import type { Tag, TaggedValue } from '../../core/index.ts';
 import { formatCount } from '../styles/format.ts';
-import { decodeBytes } from './decode-bytes.ts';
+import { decodeBytes, elementsOf } from './decode-bytes.ts';
 import { escapeText } from './escape-text.ts';
+import { hexView } from './hex-view.ts';
 import { stringView } from './string-view.ts';
-import { fieldsView, itemsView, leaf } from './value-view.ts';
-import type { ValueChild, ValueView } from './value-view.ts';
+import { fieldsView, findBehind, indexOf, itemsView, leaf, named } from './value-view.ts';
+import type { Stored, ValueChild, ValueView } from './value-view.ts';
 
 // A file from elsewhere may lack any field or hold another type in it: these read what is there.
 function text(value: unknown, otherwise = ''): string {
@@ -24,31 +26,91 @@ function withCut(view: ValueView, truncated: unknown, what: string): ValueView {
 
 function mapChild(entry: unknown, index: number): ValueChild {
   const [key, value] = list(entry);
-  const isObject = typeof key === 'object' && key !== null;
-  return { key: String(index), ...(isObject ? { value: { key, value } } : { keyValue: key, value }) };
+  const steps = ['entries', String(index)];
+  const ofEntry = (of: string): string => `[...${named(of)}][${index}]`;
+  if (typeof key === 'object' && key !== null) {
+    const view = fieldsView('', { key, value });
+    const children: ValueView['children'] = (from, to) =>
+      view.children(from, to).map((child, step) => ({
+        ...child,
+        steps: [String(from + step)],
+        access: (of) => `${of}[${from + step}]`,
+      }));
+    const find: ValueView['find'] = (rest) => findBehind({}, rest, (step) => indexOf(step, 2));
+    return {
+      key: String(index),
+      value: entry,
+      view: { ...view, children, find },
+      steps,
+      access: ofEntry,
+    };
+  }
+  const access = (of: string): string =>
+    typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean'
+      ? `${of}.get(${JSON.stringify(key)})`
+      : `${ofEntry(of)}[1]`;
+  return { key: String(index), keyValue: key, value, steps: [...steps, '1'], access };
 }
 
 function mapView(value: TaggedValue): ValueView {
   const entries = list(value.entries);
   const total = entries.length + number(value.truncated);
   const view: ValueView = {
-    ...fieldsView(`Map(${formatCount(total)})`, {}),
+    ...leaf('object', `Map(${formatCount(total)})`),
     size: entries.length,
     children: (from, to) => entries.slice(from, to).map((entry, step) => mapChild(entry, from + step)),
+    find: (steps) => {
+      const found = findBehind({ under: ['entries'] }, steps, (step) => indexOf(step, entries.length));
+      if (found === undefined) return undefined;
+      // Of an entry that stands by its key, the value is the child.
+      const isByKey = mapChild(entries[found.index], found.index).steps.length > 2;
+      return isByKey ? (steps[2] === '1' ? { ...found, used: 3 } : undefined) : found;
+    },
+    brackets: '{}',
   };
   return withCut(view, value.truncated, 'entries');
 }
 
+function bytesView(value: TaggedValue): ValueView {
+  const label = `${text(value.name, 'Uint8Array')}(${formatCount(number(value.length))})`;
+  const bytes = decodeBytes(value.base64);
+  const elements = elementsOf(value.name, bytes);
+  if (elements === undefined) return withCut(hexView(label, bytes), value.truncated, 'bytes');
+  const view = itemsView(label, elements, { under: ['base64'] });
+  const dump: ValueChild = {
+    key: 'bytes',
+    value: undefined,
+    view: hexView(`ArrayBuffer(${formatCount(bytes.length)})`, bytes),
+    steps: ['base64'],
+    access: (of) => `${named(of)}.buffer`,
+  };
+  const size = view.size + 1;
+  const children: ValueView['children'] = (from, to) =>
+    to < size ? view.children(from, to) : [...view.children(from, to), dump];
+  return withCut({ ...view, size, children }, value.truncated, 'bytes');
+}
+
 function errorView(value: TaggedValue): ValueView {
   const { stack, cause, props } = value;
-  const fields = {
-    ...(stack === undefined ? {} : { stack }),
-    ...(cause === undefined ? {} : { cause }),
-    ...(typeof props === 'object' ? props : {}),
-  };
+  const fields = fieldsView('', props, { under: ['props'] });
+  const own = fieldsView('', cause === undefined ? {} : { cause });
   const message = text(value.message);
-  const view = fieldsView(text(value.name, 'Error') + (message ? `: ${message}` : ''), fields);
-  return { ...view, kind: 'error', brackets: '' };
+  const view: ValueView = {
+    ...leaf('error', text(value.name, 'Error') + (message ? `: ${message}` : '')),
+    size: own.size + fields.size,
+    children: (from, to) => [
+      ...own.children(from, to),
+      ...fields.children(Math.max(0, from - own.size), Math.max(0, to - own.size)),
+    ],
+    find: (steps) => {
+      const found = fields.find(steps);
+      return found ? { ...found, index: found.index + own.size } : own.find(steps);
+    },
+  };
+  const shown = isTagged(stack) ? stack.value : stack;
+  return typeof shown === 'string' && shown !== ''
+    ? { ...view, block: shown, blockSteps: ['stack'] }
+    : view;
 }
 
 function nodeView(value: TaggedValue): ValueView {
@@ -59,7 +121,9 @@ function nodeView(value: TaggedValue): ValueView {
 }
 
 function refView(value: TaggedValue): ValueView {
-  return leaf('note', `↑ same object as ${text(value.path) || 'the whole value'}`);
+  const path = text(value.path);
+  const view = leaf('note', `↑ same object as ${path || 'the whole value'}`);
+  return typeof value.path === 'string' ? { ...view, target: value.path } : view;
 }
 
 function truncatedView(value: TaggedValue): ValueView {
@@ -67,6 +131,8 @@ function truncatedView(value: TaggedValue): ValueView {
   const what = of === 'array' ? 'elements' : 'fields';
   return leaf('note', `${of}, ${formatCount(number(value.size))} ${what} not recorded`);
 }
+
+const IN_VALUE: Stored = { under: ['value'] };
 
 const VIEWS: Record<Tag, (value: TaggedValue) => ValueView> = {
   undefined: () => leaf('keyword', 'undefined'),
@@ -81,18 +147,19 @@ const VIEWS: Record<Tag, (value: TaggedValue) => ValueView> = {
   set: (value) => {
     const values = list(value.values);
     const total = formatCount(values.length + number(value.truncated));
-    return withCut(itemsView(`Set(${total})`, values), value.truncated, 'values');
+    return withCut(
+      itemsView(`Set(${total})`, values, { under: ['values'], isSpread: true }),
+      value.truncated,
+      'values',
+    );
   },
-  bytes: (value) => {
-    const label = `${text(value.name, 'Uint8Array')}(${formatCount(number(value.length))})`;
-    return withCut(itemsView(label, decodeBytes(value.name, value.base64)), value.truncated, 'bytes');
-  },
+  bytes: bytesView,
   error: errorView,
   symbol: (value) => leaf('keyword', `Symbol(${text(value.description)})`),
   function: (value) => leaf('function', `ƒ ${text(value.name) || '(anonymous)'}`),
   node: nodeView,
-  instance: (value) => fieldsView(text(value.name, 'Object'), value.value),
-  'null-prototype': (value) => fieldsView('[null prototype]', value.value),
+  instance: (value) => fieldsView(text(value.name, 'Object'), value.value, IN_VALUE),
+  'null-prototype': (value) => fieldsView('[null prototype]', value.value, IN_VALUE),
   ref: refView,
   accessor: () => leaf('note', 'getter, not called'),
   hole: () => leaf('note', 'empty'),
@@ -103,9 +170,14 @@ const VIEWS: Record<Tag, (value: TaggedValue) => ValueView> = {
   array: (value) => {
     const values = list(value.values);
     const total = formatCount(values.length + number(value.truncated));
-    return withCut(itemsView(`Array(${total})`, values), value.truncated, 'elements');
+    return withCut(
+      itemsView(`Array(${total})`, values, { under: ['values'], isSilent: true }),
+      value.truncated,
+      'elements',
+    );
   },
-  object: (value) => withCut(fieldsView('', value.value), value.truncated, 'fields'),
+  object: (value) =>
+    withCut(fieldsView('', value.value, { ...IN_VALUE, isSilent: true }), value.truncated, 'fields'),
   truncated: truncatedView,
   unreadable: (value) => leaf('error', `unreadable: ${text(value.reason, 'no reason given')}`),
 };

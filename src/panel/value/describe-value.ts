@@ -3,7 +3,7 @@ import { formatCount } from '../styles/format.ts';
 import { describeTagged } from './describe-tagged.ts';
 import { stringView } from './string-view.ts';
 import { fieldsView, itemsView, leaf } from './value-view.ts';
-import type { ValueView } from './value-view.ts';
+import type { ValueChild, ValueView } from './value-view.ts';
 
 /** Describes a recorded value: JSON, with the tagged forms shown as what they were. */
 export function describeValue(value: unknown): ValueView {
@@ -18,4 +18,9 @@ export function describeValue(value: unknown): ValueView {
     return itemsView(value.length > 0 ? `Array(${formatCount(value.length)})` : '', value);
   }
   return fieldsView('', value);
+}
+
+/** Describes what stands inside a value. */
+export function describeChild({ view, value }: ValueChild): ValueView {
+  return view ?? describeValue(value);
 }

@@ -6,14 +6,57 @@ export const valueStyles = css`
     min-width: 0;
     font: 11px/18px var(--_mono);
   }
+  .body {
+    position: relative;
+  }
   .tree {
     padding: 2px 0;
+  }
+  devtools-value-find {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+  }
+  .actions {
+    position: absolute;
+    top: 0;
+    right: 4px;
+    width: 24px;
+    height: 18px;
+    padding: 0;
+    border: 0;
+    border-radius: 3px;
+    background: var(--_chrome);
+    color: var(--_dim);
+    font: 12px/18px var(--_font);
+    cursor: pointer;
+    opacity: 0;
+  }
+  .actions:hover {
+    color: var(--_text);
+  }
+  .body:hover > .actions,
+  .tree:focus-visible + .actions,
+  .actions:focus-visible {
+    opacity: 1;
+  }
+  .said {
+    position: sticky;
+    bottom: 0;
+    overflow: hidden;
+    background: var(--_chrome);
+    color: var(--_dim);
+    font: 11px/1.4 var(--_font);
+  }
+  .said:not(:empty) {
+    padding: 2px 8px;
+    border-top: 1px solid var(--_line);
   }
   .tree:focus-visible {
     outline: none;
   }
   .row {
-    padding: 0 6px 0 calc(18px + var(--depth, 0) * 12px);
+    padding: 0 30px 0 calc(18px + var(--depth, 0) * 12px);
     text-indent: -12px;
     overflow-wrap: anywhere;
     border-radius: 3px;
@@ -30,7 +73,7 @@ export const valueStyles = css`
   .row > * {
     text-indent: 0;
   }
-  .closed > .text,
+  .closed.row > .text,
   .closed > .key,
   .more {
     cursor: pointer;
@@ -53,6 +96,22 @@ export const valueStyles = css`
   .text {
     unicode-bidi: isolate;
     white-space: pre-wrap;
+  }
+  .hex {
+    white-space: pre;
+  }
+  .group > .text {
+    color: var(--_dim);
+  }
+  .leads > .text {
+    color: var(--_accent);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  mark {
+    border-radius: 2px;
+    background: var(--_mark);
+    color: inherit;
   }
   .block > .text {
     display: block;

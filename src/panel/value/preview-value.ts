@@ -1,12 +1,16 @@
-import { describeValue } from './describe-value.ts';
-import type { ValueChild } from './value-view.ts';
+import { describeChild, describeValue } from './describe-value.ts';
+import type { ValueChild, ValueView } from './value-view.ts';
 
 /** Children of one object that a preview looks at. */
 const MAX_CHILDREN = 8;
 
 /** A value on one line of about `budget` characters: `{ type: "click", x: 12, … }`. */
 export function previewValue(value: unknown, budget = 100, depth = 2): string {
-  const view = describeValue(value);
+  return previewView(describeValue(value), budget, depth);
+}
+
+/** The same of what shows itself in a way of its own. */
+export function previewView(view: ValueView, budget: number, depth = 2): string {
   const isNested = view.size > 0 && view.brackets !== '';
   if (!isNested) return clip(`${view.text || view.brackets}${view.cut ? ' …' : ''}`, budget);
   if (depth === 0) return view.text || (view.brackets === '{}' ? '{…}' : '[…]');
@@ -15,7 +19,7 @@ export function previewValue(value: unknown, budget = 100, depth = 2): string {
   let rest = budget - view.text.length - 6;
   for (const child of view.children(0, MAX_CHILDREN)) {
     if (rest <= 0) break;
-    const shown = previewValue(child.value, Math.min(rest, 40), depth - 1);
+    const shown = previewView(describeChild(child), Math.min(rest, 40), depth - 1);
     const part = view.brackets === '[]' ? shown : `${previewKey(child)} ${shown}`;
     parts.push(part);
     rest -= part.length + 2;

@@ -12,6 +12,7 @@ export function stringView(text: string, cutUnits = 0): ValueView {
   const start = isLong ? `${text.slice(0, LINE_LENGTH)}…` : text;
   const view = leaf('string', `"${escapeText(start)}"`);
   if (isLong) view.block = text;
+  if (text.length > LINE_LENGTH) view.length = `${formatCount(text.length)} characters`;
   if (cutUnits > 0) view.cut = `${formatCount(cutUnits)} more characters not recorded`;
   return view;
 }

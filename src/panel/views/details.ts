@@ -27,7 +27,12 @@ export function renderDetails(
 export function renderRecord(record: SessionRecord, close: () => void): TemplateResult {
   const { name } = record;
   const content = html`<div class="scroll">
-    <devtools-value label="Record" .value=${record} .subject=${String(record.seq)}></devtools-value>
+    <devtools-value
+      label="Record"
+      record
+      .value=${record}
+      .subject=${String(record.seq)}
+    ></devtools-value>
   </div>`;
   return renderDetails(
     'Record',

@@ -19,6 +19,12 @@ function lines(element: DevtoolsValue): string[] {
   );
 }
 
+/** The first line that begins so, without its digits' commas. */
+function row(element: DevtoolsValue, start: string): HTMLElement {
+  const index = lines(element).findIndex((line) => line.startsWith(start.replaceAll(',', '')));
+  return element.renderRoot.querySelectorAll<HTMLElement>('[role=treeitem]')[index]!;
+}
+
 function tree(element: DevtoolsValue): HTMLElement {
   return element.renderRoot.querySelector<HTMLElement>('[role=tree]')!;
 }
@@ -40,11 +46,17 @@ const FORMS: Record<Tag, [fields: Record<string, unknown>, shown: string[]]> = {
   set: [{ values: [1, 'b'] }, ['Set(2)', '0: 1', '1: "b"']],
   bytes: [
     { name: 'Uint16Array', length: 4, base64: 'AQACAA==', truncated: 4 },
-    ['Uint16Array(4)', '0: 1', '1: 2', '4 more bytes not recorded'],
+    [
+      'Uint16Array(4)',
+      '0: 1',
+      '1: 2',
+      'bytes: ArrayBuffer(4) [01 00 02 00 …]',
+      '4 more bytes not recorded',
+    ],
   ],
   error: [
     { name: 'TypeError', message: 'x is not a function', stack: 'TypeError: x', props: { code: 4 } },
-    ['TypeError: x is not a function', 'stack: "TypeError: x"', 'code: 4'],
+    ['TypeError: x is not a function', 'TypeError: x', 'code: 4'],
   ],
   symbol: [{ description: 'tag' }, ['Symbol(tag)']],
   function: [{ name: 'save' }, ['ƒ save']],
@@ -117,21 +129,31 @@ describe('devtools-value', () => {
     expect(reads).to.equal(0);
   });
 
-  it('shows long arrays page by page', async () => {
+  it('shows long lists in groups of a hundred', async () => {
     const element = await show(Array.from({ length: 250 }, (_, index) => index));
-    expect(lines(element)).to.have.length(102);
-    expect(lines(element).at(-1)).to.equal('Show more of 250');
-    element.renderRoot.querySelector<HTMLElement>('.more')!.click();
+    expect(lines(element)).to.deep.equal(['Array(250)', '0 … 99', '100 … 199', '200 … 249']);
+    row(element, '200 … 249').click();
     await element.updateComplete;
-    expect(lines(element).at(-1)).to.equal('Show more of 250');
-    element.renderRoot.querySelector<HTMLElement>('.more')!.click();
-    await element.updateComplete;
+    expect(lines(element).slice(3, 5)).to.deep.equal(['200 … 249', '200: 200']);
     expect(lines(element).at(-1)).to.equal('249: 249');
+  });
+
+  it('shows 100,000 elements and 100,000 fields as ten groups', async () => {
+    const list = await show(Array.from({ length: 100_000 }, (_, index) => index));
+    expect(lines(list)).to.have.length(11);
+    row(list, '90,000').click();
+    await list.updateComplete;
+    expect(lines(list)).to.have.length(111);
+    const fields = Object.fromEntries(
+      Array.from({ length: 100_000 }, (_, index) => [`f${index}`, index]),
+    );
+    const object = await show(fields);
+    expect(lines(object).slice(0, 2)).to.deep.equal(['Object', 'f0 … f9999']);
   });
 
   it('shows long strings page by page, with their line breaks', async () => {
     const element = await show({ text: `first\n${'x'.repeat(15_000)}` });
-    expect(lines(element)[1]).to.match(/^text: "first\\nx+…"$/);
+    expect(lines(element)[1]).to.match(/^text: "first\\nx+…" 15,006 characters$/);
     element.renderRoot.querySelectorAll<HTMLElement>('[role=treeitem]')[1]!.click();
     await element.updateComplete;
     const block = element.renderRoot.querySelector('.block .text')!;
