@@ -29,12 +29,14 @@ export async function openQueryInWorker(
     eventsAt: (range) => client.call('eventsAt', range),
     completeFilter: (at) => client.call('completeFilter', at),
     recordAt: (place) => client.call('recordAt', place),
+    lastBefore: (moment) => client.call('lastBefore', moment),
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),
     tree: () => client.call('tree', undefined),
     outline: (known) => client.call('outline', known === undefined ? {} : { known }),
     component: (id) => client.call('component', { id }),
     performance: () => client.call('performance', undefined),
+    slowRenders: (range) => client.call('slowRenders', range),
     close: () => client.close(),
   };
 }

@@ -12,6 +12,8 @@ export interface Preferences {
   exportSettings?: ExportSettings;
   /** By session. */
   lastExports?: Record<string, LastExport>;
+  /** The part of the Performance view that was shown last. */
+  performanceMode?: string;
   /** What becomes of files that are dropped. */
   importMode?: ImportMode;
   /** Of the event log, the last one first. */

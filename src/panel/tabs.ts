@@ -14,7 +14,16 @@ export function isTabName(name: unknown): name is TabName {
 
 /** The tab that a key of the tabs pattern (ARIA practices) leads to; undefined for other keys. */
 export function tabForKey(key: string, current: TabName): TabName | undefined {
-  const index = TABS.findIndex(({ name }) => name === current);
-  const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: TABS.length - 1 }[key];
-  return target === undefined ? undefined : TABS[(target + TABS.length) % TABS.length]?.name;
+  return nameForKey(key, current, TABS);
+}
+
+/** The same for any list of tabs. */
+export function nameForKey<Name extends string>(
+  key: string,
+  current: Name,
+  tabs: readonly { name: Name }[],
+): Name | undefined {
+  const index = tabs.findIndex(({ name }) => name === current);
+  const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }[key];
+  return target === undefined ? undefined : tabs[(target + tabs.length) % tabs.length]?.name;
 }

@@ -41,7 +41,10 @@ const REQUIRED: Record<SectionName, fc.Arbitrary<Record<string, unknown>>> = {
   components: fc.record({ op: fc.constantFrom('mount', 'update', 'move', 'unmount'), id: text }),
   state: fc.record({ id: text, name: text, newValue: jsonValue }),
   events: fc.record({ name: text, payload: jsonValue }),
-  performance: fc.record({ name: text, startTime: fc.nat(), duration: fc.nat() }),
+  performance: fc.record(
+    { name: text, startTime: fc.nat(), duration: fc.nat(), changed: fc.array(text, { maxLength: 3 }) },
+    { requiredKeys: ['name', 'startTime', 'duration'] },
+  ),
 };
 
 function records(section: SectionName): fc.Arbitrary<object[]> {

@@ -5,7 +5,7 @@ import { nextComponentId } from './component-ids.ts';
 import type { ComponentOwner } from './component-owners.ts';
 import { claimElement, releaseElement } from './element-claims.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
-import type { PropertyValues } from './lit-properties.ts';
+import type { DescribedProperties, PropertyValues } from './lit-properties.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 
@@ -21,6 +21,12 @@ export interface LitRecording {
 interface Place {
   parentId?: string;
   mark?: 'block' | 'mask';
+}
+
+/** Why there was an update, as `PerformanceRecord.changed` says it. */
+function namesOf({ props = {}, state = {} }: DescribedProperties): string[] {
+  const names = [...Object.keys(props).map((name) => `props.${name}`), ...Object.keys(state)];
+  return names.length > 0 ? names : ['forced'];
 }
 
 /**
@@ -121,14 +127,16 @@ export class LitComponent implements ReactiveController {
     if (place.mark === 'block') return;
     const before = this.values;
     this.values = readProperties(host);
-    const changed = place.mark ? {} : describeProperties(host, this.values, before);
+    const changed: DescribedProperties = place.mark ? {} : describeProperties(host, this.values, before);
     // An update that changed no property is told by its span alone.
     if (changed.props ?? changed.state) {
       const previous = describePrevious(host, this.values, before);
       context.recordComponent({ op: 'update', id, ...changed, meta: { previous } });
     }
     const phase = host.hasUpdated ? 'update' : 'mount';
-    context.recordPerformance({ name: host.localName, componentId: id, phase, startTime, duration });
+    const span = { name: host.localName, componentId: id, phase, startTime, duration };
+    const isTold = phase === 'update' && !place.mark;
+    context.recordPerformance({ ...span, ...(isTold && { changed: namesOf(changed) }) });
   }
 
   /** The nearest component around this one, out of shadow trees too, and the marks from there to here. */

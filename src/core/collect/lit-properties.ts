@@ -17,7 +17,8 @@ interface Property {
 /** Values of an element's reactive properties, in the order of their declaration. */
 export type PropertyValues = readonly unknown[];
 
-interface DescribedProperties {
+/** Values of reactive properties by their names. */
+export interface DescribedProperties {
   /** Public reactive properties, with an attribute or without. */
   props?: Record<string, unknown>;
   /** Those declared with `state: true`. */

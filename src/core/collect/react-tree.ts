@@ -157,12 +157,12 @@ export class ReactTree {
     secrets: ReadonlySet<string>,
   ): void {
     const { id } = component;
-    if (!mark) {
-      const update = describeUpdate(fiber, before, didParentRender, secrets);
+    const update = mark ? undefined : describeUpdate(fiber, before, didParentRender, secrets);
+    if (update) {
       this.#context.recordComponent({ op: 'update', id, ...update });
       this.#recordStates(id, fiber, before, secrets);
     }
-    this.#recordSpan(component, fiber, 'update');
+    this.#recordSpan(component, fiber, 'update', update?.meta?.changed);
   }
 
   #recordStates(
@@ -175,9 +175,15 @@ export class ReactTree {
   }
 
   /** Its own rendering; what is below it has spans of its own. Builds without profiling have no times. */
-  #recordSpan({ id, name }: ReactComponent, fiber: Fiber, phase: 'mount' | 'update'): void {
+  #recordSpan(
+    { id, name }: ReactComponent,
+    fiber: Fiber,
+    phase: 'mount' | 'update',
+    changed?: readonly string[],
+  ): void {
     const { actualStartTime: startTime = -1, selfBaseDuration: duration } = fiber;
     if (startTime < 0 || duration === undefined) return;
-    this.#context.recordPerformance({ name, componentId: id, phase, startTime, duration });
+    const span = { name, componentId: id, phase, startTime, duration };
+    this.#context.recordPerformance({ ...span, ...(changed && { changed }) });
   }
 }

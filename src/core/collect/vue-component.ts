@@ -56,6 +56,8 @@ export class VueComponent {
   private isActive = true;
   /** The app's own values, which the instance holds as well. */
   private props: Readonly<Record<string, unknown>> = {};
+  /** Names of what has changed and no span has told. */
+  private untold = new Set<string>();
   /** Written since the last look. */
   private written = new Set<VueState>();
 
@@ -130,6 +132,8 @@ export class VueComponent {
       (key) => !Object.is(before[key], this.props[key]),
     );
     if (keys.length === 0 && changed.length === 0) return;
+    for (const key of keys) this.untold.add(`props.${key}`);
+    for (const { source } of changed) this.untold.add(source.name);
     this.components.context.recordComponent({
       op: 'update',
       id: this.id,
@@ -177,8 +181,15 @@ export class VueComponent {
   recordSpan(phase: 'mount' | 'update', startTime: number, endTime: number): void {
     if (!this.isMounted || this.isBlocked) return;
     const { name, id: componentId } = this;
-    const duration = endTime - startTime;
-    this.components.context.recordPerformance({ name, componentId, phase, startTime, duration });
+    const span = { name, componentId, phase, startTime, duration: endTime - startTime };
+    const changed = phase === 'update' ? [...this.untold] : [];
+    this.untold.clear();
+    this.components.context.recordPerformance({ ...span, ...(changed.length > 0 && { changed }) });
+  }
+
+  /** What has changed until now sets off no rendering any more. */
+  forgetUntold(): void {
+    this.untold.clear();
   }
 
   private stateOf(source: StateSource): VueState {

@@ -1,3 +1,4 @@
+import { setTimeout } from '../model/native.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { ownValue } from './own-value.ts';
@@ -213,11 +214,14 @@ export class VueRecording implements VueComponents {
     this.mountArrived();
     this.watchMounted();
     for (const ref of this.piniaRefs) attempt(() => ref.deref()?.refresh());
-    for (const component of this.takeChanged()) {
+    const changed = this.takeChanged();
+    for (const component of changed) {
       attempt(() => component.refresh());
       this.noteComputing(component);
     }
     for (const record of this.spans.splice(0)) attempt(record);
+    // Vue renders in the task of a change, which this may be before.
+    if (changed.size > 0) setTimeout(() => changed.forEach((component) => component.forgetUntold()));
   }
 
   private watchMounted(): void {

@@ -16,6 +16,10 @@ type FieldCheck = (value: unknown) => string | undefined;
 const text: FieldCheck = (value) => (typeof value === 'string' ? undefined : 'a text');
 const integer: FieldCheck = (value) => (Number.isSafeInteger(value) ? undefined : 'a whole number');
 const number: FieldCheck = (value) => (Number.isFinite(value) ? undefined : 'a number');
+const texts: FieldCheck = (value) =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+    ? undefined
+    : 'a list of texts';
 /** JSON writes `null` for a number that is not finite. */
 const milliseconds: FieldCheck = (value) =>
   value === null || Number.isFinite(value) ? undefined : 'a number of milliseconds';
@@ -37,6 +41,7 @@ const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: Field
     startTime: milliseconds,
     duration: milliseconds,
     value: number,
+    changed: texts,
   }),
 };
 

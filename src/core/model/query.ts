@@ -84,6 +84,26 @@ export interface PointSummary {
 /** One row of what was measured. */
 export type PerformanceSummary = SpanSummary | PointSummary;
 
+/** One of the slowest renders; `duration` in ms. */
+export interface SlowRender {
+  /** Of its performance record. */
+  seq: number;
+  /** When it was recorded, epoch ms. */
+  time: number;
+  name: string;
+  componentId: string;
+  phase?: string;
+  duration: number;
+  /** What it was for, as its record says it; absent where that says nothing. */
+  changed?: string[];
+}
+
+/** A page of the slowest renders, and how many there are. */
+export interface SlowRenders {
+  count: number;
+  renders: SlowRender[];
+}
+
 /** Which events a list shows; fields that are absent let everything through. */
 export interface EventFilter {
   /** In the filter language, such as `name:click -category:network duration>50 last:1m`. */
@@ -142,6 +162,8 @@ export interface SessionQuery {
   completeFilter(at: { text: string; caret: number }): Promise<FilterCompletion>;
   /** Undefined where the session has no such record. */
   recordAt(place: RecordPlace): Promise<LocatedRecord | undefined>;
+  /** The last event up to a `seq`, or with `componentId` the last record of that component. */
+  lastBefore(moment: { seq: number; componentId?: string }): Promise<RecordPlace | undefined>;
   refs(): Promise<RefSummary[]>;
   /** Newest first; from the last change up to the `seq` of `upTo` on, where it is given. */
   refHistory(
@@ -155,5 +177,7 @@ export interface SessionQuery {
   /** A mounted component; undefined for one that is not. */
   component(id: string): Promise<ComponentSnapshot | undefined>;
   performance(): Promise<PerformanceSummary[]>;
+  /** The slowest 500 renders at most, slowest first. */
+  slowRenders(range: { offset: number; limit: number }): Promise<SlowRenders>;
   close(): void;
 }

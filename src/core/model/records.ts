@@ -80,6 +80,11 @@ export interface PerformanceRecord extends RecordBase {
   duration: number;
   /** What was measured beside the time: bytes of `memory`, the score of a `layout-shift`. */
   value?: number;
+  /**
+   * What an update was rendered for, by names alone: `props.film`, `query` of the component's own state, `context
+   * Theme`; or `parent`, which rendered, or `forced`. The first twenty. Absent where nobody told.
+   */
+  changed?: string[];
 }
 
 /** The record type of each section. */

@@ -13,6 +13,9 @@ import type {
   StateInput,
 } from './types.ts';
 
+/** Names that one rendering was for: more are not read. */
+const MAX_CHANGED = 20;
+
 const COMPONENT_OPS = ['mount', 'update', 'move', 'unmount'] as const;
 
 /** What every record begins with; `time` in epoch ms. */
@@ -87,7 +90,7 @@ export class RecordWriter {
   }
 
   performance(stamp: Stamp, span: PerformanceInput): string {
-    const { name, componentId, phase, startTime, duration, value } = span;
+    const { name, componentId, phase, startTime, duration, value, changed } = span;
     return toJson({
       ...stamp,
       name: this.#name(name),
@@ -96,6 +99,7 @@ export class RecordWriter {
       startTime: finite(startTime),
       duration: finite(duration),
       value: value === undefined ? undefined : finite(value),
+      changed: changed === undefined ? undefined : this.#names(changed),
     });
   }
 
@@ -115,6 +119,13 @@ export class RecordWriter {
   /** A name or id: a text even where the app gives something else, which no reader of the file would take. */
   #name(name: unknown): string {
     return (typeof name === 'string' ? name : textOf(name)).slice(0, this.#limits.maxStringLength);
+  }
+
+  #names(names: readonly unknown[]): string[] {
+    const texts: string[] = [];
+    for (let at = 0; at < Math.min(names.length, MAX_CHANGED); at += 1)
+      texts[at] = this.#name(names[at]);
+    return texts;
   }
 
   #label(text: unknown): string | undefined {

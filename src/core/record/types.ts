@@ -43,6 +43,8 @@ export interface PerformanceInput {
   duration: number;
   /** What was measured beside the time, such as bytes. */
   value?: number;
+  /** What an update was rendered for: see `PerformanceRecord`. */
+  changed?: readonly string[];
 }
 
 /** The four calls that record; none throws, whatever it is given. */

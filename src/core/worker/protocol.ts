@@ -10,6 +10,7 @@ import type {
   RecordPlace,
   RefHistoryEntry,
   RefSummary,
+  SlowRenders,
   TreeOutline,
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
@@ -167,12 +168,14 @@ export interface QueryHost {
   eventsAt: Method<EventRange, EventRecord[]>;
   completeFilter: Method<{ text: string; caret: number }, FilterCompletion>;
   recordAt: Method<RecordPlace, LocatedRecord | undefined>;
+  lastBefore: Method<{ seq: number; componentId?: string }, RecordPlace | undefined>;
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number; upTo?: number }, RefHistoryEntry[]>;
   tree: Method<undefined, ComponentSnapshot[]>;
   outline: Method<{ known?: number }, TreeOutline>;
   component: Method<{ id: string }, ComponentSnapshot | undefined>;
   performance: Method<undefined, PerformanceSummary[]>;
+  slowRenders: Method<{ offset: number; limit: number }, SlowRenders>;
 }
 
 /** What a replay shows at one moment, as changes since the answer before: see `AnswerReader`. */

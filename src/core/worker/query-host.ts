@@ -1,8 +1,9 @@
 import { SessionError } from '../model/errors.ts';
 import { EventLog } from '../query/event-log.ts';
 import { FilterCompleter } from '../query/filter-completer.ts';
-import { locateRecord } from '../query/locate-record.ts';
+import { locateLast, locateRecord } from '../query/locate-record.ts';
 import { PerformanceView } from '../query/performance-view.ts';
+import { SlowRenderList } from '../query/slow-renders.ts';
 import { SessionReader } from '../query/session-reader.ts';
 import { StateView } from '../query/state-view.ts';
 import { TreeView } from '../query/tree-view.ts';
@@ -17,6 +18,7 @@ interface Views {
   state: StateView;
   tree: TreeView;
   performance: PerformanceView;
+  slowRenders: SlowRenderList;
 }
 
 /** Answers what the panel asks of one session. */
@@ -40,6 +42,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         state: new StateView(reader),
         tree: new TreeView(reader),
         performance: new PerformanceView(reader),
+        slowRenders: new SlowRenderList(reader),
       };
     },
     revision: async () => current().reader.revision(),
@@ -47,11 +50,13 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     eventsAt: async (range) => current().events.at(range),
     completeFilter: async (at) => current().filters.complete(at),
     recordAt: async (place) => locateRecord(current().reader, place),
+    lastBefore: async (moment) => locateLast(current().reader, moment),
     refs: async () => current().state.refs(),
     refHistory: async (range) => current().state.history(range),
     tree: async () => current().tree.components(),
     outline: async ({ known }) => current().tree.outline(known),
     component: async ({ id }) => current().tree.component(id),
     performance: async () => current().performance.summaries(),
+    slowRenders: async (range) => current().slowRenders.page(range),
   };
 }

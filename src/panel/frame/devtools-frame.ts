@@ -26,6 +26,7 @@ import { readDropped } from './dropped-files.ts';
 import type { Edges } from './geometry.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
+import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { loadView, renderView, viewIn } from './views.ts';
 import { WindowController } from './window-controller.ts';
 
@@ -158,7 +159,7 @@ export class DevtoolsFrame extends DevtoolsElement {
           </button>
         </div>
         ${this.#renderTabs()}
-        <div class="views">
+        <div class="views" @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}>
           ${TABS.map(({ name }) => this.#renderPanel(name))}
           <devtools-transfers
             .transfers=${this.#transfers.transfers}

@@ -139,6 +139,8 @@ describe('litCollector', () => {
       },
     ]);
     expect(context.performance.at(-1)).to.include({ componentId: idOf(0), phase: 'update' });
+    const changed = ['props.label', 'props.film', 'isOpen'];
+    expect(context.performance.map((span) => span.changed)).to.deep.equal([undefined, changed]);
     expect(context.performance.at(-1)?.duration).to.be.within(20, 200);
   });
 
@@ -148,6 +150,7 @@ describe('litCollector', () => {
     await card.updateComplete;
     expect(recorded('update')).to.deep.equal([]);
     expect(context.performance.map(({ phase }) => phase)).to.deep.equal(['mount', 'update']);
+    expect(context.performance[1]!.changed).to.deep.equal(['forced']);
   });
 
   it('knows the parent through shadow trees and slots', async () => {

@@ -39,6 +39,14 @@ describe('values that reactCollector records', () => {
       meta: { changed: ['props.count'], previous: { count: 0 } },
     });
     expect(page.reasonsOf('Other')).to.deep.equal([['parent']]);
+    expect(page.context.performance.map(({ name, changed }) => [name, changed])).to.deep.equal([
+      ['Search', undefined],
+      ['Count', undefined],
+      ['Other', undefined],
+      ['Search', ['query']],
+      ['Count', ['props.count']],
+      ['Other', ['parent']],
+    ]);
     expect(page.context.state).to.deep.equal([
       {
         id: `${page.idOf('Search')}:0`,

@@ -256,6 +256,38 @@ describe('vueCollector', () => {
     expect(vue.context.performance[0]?.startTime).to.be.at.least(before);
   });
 
+  it('says of an update which properties and state it was for', async () => {
+    const title = ref('Jaws');
+    const Card = defineComponent({
+      name: 'TheCard',
+      props: { title: String },
+      setup(props) {
+        const isOpen = ref(false);
+        const unseen = ref(0);
+        return { isOpen, unseen, look: () => `${props.title} ${isOpen.value}` };
+      },
+      render() {
+        return h(
+          'button',
+          { onClick: () => (this.isOpen = true), onBlur: () => this.unseen++ },
+          this.look(),
+        );
+      },
+    });
+    vue.show(defineComponent({ setup: () => () => h(Card, { title: title.value }) }));
+    await vue.settle();
+    const button = document.querySelector('button')!;
+    button.dispatchEvent(new Event('blur'));
+    await vue.settle();
+    await new Promise((resolve) => setTimeout(resolve));
+    button.click();
+    await vue.settle();
+    title.value = 'Alien';
+    await vue.settle();
+    const spans = vue.context.performance.filter(({ name }) => name === 'TheCard');
+    expect(spans.map(({ changed }) => changed)).to.deep.equal([undefined, ['isOpen'], ['props.title']]);
+  });
+
   it('leaves an app that fails as it is', async () => {
     const isBroken = ref(false);
     const failure = new Error('render');

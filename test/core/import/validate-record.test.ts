@@ -46,6 +46,7 @@ describe('checkRecord', () => {
     const labels = { category: 'dom', source: '', componentId: 'a', target: 'button' };
     check('events', { ...labels, cause: 0, payload: null });
     check('performance', { componentId: 'a', phase: 'update', startTime: -0.5, duration: 0 });
+    check('performance', { changed: ['props.film'] });
   });
 
   for (const section of SECTIONS) {
@@ -56,6 +57,11 @@ describe('checkRecord', () => {
       });
     }
   }
+
+  it('refuses reasons of a rendering that are no list of texts', () => {
+    for (const changed of ['props.film', null, {}, [1], [['a']]])
+      expectInvalid('performance', { changed }, '.changed');
+  });
 
   it('refuses a cause that is no whole number', () => {
     for (const cause of ['5', 1.5, null]) expectInvalid('events', { cause }, '.cause');

@@ -31,4 +31,25 @@ describe('a record by its section and seq', () => {
     }
     query.close();
   });
+
+  it('is found as the last event, or the last record of a component, up to a moment', async () => {
+    await recordMix(tools, 2_000);
+    const query = await tools.openQuery(tools.sessionId);
+    const { events, components } = await exportedData(tools);
+    const component = components[40]!;
+    tools.recordComponent({ op: 'update', id: component.id, props: {} });
+    await tools.flush();
+    for (const seq of [1, events[0]!.seq, events[600]!.seq, events[600]!.seq + 3, 1_000_000]) {
+      const last = events.filter((event) => event.seq <= seq).at(-1);
+      const place = last && { section: 'events', seq: last.seq };
+      expect(await query.lastBefore({ seq })).to.deep.equal(place);
+    }
+    const { id: componentId } = component;
+    const before = (seq: number): Promise<unknown> => query.lastBefore({ seq, componentId });
+    expect(await before(component.seq - 1)).to.equal(undefined);
+    expect(await before(1_999)).to.deep.equal({ section: 'components', seq: component.seq });
+    expect(await before(1_000_000)).to.deep.include({ section: 'components' });
+    expect(await before(1_000_000)).not.to.deep.include({ seq: component.seq });
+    query.close();
+  });
 });

@@ -232,7 +232,8 @@ describe('a hostile call', () => {
     for (const name of names) bench.recorder.recordEvent({ name } as never);
     bench.recorder.recordState({ id: 7, name: 8, newValue: 1 } as never);
     bench.recorder.recordComponent({ op: 'mount', id: 7, parentId: 3 } as never);
-    bench.recorder.recordPerformance({ name: 7, startTime: 1, duration: 1 } as never);
+    const changed = [7, {}, ...Array<string>(30).fill('a')];
+    bench.recorder.recordPerformance({ name: 7, startTime: 1, duration: 1, changed } as never);
     expect(bench.records('events').map(({ name }) => name)).to.deep.equal([
       '7',
       'undefined',
@@ -244,7 +245,10 @@ describe('a hostile call', () => {
     ]);
     expect(bench.records('state')[0]).to.include({ id: '7', name: '8' });
     expect(bench.records('components')[0]).to.include({ id: '7', parentId: '3' });
-    expect(bench.records('performance')[0]).to.include({ name: '7' });
+    expect(bench.records('performance')[0]).to.deep.include({
+      name: '7',
+      changed: ['7', 'object', ...Array<string>(18).fill('a')],
+    });
   });
 
   it('gives names no more room than any other text', () => {

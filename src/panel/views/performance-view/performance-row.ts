@@ -6,7 +6,7 @@ import { cssProps } from '../../styles/css-props.ts';
 import { formatBytes, formatCount, formatMs } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
 
-/** Mean times, ms, from which on a component is fair, and poor: a frame at 60 Hz has 16.7. */
+/** Times of a render, ms, from which on it is fair, and above which poor: a frame at 60 Hz has 16.7. */
 const FAIR_MS = 10;
 const POOR_MS = 50;
 
@@ -29,8 +29,8 @@ export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
   { id: 'share', label: 'Share', track: 'minmax(130px, 1fr)', hideBelow: 790 },
 ];
 
-/** How a mean time rates, by a word, a shape and a colour. */
-function rateMean(ms: number): { word: string; shape: string } {
+/** How the time of a render rates, by a word, which names its colour too, and a shape. */
+export function rateMs(ms: number): { word: string; shape: string } {
   if (ms < FAIR_MS) return { word: 'good', shape: '●' };
   return ms <= POOR_MS ? { word: 'fair', shape: '▲' } : { word: 'poor', shape: '■' };
 }
@@ -60,7 +60,7 @@ function formatLast({ value, unit }: PointSummary): string {
 }
 
 function spanCells({ mean, min, max, total, share }: SpanSummary): GridRow {
-  const { word, shape } = rateMean(mean);
+  const { word, shape } = rateMs(mean);
   return {
     rating: html`<span class=${word}>${shape} ${word}</span>`,
     last: NONE,
