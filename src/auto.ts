@@ -9,11 +9,15 @@ const { dataset = {} } = document.querySelector<HTMLElement>('script[data-devtoo
 /** Attributes of the panel, by the name that the script has for them. */
 const PANEL_ATTRIBUTES = {
   open: 'open',
+  docked: 'docked',
   position: 'position',
   panelLocation: 'panel-location',
   theme: 'theme',
   hotkey: 'hotkey',
 };
+
+/** Attributes that are there or not, for which a script may say `false`. */
+const FLAGS = new Set(['open', 'docked']);
 
 function readConfig(data: DOMStringMap): DevToolsConfig {
   const samplingRate = readNumber(data.samplingRate, 1);
@@ -38,7 +42,7 @@ function mount(): void {
   const panel = document.createElement('devtools-panel');
   for (const [key, attribute] of Object.entries(PANEL_ATTRIBUTES)) {
     const value = dataset[key];
-    if (value !== undefined && (key !== 'open' || value !== 'false'))
+    if (value !== undefined && (!FLAGS.has(key) || value !== 'false'))
       panel.setAttribute(attribute, value);
   }
   document.body.append(panel);

@@ -34,7 +34,9 @@ interface PanelData {
   open?: boolean;
   /** Corner of the closed panel's button. @defaultValue 'bottom-right' */
   position?: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
-  /** Where the open panel floats at first. @defaultValue 'bottom' */
+  /** Whether the open panel is at a side of the page, which makes room for it. @defaultValue false */
+  docked?: boolean;
+  /** Where the open panel is at first. @defaultValue 'bottom' */
   panelLocation?: 'bottom' | 'top' | 'left' | 'right';
   /** @defaultValue 'auto' */
   theme?: 'auto' | 'light' | 'dark';

@@ -1,5 +1,6 @@
 import { devtools } from '../core/index.ts';
 import type { DevTools } from '../core/index.ts';
+import { ChosenAttributes } from './chosen-attributes.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
 import { takeDropped } from './frame/take-dropped.ts';
 import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
@@ -7,7 +8,7 @@ import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
 import { launcherStyles } from './launcher/launcher.styles.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
-import type { Corner, PanelLocation, Theme } from './panel-attributes.ts';
+import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
 /**
  * `<devtools-panel>`: a button that shows the recording, and behind it the panel, which is loaded when
@@ -19,11 +20,12 @@ import type { Corner, PanelLocation, Theme } from './panel-attributes.ts';
  * @csspart launcher - the button
  */
 export class DevtoolsPanel extends HTMLElement {
-  static readonly observedAttributes = ['open', 'panel-location'];
+  static readonly observedAttributes = ['open', 'docked', 'panel-location', 'theme'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #launcher = createLauncher();
   readonly #failure = document.createElement('div');
+  readonly #chosen = new ChosenAttributes(this);
   #loading: Promise<DevtoolsFrame> | undefined;
   #frame: DevtoolsFrame | undefined;
   #watched: DevTools | undefined;
@@ -59,7 +61,15 @@ export class DevtoolsPanel extends HTMLElement {
     this.setAttribute('position', corner);
   }
 
-  /** @defaultValue 'bottom' */
+  /** Whether the open panel is at a side of the page, which makes room for it, and not over it. */
+  get docked(): boolean {
+    return this.hasAttribute('docked');
+  }
+  set docked(isDocked: boolean) {
+    this.toggleAttribute('docked', isDocked);
+  }
+
+  /** Where the panel opens, or at which side it is docked. @defaultValue 'bottom' */
   get panelLocation(): PanelLocation {
     return readChoice(this, 'panel-location', PANEL_LOCATIONS);
   }
@@ -84,6 +94,7 @@ export class DevtoolsPanel extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#chosen.restore();
     addEventListener('keydown', this.#onKeyDown, true);
     const stopOnChange = devtools.onChange(this.#watchRecorder);
     this.#stopWatching = () => {
@@ -101,9 +112,16 @@ export class DevtoolsPanel extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
+    this.#chosen.noteChange(name);
     if (!this.isConnected) return;
     if (name === 'open') this.#showOpenState();
-    else if (this.#frame) this.#frame.location = this.panelLocation;
+    else if (this.#frame) this.#passOn(this.#frame);
+  }
+
+  #passOn(frame: DevtoolsFrame): void {
+    frame.docked = this.docked;
+    frame.location = this.panelLocation;
+    frame.theme = this.theme;
   }
 
   #watchRecorder = (): void => {
@@ -161,8 +179,10 @@ export class DevtoolsPanel extends HTMLElement {
   #loadFrame(): Promise<DevtoolsFrame> {
     this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
       const frame = document.createElement('devtools-frame');
-      frame.location = this.panelLocation;
       frame.addEventListener('close', () => this.#toggleWithFocus(false));
+      frame.addEventListener('choose', (event) =>
+        this.#chosen.choose((event as CustomEvent<PanelChoice>).detail),
+      );
       this.#root.append(frame);
       return frame;
     });
@@ -171,6 +191,7 @@ export class DevtoolsPanel extends HTMLElement {
 
   #showFrame = (frame: DevtoolsFrame): void => {
     this.#frame = frame;
+    this.#passOn(frame);
     if (!this.open) return;
     this.#failure.remove();
     frame.show();

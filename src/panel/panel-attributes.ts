@@ -21,3 +21,15 @@ export function readChoice<T extends string>(
   const text = element.getAttribute(name)?.trim().toLowerCase();
   return allowed.find((choice) => choice === text) ?? allowed[0];
 }
+
+/** Attributes of `<devtools-panel>` that can be chosen in the panel, too. */
+export const CHOOSABLE = ['docked', 'panel-location', 'theme'] as const;
+export type ChoosableName = (typeof CHOOSABLE)[number];
+
+/** What someone chose: the attributes' new texts, null for no attribute. */
+export type PanelChoice = Partial<Record<ChoosableName, string | null>>;
+
+/** A choice, and what the page said when it was made: once the page says something else, that counts. */
+export type RememberedChoices = Partial<
+  Record<ChoosableName, { value: string | null; over: string | null }>
+>;

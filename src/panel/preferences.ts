@@ -1,6 +1,6 @@
 import type { ExportCheckpoint, ImportMode } from '../core/index.ts';
 import type { ExportSettings } from './export-settings.ts';
-import type { PanelLocation } from './panel-attributes.ts';
+import type { PanelLocation, RememberedChoices } from './panel-attributes.ts';
 import type { TabName } from './tabs.ts';
 import type { Rect } from './frame/geometry.ts';
 
@@ -8,6 +8,10 @@ import type { Rect } from './frame/geometry.ts';
 export interface Preferences {
   /** Where someone put the panel; `location` says for which `panel-location`. */
   rect?: Rect & { location: PanelLocation };
+  /** How far the docked panel goes into the page, px by side. */
+  dockSizes?: Partial<Record<PanelLocation, number>>;
+  /** Attributes that were chosen in the panel. */
+  chosen?: RememberedChoices;
   tab?: TabName;
   exportSettings?: ExportSettings;
   /** By session. */

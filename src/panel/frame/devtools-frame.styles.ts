@@ -35,6 +35,27 @@ export const frameStyles = css`
     box-shadow: 0 6px 28px rgb(0 0 0 / 28%);
     outline: none;
   }
+  .frame.docked {
+    border-width: 0;
+    border-radius: 0;
+    box-shadow: none;
+  }
+  .docked.bottom {
+    border-top-width: 1px;
+  }
+  .docked.top {
+    border-bottom-width: 1px;
+  }
+  .docked.left {
+    border-right-width: 1px;
+  }
+  .docked.right {
+    border-left-width: 1px;
+  }
+  .docked .title {
+    padding-left: 4px;
+    cursor: default;
+  }
   .title {
     display: flex;
     flex: none;
@@ -105,6 +126,61 @@ export const frameStyles = css`
     color: var(--_text);
     font-weight: 600;
     pointer-events: none;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: max-content max-content;
+    align-items: center;
+    gap: 8px 12px;
+    cursor: default;
+  }
+  .choices [role='group'] {
+    display: flex;
+    gap: 2px;
+  }
+  .choices .word {
+    width: auto;
+    padding: 0 8px;
+  }
+  .choices [aria-pressed='true'] {
+    background: var(--_selected);
+    color: var(--_text);
+  }
+  .splitter {
+    position: absolute;
+    z-index: 5;
+    touch-action: none;
+  }
+  .splitter.top,
+  .splitter.bottom {
+    inset-inline: 0;
+    height: 6px;
+    cursor: ns-resize;
+  }
+  .splitter.left,
+  .splitter.right {
+    inset-block: 0;
+    width: 6px;
+    cursor: ew-resize;
+  }
+  .splitter.bottom {
+    top: -3px;
+  }
+  .splitter.top {
+    bottom: -3px;
+  }
+  .splitter.left {
+    right: -3px;
+  }
+  .splitter.right {
+    left: -3px;
+  }
+  .splitter:hover {
+    background: color-mix(in srgb, var(--_accent) 40%, transparent);
+  }
+  .splitter:focus-visible {
+    outline-offset: -1px;
+    background: var(--_accent);
   }
   .edge {
     position: absolute;
@@ -184,8 +260,12 @@ export const frameStyles = css`
     }
   }
   @media (forced-colors: active) {
-    [role='tab'][aria-selected='true']::after {
+    [role='tab'][aria-selected='true']::after,
+    .splitter:hover {
       background: Highlight;
+    }
+    .choices [aria-pressed='true'] {
+      outline: 2px solid Highlight;
     }
   }
 `;

@@ -8,7 +8,9 @@ import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
 import { describeLimits } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
-import type { PanelLocation } from '../panel-attributes.ts';
+import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
+import '../popup/devtools-popup.ts';
+import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { loadPreferences, readImportMode, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -23,27 +25,30 @@ import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
 import { DropController } from './drop-controller.ts';
 import { readDropped } from './dropped-files.ts';
-import type { Edges } from './geometry.ts';
+import { renderHandles } from './handles.ts';
+import { renderPanelMenu } from './panel-menu.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { loadView, renderView, viewIn } from './views.ts';
 import { WindowController } from './window-controller.ts';
+import type { Placement } from './window-controller.ts';
 
 /** Parts of the title bar that are pressed for themselves, not to move the panel. */
 const CONTROLS = 'button:not(.grip), select, input, [popover]';
 
-const EDGES: readonly Edges[] = ['n', 'e', 's', 'w', 'ne', 'nw', 'se', 'sw'];
-
 /**
- * The open panel: a floating window with tool bar, tabs, views and status line.
+ * The open panel: a window over the page or at a side of it, with tool bar, tabs, views and status line.
  *
  * @fires close - someone asked to close it
+ * @fires choose - someone chose where it is, or its theme: a `PanelChoice`
  */
 export class DevtoolsFrame extends DevtoolsElement {
   static override readonly styles = [tokens, controls, frameStyles];
 
   @property() location: PanelLocation = 'bottom';
+  @property({ type: Boolean }) docked = false;
+  @property() theme: Theme = 'auto';
 
   @state() private tab: TabName;
   @state() private importMode = readImportMode();
@@ -96,6 +101,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   show(): void {
     this.showPopover();
     this.isShown = true;
+    this.#window.setShown(true);
     this.#session.setActive(true);
   }
 
@@ -103,6 +109,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   hide(): void {
     this.hidePopover();
     this.isShown = false;
+    this.#window.setShown(false);
     this.#session.setActive(false);
   }
 
@@ -119,23 +126,29 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('location')) this.#window.setLocation(this.location);
+    if (changed.has('location') || changed.has('docked')) this.#window.setPlacement(this.#placement);
     if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
   }
 
   protected override updated(changed: PropertyValues): void {
+    // Now the viewport can be measured.
     if (changed.has('isShown')) this.#window.place();
   }
 
   protected override render(): TemplateResult {
     return html`
       <div class="viewport"></div>
-      <div class="frame" tabindex="-1" @keydown=${this.#onKeyDown}>
+      <div
+        class="frame ${this.docked ? `docked ${this.location}` : ''}"
+        tabindex="-1"
+        @keydown=${this.#onKeyDown}
+      >
         <div class="title" @pointerdown=${this.#onTitlePress}>
           <button
             class="icon grip"
             aria-label="Move panel with the arrow keys"
-            title="Move: drag, or arrow keys"
+            title="Move: drag, or arrow keys. Goes to the edges of the viewport; not with Alt held"
+            ?hidden=${this.docked}
             @keydown=${(event: KeyboardEvent) => this.#window.handleKey(event)}
           >
             ${icons.grip}
@@ -148,6 +161,10 @@ export class DevtoolsFrame extends DevtoolsElement {
             .liveId=${this.#session.status?.sessionId ?? ''}
             .shown=${this.#session.shown}
           ></devtools-toolbar>
+          <devtools-popup id="menu" label="Place and theme of the panel">
+            <span slot="icon">${icons.settings}</span>
+            ${renderPanelMenu({ placement: this.#placement, theme: this.theme, choose: this.#choosePlace })}
+          </devtools-popup>
           <button
             class="icon"
             id="close"
@@ -174,7 +191,7 @@ export class DevtoolsFrame extends DevtoolsElement {
         ></devtools-status>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
-      ${EDGES.map((edges) => this.#renderEdge(edges))}
+      ${renderHandles(this.#window, this.#placement)}
       ${
         this.#exports.isOpen
           ? html`<devtools-export-dialog
@@ -188,17 +205,6 @@ export class DevtoolsFrame extends DevtoolsElement {
           : nothing
       }
     `;
-  }
-
-  #renderEdge(edges: Edges): TemplateResult {
-    const press = (event: PointerEvent): void => this.#window.startDrag(event, edges);
-    if (edges !== 'se') return html`<div class="edge ${edges}" @pointerdown=${press}></div>`;
-    return html`<button
-      class="edge se"
-      aria-label="Resize panel with the arrow keys"
-      @pointerdown=${press}
-      @keydown=${(event: KeyboardEvent) => this.#window.handleKey(event, 'se')}
-    ></button>`;
   }
 
   #renderTabs(): TemplateResult {
@@ -249,7 +255,18 @@ export class DevtoolsFrame extends DevtoolsElement {
     </div>`;
   }
 
+  get #placement(): Placement {
+    return { isDocked: this.docked, location: this.location };
+  }
+
+  #choosePlace = (choice: PanelChoice): void => {
+    // The button, and with it the menu, may be elsewhere afterwards.
+    this.renderRoot.querySelector<DevtoolsPopup>('#menu')?.close();
+    this.dispatchEvent(new CustomEvent('choose', { detail: choice }));
+  };
+
   #onTitlePress = (event: PointerEvent): void => {
+    if (this.docked) return;
     // By the way that the event takes: what is slotted into a button of another tree does not lie in it.
     const path = event.composedPath();
     const isControl = path

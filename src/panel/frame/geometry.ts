@@ -53,6 +53,66 @@ export function resizeRect(rect: Rect, edges: Edges, dx: number, dy: number, vie
   return fitRect({ x: left, y: top, width: right - left, height: bottom - top }, viewport);
 }
 
-function clamp(value: number, min: number, max: number): number {
+/** Px within which a dragged edge goes to the edge of the viewport. */
+const SNAP = 16;
+
+/** The rectangle, moved to the edges of the viewport that it is close to. */
+export function snapMoved(rect: Rect, viewport: Size): Rect {
+  return {
+    ...rect,
+    x: nearest(rect.x, [0, viewport.width - rect.width]),
+    y: nearest(rect.y, [0, viewport.height - rect.height]),
+  };
+}
+
+/** The rectangle with those of its sides at the edges of the viewport that a drag brought close to them. */
+export function snapResized(rect: Rect, edges: Edges, viewport: Size): Rect {
+  const right = rect.x + rect.width;
+  const bottom = rect.y + rect.height;
+  const x = edges.includes('w') ? nearest(rect.x, [0]) : rect.x;
+  const y = edges.includes('n') ? nearest(rect.y, [0]) : rect.y;
+  const width = (edges.includes('e') ? nearest(right, [viewport.width]) : right) - x;
+  const height = (edges.includes('s') ? nearest(bottom, [viewport.height]) : bottom) - y;
+  return { x, y, width, height };
+}
+
+function nearest(value: number, marks: readonly number[]): number {
+  const close = marks.filter((mark) => Math.abs(mark - value) <= SNAP);
+  return close.sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? value;
+}
+
+/** How far a docked panel may go into the page, px. */
+export interface DockLimits {
+  min: number;
+  max: number;
+  /** Until someone chooses another. */
+  initial: number;
+}
+
+/** What a docked panel leaves to the page at least, px. */
+const MIN_PAGE = 80;
+
+/** Between which sizes the panel can be docked at a side. */
+export function dockLimits(side: PanelLocation, viewport: Size): DockLimits {
+  const isColumn = side === 'left' || side === 'right';
+  const room = isColumn ? viewport.width : viewport.height;
+  const min = Math.min(isColumn ? MIN_SIZE.width : MIN_SIZE.height, room);
+  const max = Math.max(min, room - MIN_PAGE);
+  return { min, max, initial: clamp(isColumn ? 420 : 320, min, max) };
+}
+
+/** The whole of a side of the viewport, as far into it as `size` says. */
+export function dockRect(side: PanelLocation, size: number, viewport: Size): Rect {
+  const { width, height } = viewport;
+  const isColumn = side === 'left' || side === 'right';
+  return {
+    x: side === 'right' ? width - size : 0,
+    y: side === 'bottom' ? height - size : 0,
+    width: isColumn ? size : width,
+    height: isColumn ? height : size,
+  };
+}
+
+export function clamp(value: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, value));
 }

@@ -28,7 +28,7 @@ export class DevtoolsPopup extends DevtoolsElement {
         position: fixed;
         inset: auto;
         width: max-content;
-        max-width: min(300px, calc(100vw - 16px));
+        max-width: min(300px, calc(100% - 16px));
         max-height: calc(100vh - 16px);
         margin: 0;
         padding: 10px 12px;
@@ -98,13 +98,17 @@ export class DevtoolsPopup extends DevtoolsElement {
     addEventListener('resize', this.close);
     const anchor = this.button.getBoundingClientRect();
     const { width, height } = this.window.getBoundingClientRect();
-    const left = Math.max(MARGIN, Math.min(anchor.left, innerWidth - width - MARGIN));
     const below = anchor.bottom + 4;
     const top =
       below + height + MARGIN <= innerHeight ? below : Math.max(MARGIN, anchor.top - height - 4);
-    this.window.style.setProperty('left', `${left}px`);
+    // In percent, since the window's width counts what is kept for a scroll bar.
+    const mostLeft = `calc(100% - ${width + MARGIN}px)`;
+    this.window.style.setProperty('left', `max(${MARGIN}px, min(${anchor.left}px, ${mostLeft}))`);
     this.window.style.setProperty('top', `${top}px`);
-    this.querySelector<HTMLElement>('[autofocus], button, input, select')?.focus();
+    const first =
+      this.querySelector<HTMLElement>('[aria-pressed=true]') ??
+      this.querySelector<HTMLElement>('button, input, select');
+    first?.focus();
   };
 }
 

@@ -19,4 +19,10 @@ export const icons = {
   parent: icon('M8 12.5v-9M4.2 7.2 8 3.4l3.8 3.8'),
   copy: icon('M6 6h7.2v7.2H6zM10 6V2.8H2.8V10H6'),
   grip: icon('M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0'),
+  settings: icon('M8 3.4v0M8 8v0M8 12.6v0'),
+  float: icon('M2.5 5.5h8v7h-8zM5.5 5V2.8h8v7h-2.5'),
+  dockLeft: icon('M2.5 3h11v10h-11zM6.5 3v10M3.5 5.5h2M3.5 8h2M3.5 10.5h2'),
+  dockRight: icon('M2.5 3h11v10h-11zM9.5 3v10M10.5 5.5h2M10.5 8h2M10.5 10.5h2'),
+  dockTop: icon('M2.5 3h11v10h-11zM2.5 7h11M4.5 5h7'),
+  dockBottom: icon('M2.5 3h11v10h-11zM2.5 9h11M4.5 11h7'),
 } as const;

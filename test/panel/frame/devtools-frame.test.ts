@@ -111,7 +111,9 @@ describe('devtools-frame', () => {
     const pointer = { pointerId: 1, button: 0, bubbles: true, composed: true };
     title.setPointerCapture = () => undefined;
     title.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, clientX: 500, clientY: 400 }));
-    title.dispatchEvent(new PointerEvent('pointermove', { ...pointer, clientX: 490, clientY: 370 }));
+    title.dispatchEvent(
+      new PointerEvent('pointermove', { ...pointer, clientX: 490, clientY: 370, altKey: true }),
+    );
     title.dispatchEvent(new PointerEvent('lostpointercapture', pointer));
     const after = page.frame.getBoundingClientRect();
     expect([after.left - before.left, after.top - before.top]).to.deep.equal([-10, -30]);

@@ -1,0 +1,72 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { PanelChoice, Theme } from '../panel-attributes.ts';
+import { icons } from '../styles/icons.ts';
+import type { Placement } from './window-controller.ts';
+
+/** What the menu shows, and what becomes of a choice. */
+export interface PanelMenu {
+  placement: Placement;
+  theme: Theme;
+  choose: (choice: PanelChoice) => void;
+}
+
+/** Where the panel can be, as a person calls it. */
+const PLACES = [
+  { name: 'float', label: 'Float over the page', choice: { docked: null } },
+  { name: 'left', label: 'Dock left', choice: { docked: '', 'panel-location': 'left' } },
+  { name: 'bottom', label: 'Dock bottom', choice: { docked: '', 'panel-location': 'bottom' } },
+  { name: 'top', label: 'Dock top', choice: { docked: '', 'panel-location': 'top' } },
+  { name: 'right', label: 'Dock right', choice: { docked: '', 'panel-location': 'right' } },
+] as const satisfies readonly { name: string; label: string; choice: PanelChoice }[];
+
+const THEME_NAMES = [
+  { name: 'auto', label: 'Auto' },
+  { name: 'light', label: 'Light' },
+  { name: 'dark', label: 'Dark' },
+] as const satisfies readonly { name: Theme; label: string }[];
+
+const ICONS = {
+  float: icons.float,
+  left: icons.dockLeft,
+  bottom: icons.dockBottom,
+  top: icons.dockTop,
+  right: icons.dockRight,
+};
+
+/** What the panel's menu holds: where it is, and its theme. */
+export function renderPanelMenu({ placement, theme, choose }: PanelMenu): TemplateResult {
+  const place = placement.isDocked ? placement.location : 'float';
+  return html`<div class="choices">
+    <span class="dim">Place</span>
+    <div role="group" aria-label="Place of the panel">
+      ${PLACES.map(
+        ({ name, label, choice }) =>
+          html`<button
+            class="icon"
+            id="place-${name}"
+            aria-pressed=${name === place}
+            aria-label=${label}
+            title=${label}
+            @click=${() => choose(choice)}
+          >
+            ${ICONS[name]}
+          </button>`,
+      )}
+    </div>
+    <span class="dim">Theme</span>
+    <div role="group" aria-label="Theme">
+      ${THEME_NAMES.map(
+        ({ name, label }) =>
+          html`<button
+            class="icon word"
+            id="theme-${name}"
+            aria-pressed=${name === theme}
+            @click=${() => choose({ theme: name })}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>
+  </div>`;
+}
