@@ -7,6 +7,7 @@ export { bytesOfBase64, ELEMENT_ARRAYS } from './model/element-arrays.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
 export * from './model/json-pointer.ts';
+export * from './model/filter-text.ts';
 export * from './model/options.ts';
 export type * from './model/session-exporter.ts';
 export * from './model/query.ts';

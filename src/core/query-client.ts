@@ -27,6 +27,7 @@ export async function openQueryInWorker(
         ...(upTo === undefined ? {} : { upTo }),
       }),
     eventsAt: (range) => client.call('eventsAt', range),
+    eventStatistics: (filter) => client.call('eventStatistics', filter === undefined ? {} : { filter }),
     completeFilter: (at) => client.call('completeFilter', at),
     recordAt: (place) => client.call('recordAt', place),
     lastBefore: (moment) => client.call('lastBefore', moment),

@@ -116,6 +116,30 @@ export interface EventFilter {
   to?: number;
 }
 
+/** All events of one name and category. */
+export interface EventNameSummary {
+  name: string;
+  category?: string;
+  count: number;
+  /** Events a second in the last minute of the session, and in all of it. */
+  recentRate: number;
+  meanRate: number;
+  /** Epoch ms. */
+  first: number;
+  last: number;
+  /** How many there were, in equal parts of the session's time. */
+  buckets: number[];
+}
+
+/** What was counted of the events of a session, most frequent first. */
+export interface EventStatistics {
+  names: EventNameSummary[];
+  /** Events of further names, which are too many to be told apart. */
+  otherCount: number;
+  /** False while there is more to be read: the next question reads on. */
+  isWhole: boolean;
+}
+
 /** Something that may be written in a filter. */
 export interface FilterOption {
   /** What stands there then, from `start` to `end`. */
@@ -158,6 +182,8 @@ export interface SessionQuery {
   countEvents(filter?: EventFilter, upTo?: number): Promise<number>;
   /** Events by their position in the filtered log, oldest first. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
+  /** Counts by name, as far as they were read in the time that an answer may take. */
+  eventStatistics(filter?: EventFilter): Promise<EventStatistics>;
   /** What may be written in a filter at the caret, by the language and by what was read of the session until now. */
   completeFilter(at: { text: string; caret: number }): Promise<FilterCompletion>;
   /** Undefined where the session has no such record. */

@@ -1,3 +1,4 @@
+import { quoteFilterValue } from '../model/filter-text.ts';
 import type { FilterCompletion, FilterOption } from '../model/query.ts';
 import { VALUE_FIELDS, type EventValues } from './event-values.ts';
 import { termAt, type FilterTerm } from './filter-term.ts';
@@ -82,16 +83,8 @@ function* valueOptions(
   found.sort((a, b) => isStart(a) - isStart(b) || b[1] - a[1]);
   const isList = prefix.endsWith(',');
   for (const [value, count] of found) {
-    const text = quote(value);
+    const text = quoteFilterValue(value);
     // One of several cannot be quoted.
     if (!isList || text === value) yield { text: `${prefix}${text}`, note: '', count };
   }
-}
-
-/** A value as the language has it: bare where it is one word, else in quotes. */
-function quote(value: string): string {
-  if (/^[^\s",/*\\][^\s",*]*$/.test(value)) return value;
-  // A field takes one line: what breaks it is matched by anything.
-  const line = value.replace(/["\\]/g, String.raw`\$&`).replace(/\p{Cc}+/gu, '*');
-  return `"${line}"`;
 }

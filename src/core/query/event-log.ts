@@ -74,7 +74,7 @@ export class EventLog {
     to: number;
     filter?: EventFilter;
   }): Promise<EventRecord[]> {
-    const accepts = isOpen(filter) ? () => true : await this.#predicateOf(filter);
+    const accepts = await this.predicateOf(filter);
     const range = { after: from - 1, to };
     return this.#reader.withSnapshot(
       async (snapshot) => {
@@ -124,8 +124,9 @@ export class EventLog {
     return matches.current();
   }
 
-  async #predicateOf(filter: EventFilter): Promise<(event: EventRecord) => boolean> {
-    return (await this.#openFilter(filter)).accepts;
+  /** Tells which events a filter lets through. @throws SessionError `invalid-argument` */
+  async predicateOf(filter: EventFilter | undefined): Promise<(event: EventRecord) => boolean> {
+    return isOpen(filter) ? () => true : (await this.#openFilter(filter)).accepts;
   }
 
   #openFilter(filter: EventFilter): Promise<OpenFilter> {

@@ -4,6 +4,7 @@ import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentSnapshot,
   EventFilter,
+  EventStatistics,
   FilterCompletion,
   LocatedRecord,
   PerformanceSummary,
@@ -166,6 +167,7 @@ export interface QueryHost {
   revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
+  eventStatistics: Method<{ filter?: EventFilter }, EventStatistics>;
   completeFilter: Method<{ text: string; caret: number }, FilterCompletion>;
   recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   lastBefore: Method<{ seq: number; componentId?: string }, RecordPlace | undefined>;

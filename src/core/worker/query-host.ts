@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { EventLog } from '../query/event-log.ts';
+import { EventStatisticsView } from '../query/event-statistics.ts';
 import { FilterCompleter } from '../query/filter-completer.ts';
 import { locateLast, locateRecord } from '../query/locate-record.ts';
 import { PerformanceView } from '../query/performance-view.ts';
@@ -14,6 +15,7 @@ import type { QueryHost } from './protocol.ts';
 interface Views {
   reader: SessionReader;
   events: EventLog;
+  statistics: EventStatisticsView;
   filters: FilterCompleter;
   state: StateView;
   tree: TreeView;
@@ -35,9 +37,11 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
       const database = await openDatabase({ onClosed: fail });
       await getSession(database, sessionId);
       const reader = new SessionReader(database, sessionId);
+      const events = new EventLog(reader);
       views = {
         reader,
-        events: new EventLog(reader),
+        events,
+        statistics: new EventStatisticsView(reader, events),
         filters: new FilterCompleter(reader),
         state: new StateView(reader),
         tree: new TreeView(reader),
@@ -48,6 +52,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     revision: async () => current().reader.revision(),
     countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
     eventsAt: async (range) => current().events.at(range),
+    eventStatistics: async ({ filter }) => current().statistics.read(filter),
     completeFilter: async (at) => current().filters.complete(at),
     recordAt: async (place) => locateRecord(current().reader, place),
     lastBefore: async (moment) => locateLast(current().reader, moment),

@@ -84,7 +84,17 @@ export const gridStyles = css`
     background: currentColor;
     vertical-align: middle;
   }
+  .spark {
+    width: 100%;
+    height: 16px;
+    margin: 3px 0;
+    fill: var(--_accent);
+    stroke: none;
+  }
   @media (forced-colors: active) {
+    .spark {
+      fill: CanvasText;
+    }
     .bar {
       background: CanvasText;
       forced-color-adjust: none;

@@ -14,7 +14,7 @@ import type { GridColumn, GridSort } from './grid-column.ts';
 import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
 import { gridStyles } from './devtools-grid.styles.ts';
-import { ColumnSortEvent, RowsDrawnEvent, RowSelectEvent } from './grid-events.ts';
+import { ColumnSortEvent, RowActivateEvent, RowsDrawnEvent, RowSelectEvent } from './grid-events.ts';
 
 const HEADER_HEIGHT = 23;
 
@@ -169,11 +169,18 @@ export class DevtoolsGrid extends DevtoolsElement {
 
   #onClick = (event: Event): void => {
     const row = (event.target as Element).closest<HTMLElement>('[data-index]');
-    if (row) this.#select(Number(row.dataset.index));
+    if (!row) return;
+    this.#select(Number(row.dataset.index));
+    this.dispatchEvent(new RowActivateEvent(Number(row.dataset.index)));
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && this.selected >= 0) {
+      event.preventDefault();
+      this.dispatchEvent(new RowActivateEvent(this.selected));
+      return;
+    }
     const index = nextIndex(event.key, this.selected, this.count, this.#rows.pageSize);
     if (index === undefined) return;
     event.preventDefault();

@@ -8,6 +8,16 @@ export class RowSelectEvent extends Event {
   }
 }
 
+/** Someone asked for what a row of a `devtools-grid` leads to: a click on it, or Enter. */
+export class RowActivateEvent extends Event {
+  readonly index: number;
+
+  constructor(index: number) {
+    super('row-activate');
+    this.index = index;
+  }
+}
+
 /** A `devtools-grid` is about to draw rows `first` to `end` (exclusive). */
 export class RowsDrawnEvent extends Event {
   readonly first: number;
@@ -33,6 +43,7 @@ export class ColumnSortEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     'row-select': RowSelectEvent;
+    'row-activate': RowActivateEvent;
     'rows-drawn': RowsDrawnEvent;
     'column-sort': ColumnSortEvent;
   }

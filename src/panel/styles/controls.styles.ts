@@ -54,6 +54,10 @@ export const controls = css`
     opacity: 0.4;
     cursor: default;
   }
+  .icon[aria-pressed='true'] {
+    background: var(--_selected);
+    color: var(--_text);
+  }
   .icon.wide {
     width: auto;
     gap: 5px;

@@ -46,3 +46,10 @@ export function formatClock(time: number): string {
   if (Number.isNaN(local.getTime())) return 'unknown time';
   return local.toISOString().slice(0, 23).replace('T', ' ');
 }
+
+/** Something a second, with two digits that mean something: `0.12`, `4.5`, `120`. */
+export function formatRate(perSecond: number): string {
+  if (perSecond === 0) return '0';
+  if (perSecond >= 99.5) return formatCount(Math.round(perSecond));
+  return perSecond >= 9.95 ? perSecond.toFixed(0) : perSecond.toPrecision(2);
+}

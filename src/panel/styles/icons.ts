@@ -18,6 +18,7 @@ export const icons = {
   collapse: icon('M4.5 2.5 8 6l3.5-3.5M4.5 13.5 8 10l3.5 3.5'),
   parent: icon('M8 12.5v-9M4.2 7.2 8 3.4l3.8 3.8'),
   copy: icon('M6 6h7.2v7.2H6zM10 6V2.8H2.8V10H6'),
+  chart: icon('M3 13V9M8 13V3M13 13V6.5'),
   grip: icon('M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0'),
   settings: icon('M8 3.4v0M8 8v0M8 12.6v0'),
   float: icon('M2.5 5.5h8v7h-8zM5.5 5V2.8h8v7h-2.5'),

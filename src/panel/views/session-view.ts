@@ -91,6 +91,12 @@ export abstract class SessionView extends DevtoolsElement {
     this.filterText = '';
   }
 
+  /** Filters by a text as if it had been typed. */
+  protected setFilterText(text: string): void {
+    this.filterField.value = text;
+    this.onFilterInput();
+  }
+
   /** Someone typed in the filter field. */
   protected onFilterText(): void {
     // Most views filter while they draw.

@@ -1,7 +1,15 @@
 import { html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { EventFilter, EventRecord, LocatedRecord, SessionQuery } from '../../../core/index.ts';
+import { quoteFilterValue } from '../../../core/index.ts';
+import type {
+  EventFilter,
+  EventNameSummary,
+  EventRecord,
+  LocatedRecord,
+  SessionQuery,
+} from '../../../core/index.ts';
+import type { Command } from '../../commands/command.ts';
 import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
@@ -11,6 +19,7 @@ import { icons } from '../../styles/icons.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { SessionView } from '../session-view.ts';
+import type { NameChooseEvent } from './devtools-event-statistics.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails } from './event-details.ts';
 import { EventPages } from './event-pages.ts';
@@ -51,6 +60,8 @@ export class DevtoolsEventsView extends SessionView {
   @state() private isFollowing = false;
   @state() private categories: readonly string[] = KNOWN_CATEGORIES;
   @state() private hasRead = false;
+  /** Whether names with their counts are shown in place of the list. */
+  @state() private showsStatistics = false;
 
   @query('devtools-grid') private grid!: DevtoolsGrid | null;
 
@@ -108,17 +119,30 @@ export class DevtoolsEventsView extends SessionView {
 
   protected override renderTools(): TemplateResult {
     return html`<select aria-label="Category" @change=${this.#onCategory}>
-      <option value="">All categories</option>
-      ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
-    </select>`;
+        <option value="">All categories</option>
+        ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
+      </select>
+      <button
+        class="icon"
+        id="statistics"
+        aria-label="Statistics"
+        aria-pressed=${this.showsStatistics}
+        title="Statistics: how often each event happened (S)"
+        @click=${this.#toggleStatistics}
+      >
+        ${icons.chart}
+      </button>`;
   }
 
   protected override renderSelected(): TemplateResult | typeof nothing {
-    const { selectedEvent, start } = this;
-    return selectedEvent ? renderEventDetails(selectedEvent, start, () => this.#select(-1)) : nothing;
+    const { selectedEvent, start, showsStatistics } = this;
+    return selectedEvent && !showsStatistics
+      ? renderEventDetails(selectedEvent, start, () => this.#select(-1))
+      : nothing;
   }
 
   protected override renderMain(): TemplateResult {
+    if (this.showsStatistics) return this.#renderStatistics();
     if (this.hasRead && this.count === 0) {
       return html`<div class="empty">
         ${this.#isFiltered ? 'No event matches the filter' : 'No events recorded'}
@@ -143,6 +167,16 @@ export class DevtoolsEventsView extends SessionView {
           : nothing
       }
     `;
+  }
+
+  #renderStatistics(): TemplateResult {
+    return html`<devtools-event-statistics
+      .query=${this.active ? this.query : undefined}
+      .filter=${this.filter}
+      .revision=${this.revision}
+      .start=${this.start}
+      @name-choose=${({ summary }: NameChooseEvent) => this.#showName(summary)}
+    ></devtools-event-statistics>`;
   }
 
   /** The pages to go on with, and the rows of them that will be on screen once there are `count`. */
@@ -199,6 +233,18 @@ export class DevtoolsEventsView extends SessionView {
     this.#typingTimer = setTimeout(() => this.#setFilter({ query }), TYPING_MS);
   }
 
+  readonly #toggleStatistics = (): void => {
+    import('./devtools-event-statistics.ts').then(() => {
+      this.showsStatistics = !this.showsStatistics;
+    }, this.#onFailure);
+  };
+
+  #showName({ name, category }: EventNameSummary): void {
+    this.showsStatistics = false;
+    const term = category === undefined ? '' : ` category:${quoteFilterValue(category)}`;
+    this.setFilterText(`name:${quoteFilterValue(name)}${term}`);
+  }
+
   #onCategory = (event: Event): void => {
     this.#setFilter({ category: (event.target as HTMLSelectElement).value });
   };
@@ -210,7 +256,19 @@ export class DevtoolsEventsView extends SessionView {
     if (this.#isFiltered) this.filter = {};
   }
 
+  override commands(): readonly Command[] {
+    return [
+      {
+        id: 'events.statistics',
+        label: this.showsStatistics ? 'Show the list of events' : 'Show statistics of events',
+        keys: 's',
+        run: this.#toggleStatistics,
+      },
+    ];
+  }
+
   protected override reveal({ record, offset }: LocatedRecord): void {
+    this.showsStatistics = false;
     this.selected = offset;
     this.selectedEvent = record as EventRecord;
     this.grid?.reveal(offset);
