@@ -36,6 +36,7 @@ export async function openQueryInWorker(
     tree: () => client.call('tree', undefined),
     outline: (known) => client.call('outline', known === undefined ? {} : { known }),
     component: (id) => client.call('component', { id }),
+    rendersOf: (id) => client.call('rendersOf', { id }),
     performance: () => client.call('performance', undefined),
     slowRenders: (range) => client.call('slowRenders', range),
     close: () => client.close(),

@@ -55,6 +55,28 @@ export interface TreeOutline {
   renders: number[];
 }
 
+/** One rendering of a component, or an update of one whose renderings were not timed. */
+export interface ComponentRender {
+  /** Of its record. */
+  seq: number;
+  /** Epoch ms. */
+  time: number;
+  phase?: string;
+  /** ms. */
+  duration?: number;
+  /** What it was for: `props.film`, `query` of the component's state, `parent`. */
+  changed?: string[];
+}
+
+/** The renderings of a component; times in ms. */
+export interface ComponentRenders {
+  count: number;
+  total: number;
+  max: number;
+  /** Newest first, 500 at most. */
+  latest: ComponentRender[];
+}
+
 /** Times of all spans of one name, in ms. */
 export interface SpanSummary {
   name: string;
@@ -111,6 +133,8 @@ export interface EventFilter {
   /** Case-insensitive, anywhere in the record's name, source, component's id, target, category or payload. */
   text?: string;
   category?: string;
+  /** The very component that the event happened in. */
+  componentId?: string;
   /** Epoch ms. */
   from?: number;
   to?: number;
@@ -202,6 +226,8 @@ export interface SessionQuery {
   outline(known?: number): Promise<TreeOutline>;
   /** A mounted component; undefined for one that is not. */
   component(id: string): Promise<ComponentSnapshot | undefined>;
+  /** Of a component, mounted or not. */
+  rendersOf(id: string): Promise<ComponentRenders>;
   performance(): Promise<PerformanceSummary[]>;
   /** The slowest 500 renders at most, slowest first. */
   slowRenders(range: { offset: number; limit: number }): Promise<SlowRenders>;

@@ -166,13 +166,14 @@ function isOpen(filter: EventFilter | undefined): filter is undefined {
 }
 
 function createPredicate(
-  { text = '', category, from, to }: EventFilter,
+  { text = '', category, componentId, from, to }: EventFilter,
   query: EventQuery,
   since: number | undefined,
 ): (event: EventRecord) => boolean {
   const needle = text.toLowerCase();
   return (event) =>
     (category === undefined || category === '' || event.category === category) &&
+    (componentId === undefined || event.componentId === componentId) &&
     (from === undefined || event.time >= from) &&
     (to === undefined || event.time <= to) &&
     (since === undefined || event.time >= since) &&

@@ -6,7 +6,7 @@ import type { SessionReader } from './session-reader.ts';
 const MAX_GONE = 1_000;
 
 /** Whether a span is the rendering of a component, and not an effect of it. */
-function isRender({ componentId, phase }: PerformanceRecord): boolean {
+export function isRender({ componentId, phase }: PerformanceRecord): boolean {
   return componentId !== undefined && phase !== 'effect';
 }
 

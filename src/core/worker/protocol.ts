@@ -2,6 +2,7 @@ import type { LookedPart, PartTask } from '../export/part-looker.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
+  ComponentRenders,
   ComponentSnapshot,
   EventFilter,
   EventStatistics,
@@ -176,6 +177,7 @@ export interface QueryHost {
   tree: Method<undefined, ComponentSnapshot[]>;
   outline: Method<{ known?: number }, TreeOutline>;
   component: Method<{ id: string }, ComponentSnapshot | undefined>;
+  rendersOf: Method<{ id: string }, ComponentRenders>;
   performance: Method<undefined, PerformanceSummary[]>;
   slowRenders: Method<{ offset: number; limit: number }, SlowRenders>;
 }

@@ -1,4 +1,5 @@
 import { SessionError } from '../model/errors.ts';
+import { RenderLog } from '../query/component-renders.ts';
 import { EventLog } from '../query/event-log.ts';
 import { EventStatisticsView } from '../query/event-statistics.ts';
 import { FilterCompleter } from '../query/filter-completer.ts';
@@ -19,6 +20,7 @@ interface Views {
   filters: FilterCompleter;
   state: StateView;
   tree: TreeView;
+  renders: RenderLog;
   performance: PerformanceView;
   slowRenders: SlowRenderList;
 }
@@ -45,6 +47,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         filters: new FilterCompleter(reader),
         state: new StateView(reader),
         tree: new TreeView(reader),
+        renders: new RenderLog(reader),
         performance: new PerformanceView(reader),
         slowRenders: new SlowRenderList(reader),
       };
@@ -61,6 +64,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     tree: async () => current().tree.components(),
     outline: async ({ known }) => current().tree.outline(known),
     component: async ({ id }) => current().tree.component(id),
+    rendersOf: async ({ id }) => current().renders.rendersOf(id),
     performance: async () => current().performance.summaries(),
     slowRenders: async (range) => current().slowRenders.page(range),
   };

@@ -239,4 +239,108 @@ describe('the components view', () => {
       'no way up from the root',
     );
   });
+
+  describe('details of the selected component', () => {
+    const tab = (name: string): Promise<HTMLElement> =>
+      page.wait(() => page.find(...DETAILS, `#tab-${name}`), `the tab ${name}`);
+    const open = async (name: string): Promise<void> => (await tab(name)).click();
+
+    beforeEach(async () => {
+      await openShop();
+      await focusTree();
+      await press('ArrowRight');
+      await isSelected('film-list');
+    });
+
+    it('are parted by tabs that the arrows go through', async () => {
+      recorder.recordComponent({
+        op: 'update',
+        id: 'list-1',
+        state: { open: true },
+        meta: { file: 'List.vue' },
+      });
+      const panel = (): string => page.find(...DETAILS, '#panel')?.innerText ?? '';
+      await page.wait(() => panel().includes('Meta'), 'the meta');
+      (await tab('props')).focus();
+      await press('ArrowRight');
+      const value = (): string | undefined =>
+        page.find(...DETAILS, 'devtools-value', '[role=tree]')?.innerText;
+      await page.wait(() => value()?.includes('open: true'), 'the state');
+      await press('ArrowLeft', 'ArrowLeft');
+      await page.wait(() => page.find(...DETAILS, 'devtools-component-renders'), 'the renders');
+      await press('Home', 'End', 'ArrowLeft');
+      await page.wait(() => page.find(...DETAILS, 'devtools-component-events'), 'the events');
+      expect(page.focused?.id).to.equal('tab-events');
+      await expect(page.panel).to.be.accessible();
+    });
+
+    it('hold the events of that very component, and no others', async () => {
+      const list = [...DETAILS, 'devtools-component-events'];
+      recorder.recordEvent({ name: 'other', componentId: 'list-10', source: 'film-list' });
+      await open('events');
+      const empty = await page.wait(() => page.find(...list, '.empty'), 'the words');
+      expect(empty.innerText).to.equal('No event is recorded of this component');
+      recorder.recordEvent({ name: 'page', componentId: 'list-1', payload: { to: 3 } });
+      recorder.recordEvent({ name: 'sort', componentId: 'list-1' });
+      const names = async () =>
+        (await page.rows(...list, 'devtools-grid')).map(({ name }) => name).join();
+      await page.wait(async () => (await names()) === 'page,sort', 'the events');
+      page.find(...list, 'devtools-grid', '#row-0')!.click();
+      const value = await page.wait(() => page.find(...list, 'devtools-value', '[role=tree]'), 'it');
+      await page.wait(() => value.innerText.includes('componentId: "list-1"'), 'what it holds');
+      await expect(page.panel).to.be.accessible();
+    });
+
+    it('hold each of its renderings, the newest first, with the sums', async () => {
+      const list = [...DETAILS, 'devtools-component-renders'];
+      const render = (phase: string, duration: number, componentId = 'list-1'): void =>
+        recorder.recordPerformance({ name: 'film-list', componentId, phase, startTime: 0, duration });
+      render('mount', 12);
+      render('effect', 99);
+      render('update', 4);
+      render('update', 50, 'card-7');
+      await open('renders');
+      await page.rows(...list, 'devtools-grid');
+      const cells = async () =>
+        (await page.rows(...list, 'devtools-grid')).map(({ phase, duration }) => `${phase} ${duration}`);
+      await page.wait(async () => (await cells()).length === 2, 'both renders');
+      expect(await cells()).to.deep.equal(['update 4.00', 'mount 12.0']);
+      const sums = page.find(...list, '.sums')!.innerText;
+      expect(sums).to.equal('2 renders: mean 8.00, max 12.0, total 16.0 ms');
+      await expect(page.panel).to.be.accessible();
+    });
+
+    it('hold its updates and what they changed, where nothing was timed', async () => {
+      const list = [...DETAILS, 'devtools-component-renders'];
+      recorder.recordComponent({ op: 'update', id: 'list-1', props: { page: 4 }, state: { n: 1 } });
+      await open('renders');
+      const [row] = await page.rows(...list, 'devtools-grid');
+      expect(row).to.include({ phase: 'update', duration: '–', changed: 'props.page, n' });
+      expect(page.find(...list, '.sums')!.innerText).to.equal('1 update, not timed');
+    });
+
+    it('can be copied, by menu and by command', async () => {
+      await tab('props');
+      let copied = '';
+      const { clipboard } = navigator;
+      const fake = { writeText: (text: string) => ((copied = text), Promise.resolve()) };
+      Object.defineProperty(navigator, 'clipboard', { value: fake, configurable: true });
+      try {
+        const menu = page.find(...DETAILS, 'select') as HTMLSelectElement;
+        menu.value = 'props';
+        menu.dispatchEvent(new Event('change'));
+        await page.wait(() => copied === '{\n  "page": 2\n}', 'the props');
+        const said = (): string => page.find(...DETAILS, '[role=status]')!.innerText;
+        await page.wait(() => said() === 'Copied its props', 'the words');
+        const view = page.find(VIEW) as HTMLElementTagNameMap['devtools-components-view'];
+        view
+          .commands()
+          .find(({ id }) => id === 'components.copy-id')!
+          .run();
+        await page.wait(() => copied === 'list-1', 'the id');
+      } finally {
+        Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+      }
+    });
+  });
 });

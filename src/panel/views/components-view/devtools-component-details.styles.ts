@@ -49,20 +49,33 @@ export const detailsStyles = css`
     overscroll-behavior: contain;
     scrollbar-width: thin;
   }
-  dl {
-    display: grid;
-    grid-template-columns: max-content 1fr;
-    gap: 2px 10px;
-    margin: 0;
-    padding: 6px 8px;
+  .id {
+    padding-left: 4px;
+    color: var(--_dim);
+    font: 11px var(--_mono);
   }
-  dt {
+  .copy {
+    width: 74px;
+    flex: none;
+    border-color: transparent;
+    background: none;
     color: var(--_dim);
   }
-  dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-    unicode-bidi: isolate;
+  .panel {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .notice {
+    flex: none;
+    padding: 2px 8px;
+    border-top: 1px solid var(--_line);
+    color: var(--_dim);
+  }
+  .notice:empty {
+    padding: 0;
+    border: 0;
   }
   p {
     margin: 0;

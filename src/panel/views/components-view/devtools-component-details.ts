@@ -6,21 +6,36 @@ import { defineElement } from '../../define-element.ts';
 import { DevtoolsElement } from '../../devtools-element.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { icons } from '../../styles/icons.ts';
+import { tabsStyles } from '../../styles/tabs.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
+import { nameForKey } from '../../tabs.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { detailsStyles } from './devtools-component-details.styles.ts';
+import { COPIES, copyText } from './copy-component.ts';
+import type { CopyId } from './copy-component.ts';
+import './devtools-component-events.ts';
+import './devtools-component-renders.ts';
 import { ComponentSelectEvent } from './tree-events.ts';
 
+const TABS = [
+  { name: 'props', label: 'Props' },
+  { name: 'state', label: 'State' },
+  { name: 'events', label: 'Events' },
+  { name: 'renders', label: 'Renders' },
+] as const;
+
+type Tab = (typeof TABS)[number]['name'];
+
 /**
- * All that is recorded of one component.
+ * All that is recorded of one component, by tabs; the chosen one stays when another component is looked at.
  *
  * @fires component-select - someone wants to see another one
  * @fires close - someone has seen enough
  */
-class DevtoolsComponentDetails extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, detailsStyles];
+export class DevtoolsComponentDetails extends DevtoolsElement {
+  static override readonly styles = [tokens, controls, tabsStyles, detailsStyles];
 
   @property({ attribute: false }) query: SessionQuery | undefined;
   /** Grows when there may be more to read. */
@@ -33,14 +48,36 @@ class DevtoolsComponentDetails extends DevtoolsElement {
   @state() private component: ComponentSnapshot | undefined;
   @state() private isGone = false;
   @state() private failure: string | undefined;
+  @state() private tab: Tab = 'props';
+  /** Time of the session's first event, epoch ms. */
+  @state() private start = 0;
+  /** What was copied, for those who cannot see that it was. */
+  @state() private notice = '';
 
   #isReading = false;
   #isStale = false;
 
+  /** Puts a part of the component on the clipboard. */
+  async copy(what: CopyId): Promise<void> {
+    const text = this.component && copyText(this.component, what);
+    if (text === undefined) {
+      this.notice = `It has no ${what}`;
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(text);
+      this.notice = `Copied its ${what}`;
+    } catch {
+      this.notice = 'The browser did not allow copying';
+    }
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('query')) this.start = 0;
     if (changed.has('query') || changed.has('componentId')) {
       this.component = undefined;
       this.isGone = false;
+      this.notice = '';
     }
     if (changed.has('query') || changed.has('componentId') || changed.has('reading')) void this.#read();
   }
@@ -50,7 +87,9 @@ class DevtoolsComponentDetails extends DevtoolsElement {
     const name = component?.name ?? componentId;
     return html`<section aria-label="Component">
       <header>
-        <h2>${escapeText(name)}</h2>
+        <h2 title=${escapeText(componentId)}>
+          ${escapeText(name)} <span class="id">${escapeText(componentId)}</span>
+        </h2>
         ${this.isGone ? html`<span class="tag">unmounted</span>` : nothing}
         <button
           class="icon"
@@ -61,6 +100,10 @@ class DevtoolsComponentDetails extends DevtoolsElement {
         >
           ${icons.parent}
         </button>
+        <select class="copy" aria-label="Copy" title="Copy" @change=${this.#onCopy}>
+          <option value="">Copy…</option>
+          ${COPIES.map(({ id, label }) => html`<option value=${id}>${label}</option>`)}
+        </select>
         <button
           class="icon"
           aria-label="Close details"
@@ -79,28 +122,89 @@ class DevtoolsComponentDetails extends DevtoolsElement {
   }
 
   #renderContent(): TemplateResult | typeof nothing {
-    const { component } = this;
+    const { component, tab } = this;
     if (!component) return nothing;
-    const { id, props, state: ownState, meta } = component;
-    const parts: readonly [string, unknown][] = [
-      ['Props', props],
-      ['State', ownState],
-      ['Meta', meta],
-    ];
-    const recorded = parts.filter(([, value]) => value !== undefined);
-    return html`<div class="scroll">
-      <dl>
-        <dt>Id</dt>
-        <dd class="mono">${escapeText(id)}</dd>
-      </dl>
-      ${recorded.map(
-        ([label, value]) =>
-          html`<h3>${label}</h3>
-            <devtools-value label=${label} .value=${value} .subject=${id}></devtools-value>`,
-      )}
-      ${recorded.length === 0 ? html`<p class="dim">Nothing else is recorded of it.</p>` : nothing}
-    </div>`;
+    return html`<div
+        class="tabs"
+        role="tablist"
+        aria-label="Parts of the component"
+        @keydown=${this.#onTabKey}
+      >
+        ${TABS.map(
+          ({ name, label }) =>
+            html`<button
+              role="tab"
+              id="tab-${name}"
+              aria-controls="panel"
+              aria-selected=${name === tab}
+              tabindex=${name === tab ? 0 : -1}
+              @click=${() => (this.tab = name)}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+      <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${tab}">
+        ${this.#renderTab(component)}
+      </div>
+      <div class="notice" role="status">${this.notice}</div>`;
   }
+
+  #renderTab(component: ComponentSnapshot): TemplateResult {
+    switch (this.tab) {
+      case 'props':
+        return html`<div class="scroll">
+          ${this.#renderValue('Props', component.props)}
+          ${
+            component.meta === undefined
+              ? nothing
+              : html`<h3>Meta</h3>
+                  ${this.#renderValue('Meta', component.meta)}`
+          }
+        </div>`;
+      case 'state':
+        return html`<div class="scroll">${this.#renderValue('State', component.state)}</div>`;
+      case 'events':
+        return html`<devtools-component-events
+          .query=${this.query}
+          .reading=${this.reading}
+          .componentId=${this.componentId}
+          .start=${this.start}
+        ></devtools-component-events>`;
+      case 'renders':
+        return html`<devtools-component-renders
+          .query=${this.query}
+          .reading=${this.reading}
+          .componentId=${this.componentId}
+          .start=${this.start}
+        ></devtools-component-renders>`;
+    }
+  }
+
+  #renderValue(label: string, value: unknown): TemplateResult {
+    if (value === undefined)
+      return html`<p class="dim">No ${label.toLowerCase()} recorded of this component.</p>`;
+    return html`<devtools-value
+      label=${label}
+      .value=${value}
+      .subject=${`${this.componentId} ${label}`}
+    ></devtools-value>`;
+  }
+
+  #onCopy = (event: Event): void => {
+    const menu = event.target as HTMLSelectElement;
+    const what = menu.value as CopyId;
+    menu.value = '';
+    void this.copy(what);
+  };
+
+  #onTabKey = (event: KeyboardEvent): void => {
+    const next = nameForKey(event.key, this.tab, TABS);
+    if (!next) return;
+    event.preventDefault();
+    this.tab = next;
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
 
   /** One reading at a time, and one more where another was asked for meanwhile. */
   async #read(): Promise<void> {
@@ -118,10 +222,14 @@ class DevtoolsComponentDetails extends DevtoolsElement {
     const { query, componentId } = this;
     if (!query) return;
     try {
-      const component = await query.component(componentId);
+      const [component, first] = await Promise.all([
+        query.component(componentId),
+        this.start === 0 ? query.eventsAt({ offset: 0, limit: 1 }) : [],
+      ]);
       if (query !== this.query || componentId !== this.componentId) return;
       this.isGone = component === undefined;
       this.component = component ?? this.component;
+      this.start = first[0]?.time ?? this.start;
       this.failure = undefined;
     } catch (error) {
       if (query === this.query) this.failure = describeFailure(error);

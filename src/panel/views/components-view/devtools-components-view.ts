@@ -12,6 +12,7 @@ import { componentCommands } from './component-commands.ts';
 import { ComponentOutline } from './component-outline.ts';
 import { ComponentSearch } from './component-search.ts';
 import './devtools-component-details.ts';
+import type { DevtoolsComponentDetails } from './devtools-component-details.ts';
 import './devtools-component-tree.ts';
 import type { DevtoolsComponentTree } from './devtools-component-tree.ts';
 import type { ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
@@ -35,6 +36,8 @@ export class DevtoolsComponentsView extends SessionView {
 
   @query('devtools-component-tree') private tree!: DevtoolsComponentTree | null;
 
+  @query('devtools-component-details') private details!: DevtoolsComponentDetails | null;
+
   #shape: number | undefined;
   #search: ComponentSearch | undefined;
   #rows: readonly number[] = [];
@@ -42,10 +45,12 @@ export class DevtoolsComponentsView extends SessionView {
   override commands(): readonly Command[] {
     return componentCommands({
       hasTree: (this.outline?.size ?? 0) > 0,
+      hasSelected: this.selected !== undefined && !this.record,
       parentId: this.#parentId,
       expandAll: () => (this.closed = NOTHING_CLOSED),
       collapseAll: () => this.#collapseAll(),
       select: (id) => this.#show(id),
+      copy: (what) => void this.details?.copy(what),
     });
   }
 
