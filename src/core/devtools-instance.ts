@@ -19,10 +19,13 @@ import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
-import { SESSIONS_CHANNEL, type SessionInfo } from './model/session.ts';
+import { SESSIONS_CHANNEL } from './model/session.ts';
+import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
+import { checkSessionName } from './model/session-name.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
 import { Recording } from './recording.ts';
+import { storageUse } from './storage-use.ts';
 import type {
   Collector,
   ComponentInput,
@@ -239,6 +242,30 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async sessions(): Promise<SessionInfo[]> {
     await this.#recording.opened;
     return this.#recording.client.call('sessions', undefined);
+  }
+
+  async deleteSession(sessionId: string): Promise<void> {
+    await this.#recording.opened;
+    await this.#recording.client.call('deleteUnused', { sessionId });
+  }
+
+  async renameSession(sessionId: string, name: string): Promise<void> {
+    const given = checkSessionName(name);
+    await this.#recording.opened;
+    await this.#recording.client.call('rename', { sessionId, name: given });
+  }
+
+  async mergeSessions(sourceId: string, targetId: string): Promise<MergeResult> {
+    const { mergeInWorker } = await import('./session-merger.ts');
+    return mergeInWorker(sourceId, targetId, this.#recording, this.#config.workerUrl);
+  }
+
+  storage(): Promise<StorageUse> {
+    return storageUse();
+  }
+
+  persist(): Promise<boolean | undefined> {
+    return this.#recording.persist();
   }
 
   async openQuery(sessionId: string): Promise<SessionQuery> {

@@ -12,7 +12,7 @@ import type { Replay } from './model/replay.ts';
 import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
-import type { SessionInfo } from './model/session.ts';
+import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
 import type { Collector, RecordCalls, RecordingStatus } from './record/types.ts';
 
 /**
@@ -87,6 +87,26 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult>;
   /** All stored sessions, newest first. */
   sessions(): Promise<SessionInfo[]>;
+  /**
+   * Deletes a stored session. @throws SessionError `session-in-use` while any tab records or reads it,
+   * `session-not-found`
+   */
+  deleteSession(sessionId: string): Promise<void>;
+  /**
+   * Gives a stored session another name, of at most 200 UTF-16 units, without the space around it; it stays when its
+   * page goes on recording. @throws SessionError `invalid-argument`, `session-not-found`
+   */
+  renameSession(sessionId: string, name: string): Promise<void>;
+  /**
+   * Adds a copy of all records of one stored session to another, all or none; the first stays as it is. What is there
+   * already is not added twice. Where their `seq` would meet, those that are added come behind.
+   * @throws SessionError `session-in-use` while another tab records the second, `session-not-found`
+   */
+  mergeSessions(sourceId: string, targetId: string): Promise<MergeResult>;
+  /** How much the origin stores and may store. */
+  storage(): Promise<StorageUse>;
+  /** Asks the browser to keep what is stored; undefined where it has no answer. */
+  persist(): Promise<boolean | undefined>;
   /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */
   openQuery(sessionId: string): Promise<SessionQuery>;
   /**

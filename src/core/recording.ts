@@ -67,7 +67,7 @@ export class Recording {
     listen(window, 'pageshow', this.#return, { signal });
     listen(document, 'visibilitychange', this.#hide, { signal });
     this.#opening = this.#open(readTabSession);
-    void this.#askToPersist();
+    void this.persist();
     return this.#opening;
   }
 
@@ -264,13 +264,15 @@ export class Recording {
     }, this.#options.config.flushIntervalMs ?? DEFAULT_FLUSH_INTERVAL_MS);
   }
 
-  async #askToPersist(): Promise<void> {
+  /** Asks the browser to keep what is stored. @returns its answer, or undefined where there is none */
+  async persist(): Promise<boolean | undefined> {
     try {
       this.#persisted = await navigator.storage.persist();
       this.#options.changed();
     } catch {
       // No answer: the status leaves it out.
     }
+    return this.#persisted;
   }
 
   readonly #hide = (): void => {

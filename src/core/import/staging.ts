@@ -87,6 +87,12 @@ export class Staging {
     if (this.#readyBytes >= WRITE_BYTES) await this.#write();
   }
 
+  /** Adds a segment of another shard as it is stored; waits when the store is behind. */
+  async copy(segment: SegmentRow, stored: Uint8Array): Promise<void> {
+    this.#enqueue({ row: { ...segment, shard: this.shard }, stored });
+    if (this.#readyBytes >= WRITE_BYTES) await this.#write();
+  }
+
   /** Everything added is in the store. */
   async finish(): Promise<void> {
     for (const section of SECTIONS) this.#seal(section);

@@ -18,6 +18,7 @@ export const SESSION_ERROR_CODES = [
   'not-a-session',
   'not-enabled',
   'quota-exceeded',
+  'session-in-use',
   'session-not-found',
   'sink-failed',
   'source-failed',

@@ -27,6 +27,26 @@ export interface SessionInfo {
   sourceId?: string;
 }
 
+/** What the origin stores, as far as the browser says: all that the app itself stores is in it. */
+export interface StorageUse {
+  /** Bytes. */
+  usage?: number;
+  /** Bytes. */
+  quota?: number;
+  /** Whether the browser keeps the data until someone deletes it. */
+  persisted?: boolean;
+}
+
+/** What a merge of two stored sessions added. */
+export interface MergeResult {
+  /** Of the session that holds them now. */
+  sessionId: string;
+  recordCount: number;
+}
+
+/** Longest name of a session, UTF-16 units. */
+export const MAX_SESSION_NAME = 200;
+
 /** Records of another session inside this one: its `seq` n is `n + shift` here. */
 export interface MergedRange {
   sessionId: string;

@@ -70,6 +70,8 @@ export interface SessionRow {
   closed: boolean;
   /** What the file said of its session that this version does not know: exports hold it again. */
   unknownFields?: Record<string, unknown>;
+  /** The name was given by hand: a page that goes on recording leaves it. */
+  isRenamed?: boolean;
   /** `false` for an import whose records have no time. */
   timestamps?: boolean;
 }

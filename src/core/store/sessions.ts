@@ -7,6 +7,9 @@ import { heldLocks, ifUnlocked, recordingLock, segmentsLock, stagingLock } from 
 import type { SessionRow, ShardRef, StoreSchema } from './schema.ts';
 import { shardRange } from './segments.ts';
 
+/** Longest wait for a view that is just reading a session to be done, ms. */
+const READER_PATIENCE_MS = 2_000;
+
 /** Between attempts at deleting what somebody reads, ms. */
 const RETRY_INTERVAL_MS = 200;
 
@@ -46,7 +49,7 @@ export async function resumeSession(
     status: 'recording',
     closed: false,
   };
-  row.name = name;
+  if (!row.isRenamed) row.name = name;
   row.status = 'recording';
   row.closed = false;
   await Promise.all([transaction.store.put(row), transaction.done]);
@@ -114,7 +117,7 @@ export function statusOf(row: SessionRow, isBeingRecorded: boolean): SessionStat
   return row.closed ? 'finished' : 'interrupted';
 }
 
-/** Deletes a session. @throws SessionError `invalid-argument` while a tab records it */
+/** Deletes a session. @throws SessionError `session-in-use` while a tab records it */
 export async function deleteSession(database: Database, id: string): Promise<void> {
   const deleted = await ifUnlocked(recordingLock(id), async () => {
     const transaction = database.transaction(['sessions', 'looseShards'], 'readwrite');
@@ -127,8 +130,40 @@ export async function deleteSession(database: Database, id: string): Promise<voi
     return true;
   });
   if (deleted !== true) {
-    throw new SessionError('invalid-argument', 'The session is being recorded: stop its tab first.');
+    throw new SessionError('session-in-use', 'The session is being recorded: stop its tab first.');
   }
+}
+
+/**
+ * Deletes a session that nobody records or reads. Views read in passing: they are waited for.
+ * @throws SessionError `session-in-use`, `session-not-found`
+ */
+export async function deleteUnusedSession(database: Database, id: string): Promise<void> {
+  await getSession(database, id);
+  const deadline = performance.now() + READER_PATIENCE_MS;
+  for (;;) {
+    const isDeleted = await ifUnlocked(
+      segmentsLock(id),
+      async () => (await deleteSession(database, id), true),
+    );
+    if (isDeleted === true) return;
+    if (performance.now() >= deadline) {
+      throw new SessionError(
+        'session-in-use',
+        'The session is being read, by an export or in another tab: delete it when that has ended.',
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_INTERVAL_MS));
+  }
+}
+
+/** Gives a session a name that stays, even while it is recorded. @throws SessionError `session-not-found` */
+export async function renameSession(database: Database, id: string, name: string): Promise<void> {
+  const transaction = database.transaction('sessions', 'readwrite');
+  const row = await transaction.store.get(id);
+  if (row === undefined)
+    throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
+  await Promise.all([transaction.store.put({ ...row, name, isRenamed: true }), transaction.done]);
 }
 
 /**

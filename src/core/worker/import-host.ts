@@ -1,4 +1,5 @@
 import { commitImports } from '../import/commit-import.ts';
+import { mergeSessions } from '../import/merge-sessions.ts';
 import { describeFile, stageChains, type StagedChain } from '../import/stage-chains.ts';
 import { discardFiles, type StagedFile } from '../import/stage-files.ts';
 import { SessionError, toSessionError } from '../model/errors.ts';
@@ -64,6 +65,18 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
     async discard() {
       if (committedIds === undefined)
         await discardFiles(work?.chains.flatMap(({ files }) => files) ?? []);
+    },
+
+    async merge(request) {
+      const database = await openDatabase({ onClosed: fail });
+      try {
+        return await mergeSessions(database, request);
+      } catch (error) {
+        throw toSessionError(error, 'storage-unavailable');
+      } finally {
+        announceSessions();
+        database.close();
+      }
     },
 
     async fold() {

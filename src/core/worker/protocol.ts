@@ -1,4 +1,5 @@
 import type { LookedPart, PartTask } from '../export/part-looker.ts';
+import type { MergeJob } from '../import/merge-sessions.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
@@ -29,7 +30,7 @@ import type {
   SanitizationStats,
   SanitizerDescription,
 } from '../model/sanitization.ts';
-import type { SessionInfo } from '../model/session.ts';
+import type { MergeResult, SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import type { ReplayBounds, ReplayDensity, ReplayKind, ReplayMoment } from '../model/replay.ts';
 import type { AnswerChange } from '../replay/answers.ts';
@@ -84,6 +85,9 @@ export interface RecordHost {
   finish: Method<undefined, void>;
   sessions: Method<undefined, SessionInfo[]>;
   delete: Method<{ sessionId: string }, void>;
+  /** The same, but not while it is read. */
+  deleteUnused: Method<{ sessionId: string }, void>;
+  rename: Method<{ sessionId: string; name: string }, void>;
 }
 
 /** Export options that can cross to a worker. */
@@ -148,6 +152,8 @@ export interface StagedChain {
 }
 
 export interface ImportHost {
+  /** Adds a copy of a stored session's records to another one. */
+  merge: Method<MergeJob, MergeResult>;
   stage: Method<StageRequest, StagedChain[]>;
   /** Takes for each chain what is added to its `seq`. */
   commit: Method<{ shifts: number[] }, Omit<ImportResult, 'durationMs'>[]>;

@@ -14,9 +14,11 @@ import {
   clearSession,
   collectGarbage,
   deleteSession,
+  deleteUnusedSession,
   finishSession,
   getSession,
   listSessions,
+  renameSession,
   resumeSession,
   toSessionInfo,
 } from '../store/sessions.ts';
@@ -157,6 +159,18 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
       await deleteSession(database, sessionId);
       announceSessions();
       await collectGarbage(database);
+    },
+
+    async deleteUnused({ sessionId }) {
+      const { database } = current();
+      await deleteUnusedSession(database, sessionId);
+      announceSessions();
+      await collectGarbage(database);
+    },
+
+    async rename({ sessionId, name }) {
+      await renameSession(current().database, sessionId, name);
+      announceSessions();
     },
   };
 }

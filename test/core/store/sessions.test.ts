@@ -144,7 +144,7 @@ describe('stored sessions', () => {
     await beginSession(database, 'a');
     const text = await appendAll(database, 'a', [lineRun(1, 5)]);
     const release = await hold(recordingLock('a'));
-    expect((await rejection(deleteSession(database, 'a'))).code).to.equal('invalid-argument');
+    expect((await rejection(deleteSession(database, 'a'))).code).to.equal('session-in-use');
     expect(await storedText(database, 'a')).to.equal(text);
     release();
     await free(recordingLock('a'));
