@@ -7,6 +7,7 @@ import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
 import { launcherStyles } from './launcher/launcher.styles.ts';
+import { readDeepLink } from './player/deep-link.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
 import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
@@ -102,12 +103,15 @@ export class DevtoolsPanel extends HTMLElement {
       this.#watched?.removeEventListener('change', this.#showStatus);
       this.#watched = undefined;
     };
+    addEventListener('hashchange', this.#followLink);
     this.#watchRecorder();
     this.#showOpenState();
+    this.#followLink();
   }
 
   disconnectedCallback(): void {
     removeEventListener('keydown', this.#onKeyDown, true);
+    removeEventListener('hashchange', this.#followLink);
     this.#stopWatching?.();
   }
 
@@ -133,6 +137,14 @@ export class DevtoolsPanel extends HTMLElement {
 
   #showStatus = (): void => {
     if (!this.open) this.#launcher.show(this.#watched?.status);
+  };
+
+  /** An address may name a moment of a stored session. */
+  #followLink = (): void => {
+    const place = readDeepLink(location.hash);
+    if (!place) return;
+    this.open = true;
+    void this.#loadFrame().then((frame) => frame.followLink(place), this.#showFailure);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
@@ -192,7 +204,8 @@ export class DevtoolsPanel extends HTMLElement {
   #showFrame = (frame: DevtoolsFrame): void => {
     this.#frame = frame;
     this.#passOn(frame);
-    if (!this.open) return;
+    // Either may have changed while the code was fetched.
+    if (!this.open || !this.isConnected) return;
     this.#failure.remove();
     frame.show();
     if (this.#takesFocus) frame.focus();

@@ -6,6 +6,8 @@ export interface PanelActions {
   readonly download: () => void;
   readonly openExport: () => void;
   readonly importFiles: (files: readonly File[]) => void;
+  /** Opens what is recorded so far as a replay. */
+  readonly replay: () => void;
   readonly showSession: (id: string) => void;
   readonly close: () => void;
 }

@@ -1,4 +1,4 @@
-import type { ExportCheckpoint, ImportMode } from '../core/index.ts';
+import type { ExportCheckpoint, ImportMode, ReplayMoment } from '../core/index.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PanelLocation, RememberedChoices } from './panel-attributes.ts';
 import type { TabName } from './tabs.ts';
@@ -18,6 +18,8 @@ export interface Preferences {
   lastExports?: Record<string, LastExport>;
   /** The part of the Performance view that was shown last. */
   performanceMode?: string;
+  /** By session, ascending. */
+  bookmarks?: Record<string, readonly ReplayMoment[]>;
   /** What becomes of files that are dropped. */
   importMode?: ImportMode;
   /** Of the event log, the last one first. */

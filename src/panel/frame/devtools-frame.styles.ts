@@ -105,6 +105,12 @@ export const frameStyles = css`
     background: currentColor;
     content: '';
   }
+  /* Room for it while its code is fetched, so that nothing jumps. */
+  devtools-player:not(:defined) {
+    display: block;
+    flex: none;
+    height: 105px;
+  }
   .views {
     position: relative;
     flex: 1;

@@ -11,6 +11,9 @@ import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
+import type { LinkedPlace } from '../player/deep-link.ts';
+import { renderPlayer } from '../player/render-player.ts';
+import { ReplayController } from '../player/replay-controller.ts';
 import { loadPreferences, readImportMode, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -58,6 +61,10 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #window = new WindowController(this, () => this.renderRoot.querySelector('.viewport'));
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
+  readonly #replay = new ReplayController(this, this.#session, {
+    onError: (error) => this.#transfers.report(error),
+    load: () => import('../player/devtools-player.ts'),
+  });
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
   readonly #exports = new ExportController(
     this,
@@ -72,6 +79,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     openExport: () => void this.#openExport(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
+    replay: () => this.#replay.openLive(),
     close: () => this.dispatchEvent(new Event('close')),
   };
 
@@ -110,6 +118,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     this.hidePopover();
     this.isShown = false;
     this.#window.setShown(false);
+    this.#replay.pause();
     this.#session.setActive(false);
   }
 
@@ -118,6 +127,14 @@ export class DevtoolsFrame extends DevtoolsElement {
     void this.#try(async () => {
       const { files, ignored } = await readDropped(items);
       await this.#import(files, this.importMode, ignored);
+    });
+  }
+
+  /** Goes to the place that an address names. */
+  followLink(place: LinkedPlace): void {
+    void this.#try(async () => {
+      this.#replay.expect(place);
+      await this.#session.show(place.sessionId);
     });
   }
 
@@ -175,7 +192,7 @@ export class DevtoolsFrame extends DevtoolsElement {
             ${icons.close}
           </button>
         </div>
-        ${this.#renderTabs()}
+        ${renderPlayer(this.#replay)} ${this.#renderTabs()}
         <div class="views" @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}>
           ${TABS.map(({ name }) => this.#renderPanel(name))}
           <devtools-transfers
@@ -241,8 +258,10 @@ export class DevtoolsFrame extends DevtoolsElement {
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? this.#renderOff() : nothing;
     if (!this.loaded.has(name)) return nothing;
-    const { query, revision, isLive } = this.#session;
-    return renderView(name, { query, revision, live: isLive, active: isCurrent && this.isShown });
+    const { query } = this.#replay;
+    const revision = this.#session.revision + this.#replay.revision;
+    const live = this.#session.isLive && !this.#replay.replay;
+    return renderView(name, { query, revision, live, active: isCurrent && this.isShown });
   }
 
   #renderOff(): TemplateResult {

@@ -26,4 +26,14 @@ export const icons = {
   dockRight: icon('M2.5 3h11v10h-11zM9.5 3v10M10.5 5.5h2M10.5 8h2M10.5 10.5h2'),
   dockTop: icon('M2.5 3h11v10h-11zM2.5 7h11M4.5 5h7'),
   dockBottom: icon('M2.5 3h11v10h-11zM2.5 9h11M4.5 11h7'),
+  play: icon('M5 3.2v9.6l7.6-4.8z'),
+  former: icon('M11.5 3.5 6.2 8l5.3 4.5M4.5 3.5v9'),
+  next: icon('M4.5 3.5 9.8 8l-5.3 4.5M11.5 3.5v9'),
+  loop: icon('M4 7V5.5h7.5L9.3 3.3M12 9v1.5H4.5l2.2 2.2'),
+  skip: icon('M3 4l4 4-4 4M8.5 4l4 4-4 4'),
+  bookmark: icon('M4.8 2.8h6.4v10.4L8 10.4l-3.2 2.8z'),
+  link: icon(
+    'M6.8 9.2l2.4-2.4M7.2 5.2l1.4-1.4a2.5 2.5 0 013.6 3.6l-1.4 1.4M8.8 10.8l-1.4 1.4a2.5 2.5 0 01-3.6-3.6l1.4-1.4',
+  ),
+  replay: icon('M3.2 8a4.8 4.8 0 101.6-3.6M4.6 1.8v2.8h2.8'),
 } as const;

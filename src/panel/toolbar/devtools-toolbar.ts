@@ -6,6 +6,7 @@ import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import '../popup/devtools-popup.ts';
+import { LIVE } from '../session-choice.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
@@ -35,6 +36,16 @@ class DevtoolsToolbar extends DevtoolsElement {
     const isEnabled = this.recording !== undefined;
     return html`
       ${this.#renderRecord()}
+      <button
+        class="icon"
+        id="replay"
+        aria-label="Replay what is recorded so far"
+        title="Replay what is recorded so far"
+        ?disabled=${!isEnabled || this.shown !== LIVE}
+        @click=${this.actions.replay}
+      >
+        ${icons.replay}
+      </button>
       <devtools-popup id="clear" label="Clear…" ?disabled=${!isEnabled}>
         <span slot="icon">${icons.clear}</span>
         <div class="question">

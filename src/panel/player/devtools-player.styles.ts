@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+export const playerStyles = css`
+  :host {
+    display: block;
+    flex: none;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_chrome);
+    container-type: inline-size;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px;
+    padding: 2px 4px;
+    border-bottom: 1px solid var(--_line);
+  }
+  .time {
+    flex: 1 1 auto;
+    min-width: 0;
+    padding: 0 6px;
+    overflow: hidden;
+    font-family: var(--_mono);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .play {
+    color: var(--_accent);
+  }
+  [aria-pressed='true'] {
+    background: var(--_selected);
+    color: var(--_text);
+  }
+  .range {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-width: 0;
+    color: var(--_dim);
+    white-space: nowrap;
+  }
+  .opening {
+    padding: 6px 10px;
+    color: var(--_dim);
+  }
+  @container (max-width: 560px) {
+    .total,
+    .range span {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      border-color: Highlight;
+    }
+  }
+`;

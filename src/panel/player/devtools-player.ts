@@ -1,0 +1,191 @@
+import { html, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import { REPLAY_KINDS } from '../../core/index.ts';
+import type { ReplayKind } from '../../core/index.ts';
+import { copyText } from '../copy-text.ts';
+import { defineElement } from '../define-element.ts';
+import { DevtoolsElement } from '../devtools-element.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { formatCount, formatElapsed } from '../styles/format.ts';
+import { icons } from '../styles/icons.ts';
+import { tokens } from '../styles/tokens.styles.ts';
+import { playerStyles } from './devtools-player.styles.ts';
+import './devtools-timeline.ts';
+import type { ReplayController } from './replay-controller.ts';
+import type { TimelineRangeEvent, TimelineSeekEvent, TimelineStepEvent } from './timeline-events.ts';
+
+const KIND_LABELS: Readonly<Record<ReplayKind, string>> = {
+  event: 'event',
+  error: 'error',
+  navigation: 'navigation',
+  state: 'state change',
+  component: 'change of the tree',
+  render: 'render',
+  'long-frame': 'long frame',
+};
+
+/** Times of the recorded pace. */
+const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+/** The player of a replay: goes through a session by time, by record and by hand. */
+class DevtoolsPlayer extends DevtoolsElement {
+  static override readonly styles = [tokens, controls, playerStyles];
+
+  /** Changes in place, and is given again when it has. */
+  @property({ attribute: false, hasChanged: () => true }) player!: ReplayController;
+
+  @query('devtools-timeline') private timeline!: HTMLElementTagNameMap['devtools-timeline'] | null;
+
+  /** Shows more of the session around the moment (factor above 1) or less. */
+  zoom(factor: number): void {
+    this.timeline?.zoom(factor);
+  }
+
+  protected override render(): TemplateResult {
+    const { player } = this;
+    const { replay, position, range } = player;
+    if (!replay) return html`<div class="opening" role="status">Opening the replay…</div>`;
+    return html`
+      <div class="controls" role="toolbar" aria-label="Replay">
+        ${this.#renderMoves()}
+        <span class="time" id="time"
+          >${formatElapsed(position.time, replay.startTime)}<span class="total dim">
+            / ${formatElapsed(replay.endTime, replay.startTime)} · #${formatCount(position.seq)}</span
+          ></span
+        >
+        ${
+          range
+            ? html`<span class="range"
+                ><span
+                  >${formatElapsed(range.from, replay.startTime)} –
+                  ${formatElapsed(range.to, replay.startTime)}</span
+                ><button class="button" id="all" @click=${() => player.setRange(undefined)}>
+                  Whole session
+                </button></span
+              >`
+            : nothing
+        }
+        ${this.#renderChoices()}
+      </div>
+      <devtools-timeline
+        .replay=${replay}
+        .position=${position}
+        .range=${range}
+        .bookmarks=${player.bookmarks}
+        @timeline-seek=${this.#onSeek}
+        @timeline-range=${(event: TimelineRangeEvent) => player.setRange(event.range)}
+        @timeline-step=${(event: TimelineStepEvent) => void player.step(event.direction)}
+      ></devtools-timeline>
+    `;
+  }
+
+  #renderMoves(): TemplateResult {
+    const { player } = this;
+    const kind = KIND_LABELS[player.kind];
+    const play = player.isPlaying ? 'Pause' : 'Play';
+    return html`
+      ${this.#renderIcon('former', `Former ${kind} (j)`, icons.former, () => void player.step('former'))}
+      <button
+        class="icon play"
+        id="play"
+        aria-label="${play} (k)"
+        title="${play} (k)"
+        @click=${() => player.toggle()}
+      >
+        ${player.isPlaying ? icons.pause : icons.play}
+      </button>
+      ${this.#renderIcon('next', `Next ${kind} (l)`, icons.next, () => void player.step('next'))}
+      <select
+        id="kind"
+        aria-label="What a step leads to"
+        title="What a step leads to"
+        @change=${(event: Event) =>
+          player.setKind((event.target as HTMLSelectElement).value as ReplayKind)}
+      >
+        ${REPLAY_KINDS.map(
+          (name) =>
+            html`<option value=${name} .selected=${name === player.kind}>${KIND_LABELS[name]}</option>`,
+        )}
+      </select>
+    `;
+  }
+
+  #renderChoices(): TemplateResult {
+    const { player } = this;
+    return html`
+      <select
+        id="speed"
+        aria-label="Speed"
+        title="Speed"
+        @change=${(event: Event) => player.setSpeed(Number((event.target as HTMLSelectElement).value))}
+      >
+        ${SPEEDS.map(
+          (speed) => html`<option value=${speed} .selected=${speed === player.speed}>${speed}×</option>`,
+        )}
+      </select>
+      ${this.#renderToggle('skip', 'Skip idle time', icons.skip, player.skipsIdle, () =>
+        player.setSkipsIdle(!player.skipsIdle),
+      )}
+      ${this.#renderToggle(
+        'loop',
+        player.range ? 'Loop the chosen range' : 'Loop',
+        icons.loop,
+        player.isLooping,
+        () => void player.setLooping(!player.isLooping),
+      )}
+      ${this.#renderToggle(
+        'bookmark',
+        'Bookmark this moment (b)',
+        icons.bookmark,
+        player.bookmarks.some(({ seq }) => seq === player.position.seq),
+        () => player.toggleBookmark(),
+      )}
+      ${this.#renderIcon('link', 'Copy a link to this moment', icons.link, this.#copyLink)}
+      ${
+        player.isLive
+          ? this.#renderIcon('live', 'Back to the recording', icons.close, () => player.closeLive())
+          : nothing
+      }
+    `;
+  }
+
+  #renderIcon(id: string, label: string, icon: TemplateResult, act: () => void): TemplateResult {
+    return html`<button class="icon" id=${id} aria-label=${label} title=${label} @click=${act}>
+      ${icon}
+    </button>`;
+  }
+
+  #renderToggle(
+    id: string,
+    label: string,
+    icon: TemplateResult,
+    isOn: boolean,
+    act: () => void,
+  ): TemplateResult {
+    return html`<button
+      class="icon"
+      id=${id}
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${isOn}
+      @click=${act}
+    >
+      ${icon}
+    </button>`;
+  }
+
+  #copyLink = (): void => void copyText(this.player.link, this);
+
+  #onSeek = ({ time, seq }: TimelineSeekEvent): void => {
+    void (seq === undefined ? this.player.seekTime(time) : this.player.seek(seq));
+  };
+}
+
+defineElement('devtools-player', DevtoolsPlayer);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devtools-player': DevtoolsPlayer;
+  }
+}

@@ -1,0 +1,89 @@
+import { css } from 'lit';
+
+export const timelineStyles = css`
+  :host {
+    display: flex;
+    min-width: 0;
+    height: 75px;
+    container-type: inline-size;
+  }
+  .names {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    width: 58px;
+    padding-top: 15px;
+    color: var(--_dim);
+    font-size: 10px;
+    line-height: 12px;
+  }
+  .names span {
+    padding-left: 8px;
+  }
+  .area {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    border-left: 1px solid var(--_line);
+    cursor: crosshair;
+    touch-action: pan-y;
+  }
+  canvas {
+    position: absolute;
+    inset: 0 auto auto 0;
+    width: 100%;
+    height: 75px;
+  }
+  .colors {
+    display: none;
+  }
+  .text {
+    color: var(--_text);
+  }
+  .dim {
+    color: var(--_dim);
+  }
+  .line {
+    color: var(--_line);
+  }
+  .accent,
+  .navigation {
+    color: var(--_accent);
+  }
+  .range {
+    color: var(--_accent);
+  }
+  .event {
+    color: var(--_keyword);
+  }
+  .state {
+    color: var(--_string);
+  }
+  .component {
+    color: var(--_good);
+  }
+  .render {
+    color: var(--_number);
+  }
+  .error {
+    color: var(--_poor);
+  }
+  .long-frame {
+    color: var(--_fair);
+  }
+  @container (max-width: 430px) {
+    .names {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .accent,
+    .range {
+      color: Highlight;
+    }
+    .line {
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,145 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import type { DevTools } from '../../../src/core/index.ts';
+import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
+
+describe('the player', () => {
+  let page: PanelPage;
+  let recorder: DevTools;
+
+  beforeEach(async () => {
+    localStorage.clear();
+    page = new PanelPage();
+    recorder = await startRecording();
+    for (let n = 1; n <= 5; n += 1) {
+      recorder.recordEvent({ name: `event ${n}`, ...(n === 4 ? { category: 'error' } : {}) });
+      recorder.recordState({ id: 'count', name: 'count', newValue: n });
+      recorder.recordComponent({ op: 'mount', id: `c${n}`, name: `Item${n}` });
+    }
+    await recorder.flush();
+  });
+
+  afterEach(async () => {
+    page.remove();
+    location.hash = '';
+    await stopRecording();
+  });
+
+  const player = (): HTMLElementTagNameMap['devtools-player'] | null =>
+    page.find('devtools-player') as HTMLElementTagNameMap['devtools-player'] | null;
+  const inPlayer = (selector: string): HTMLElement =>
+    player()!.renderRoot.querySelector<HTMLElement>(selector)!;
+  const timeline = (): HTMLElement =>
+    inPlayer('devtools-timeline').shadowRoot!.querySelector<HTMLElement>('.area')!;
+  const count = (view: string): string | undefined => page.find(view, '.bar .count')?.innerText;
+
+  async function openReplay(): Promise<void> {
+    await page.open('events');
+    await page.wait(() => count('devtools-events-view') === '5 events', 'the events');
+    (page.find('devtools-toolbar', '#replay') as HTMLButtonElement).click();
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+  }
+
+  it('goes from event to event, and the views show what was there then', async () => {
+    await openReplay();
+    inPlayer('#next').click();
+    await page.wait(() => count('devtools-events-view') === '1 event', 'the first event');
+    inPlayer('#next').click();
+    await page.wait(() => count('devtools-events-view') === '2 events', 'the second event');
+    await page.open('state');
+    await page.wait(
+      () =>
+        page.find('devtools-state-view', 'devtools-grid')?.shadowRoot?.textContent?.includes('count') ??
+        false,
+      'the state',
+    );
+    inPlayer('#former').click();
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 1') ?? false, 'the first record');
+  });
+
+  it('goes to errors alone where that is what a step leads to', async () => {
+    await openReplay();
+    const kind = inPlayer('#kind') as HTMLSelectElement;
+    kind.value = 'error';
+    kind.dispatchEvent(new Event('change'));
+    inPlayer('#next').click();
+    await page.wait(() => count('devtools-events-view') === '4 events', 'the error');
+  });
+
+  it('is moved by keys', async () => {
+    await openReplay();
+    timeline().focus();
+    await sendKeys({ press: 'Home' });
+    await page.wait(() => timeline().ariaValueText?.startsWith('00:00.000') ?? false, 'the start');
+    await sendKeys({ press: 'ArrowRight' });
+    await page.wait(() => count('devtools-events-view') === '2 events', 'the second event');
+    await sendKeys({ press: 'End' });
+    await page.wait(() => count('devtools-events-view') === '5 events', 'the end');
+  });
+
+  it('plays to the end, and says that it stands there', async () => {
+    await openReplay();
+    inPlayer('#play').click();
+    await page.wait(() => inPlayer('#play').ariaLabel === 'Play (k)', 'the end');
+    await page.wait(() => count('devtools-events-view') === '5 events', 'all events');
+  });
+
+  it('keeps bookmarks of the session, and takes them away', async () => {
+    await openReplay();
+    inPlayer('#next').click();
+    await page.wait(() => count('devtools-events-view') === '1 event', 'the event');
+    inPlayer('#bookmark').click();
+    await page.wait(() => inPlayer('#bookmark').ariaPressed === 'true', 'the bookmark');
+    page.panel.open = false;
+    await openReplayAgain();
+    inPlayer('#next').click();
+    await page.wait(() => inPlayer('#bookmark').ariaPressed === 'true', 'the bookmark');
+    inPlayer('#bookmark').click();
+    await page.wait(() => inPlayer('#bookmark').ariaPressed === 'false', 'no bookmark');
+  });
+
+  async function openReplayAgain(): Promise<void> {
+    await page.open('events');
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+  }
+
+  it('goes back to the recording', async () => {
+    await openReplay();
+    inPlayer('#next').click();
+    await page.wait(() => count('devtools-events-view') === '1 event', 'the event');
+    inPlayer('#live').click();
+    await page.wait(() => count('devtools-events-view') === '5 events', 'the recording');
+    expect(player()).to.equal(null);
+    recorder.recordEvent({ name: 'event 6' });
+    await page.wait(() => count('devtools-events-view') === '6 events', 'what is new');
+  });
+
+  it('opens at the moment that the address names', async () => {
+    const data = await recorder.getExportData();
+    const { sessionId } = await recorder.importData(
+      { ...data, session: { ...data.session, id: 'linked', name: 'Linked' } },
+      { mode: 'open' },
+    );
+    location.hash = `session=${encodeURIComponent(sessionId)}&seq=5`;
+    await page.wait(() => page.panel.open, 'the panel');
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 5') ?? false, 'the moment');
+  });
+
+  it('tells the page of each moment that it goes to', async () => {
+    await openReplay();
+    const heard = new Promise<number>((resolve) =>
+      document.addEventListener('devtools-seek', ({ moment }) => resolve(moment.seq), { once: true }),
+    );
+    inPlayer('#next').click();
+    expect(await heard).to.equal(1);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`is accessible (${colorScheme})`, async () => {
+      await emulateMedia({ colorScheme });
+      await openReplay();
+      await expect(player()).to.be.accessible();
+    });
+  }
+});
