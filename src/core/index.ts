@@ -19,4 +19,5 @@ export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';
 export * from './model/session.ts';
 export * from './model/tagged-value.ts';
+export type * from './model/value-diff.ts';
 export type * from './record/types.ts';

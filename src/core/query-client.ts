@@ -33,6 +33,7 @@ export async function openQueryInWorker(
     lastBefore: (moment) => client.call('lastBefore', moment),
     refs: () => client.call('refs', undefined),
     refHistory: (id, range) => client.call('refHistory', { id, ...range }),
+    refDiff: (id, range) => client.call('refDiff', { id, ...range }),
     tree: () => client.call('tree', undefined),
     outline: (known) => client.call('outline', known === undefined ? {} : { known }),
     component: (id) => client.call('component', { id }),

@@ -1,5 +1,6 @@
 import type { SessionError } from './errors.ts';
 import type { EventRecord, SectionName, SessionRecord, StateRecord } from './records.ts';
+import type { ValueDiff } from './value-diff.ts';
 
 /** The last known value of one ref. */
 export interface RefSnapshot {
@@ -220,6 +221,8 @@ export interface SessionQuery {
     id: string,
     range: { offset: number; limit: number; upTo?: number },
   ): Promise<RefHistoryEntry[]>;
+  /** From the value after one record of a ref to that after another, by `seq`; undefined where one is not there. */
+  refDiff(id: string, range: { from: number; to: number }): Promise<ValueDiff | undefined>;
   /** Every mounted component; roots have no `parentId`, or one that is not there. */
   tree(): Promise<ComponentSnapshot[]>;
   /** The tree as a list shows it. @param known - the shape that is there already */

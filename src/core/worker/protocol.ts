@@ -33,6 +33,8 @@ import type {
 import type { MergeResult, SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import type { ReplayBounds, ReplayDensity, ReplayKind, ReplayMoment } from '../model/replay.ts';
+import type { ValueDiff } from '../model/value-diff.ts';
+import type { RefDiffRange } from '../query/state-view.ts';
 import type { AnswerChange } from '../replay/answers.ts';
 import type { TimelineWindow } from '../replay/timeline.ts';
 
@@ -180,6 +182,7 @@ export interface QueryHost {
   lastBefore: Method<{ seq: number; componentId?: string }, RecordPlace | undefined>;
   refs: Method<undefined, RefSummary[]>;
   refHistory: Method<{ id: string; offset: number; limit: number; upTo?: number }, RefHistoryEntry[]>;
+  refDiff: Method<RefDiffRange, ValueDiff | undefined>;
   tree: Method<undefined, ComponentSnapshot[]>;
   outline: Method<{ known?: number }, TreeOutline>;
   component: Method<{ id: string }, ComponentSnapshot | undefined>;

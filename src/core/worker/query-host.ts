@@ -61,6 +61,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     lastBefore: async (moment) => locateLast(current().reader, moment),
     refs: async () => current().state.refs(),
     refHistory: async (range) => current().state.history(range),
+    refDiff: async (range) => current().state.difference(range),
     tree: async () => current().tree.components(),
     outline: async ({ known }) => current().tree.outline(known),
     component: async ({ id }) => current().tree.component(id),

@@ -14,7 +14,13 @@ import type { GridColumn, GridSort } from './grid-column.ts';
 import { tableRowsStyles } from '../rows/table-rows.styles.ts';
 import { virtualRowsStyles } from '../rows/virtual-rows.styles.ts';
 import { gridStyles } from './devtools-grid.styles.ts';
-import { ColumnSortEvent, RowActivateEvent, RowsDrawnEvent, RowSelectEvent } from './grid-events.ts';
+import {
+  ColumnSortEvent,
+  RowActivateEvent,
+  RowMarkEvent,
+  RowsDrawnEvent,
+  RowSelectEvent,
+} from './grid-events.ts';
 
 const HEADER_HEIGHT = 23;
 
@@ -43,6 +49,8 @@ export class DevtoolsGrid extends DevtoolsElement {
   /** `-1` for none. */
   @property({ type: Number }) selected = -1;
   @property({ attribute: false }) sort: GridSort | undefined;
+  /** Whether rows can be marked beside the selected one. */
+  @property({ type: Boolean, attribute: 'can-mark' }) canMark = false;
   /** Whether the list stays at its end while it grows, until someone scrolls up. */
   @property({ type: Boolean }) tail = false;
 
@@ -167,11 +175,16 @@ export class DevtoolsGrid extends DevtoolsElement {
     </div>`;
   }
 
-  #onClick = (event: Event): void => {
+  #onClick = (event: MouseEvent): void => {
     const row = (event.target as Element).closest<HTMLElement>('[data-index]');
     if (!row) return;
-    this.#select(Number(row.dataset.index));
-    this.dispatchEvent(new RowActivateEvent(Number(row.dataset.index)));
+    const index = Number(row.dataset.index);
+    if (this.canMark && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      this.dispatchEvent(new RowMarkEvent(index));
+      return;
+    }
+    this.#select(index);
+    this.dispatchEvent(new RowActivateEvent(index));
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
@@ -179,6 +192,11 @@ export class DevtoolsGrid extends DevtoolsElement {
     if (event.key === 'Enter' && this.selected >= 0) {
       event.preventDefault();
       this.dispatchEvent(new RowActivateEvent(this.selected));
+      return;
+    }
+    if (event.key === ' ' && this.canMark && this.selected >= 0) {
+      event.preventDefault();
+      this.dispatchEvent(new RowMarkEvent(this.selected));
       return;
     }
     const index = nextIndex(event.key, this.selected, this.count, this.#rows.pageSize);

@@ -18,6 +18,16 @@ export class RowActivateEvent extends Event {
   }
 }
 
+/** Someone marked a row beside the selected one: by a click with Ctrl, Cmd or Shift, or Space on the selected row. */
+export class RowMarkEvent extends Event {
+  readonly index: number;
+
+  constructor(index: number) {
+    super('row-mark');
+    this.index = index;
+  }
+}
+
 /** A `devtools-grid` is about to draw rows `first` to `end` (exclusive). */
 export class RowsDrawnEvent extends Event {
   readonly first: number;
@@ -44,6 +54,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'row-select': RowSelectEvent;
     'row-activate': RowActivateEvent;
+    'row-mark': RowMarkEvent;
     'rows-drawn': RowsDrawnEvent;
     'column-sort': ColumnSortEvent;
   }

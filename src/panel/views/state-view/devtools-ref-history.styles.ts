@@ -20,6 +20,34 @@ export const refHistoryStyles = css`
     scrollbar-width: thin;
     border-top: 1px solid var(--_line);
   }
+  .edited {
+    flex-grow: 4;
+    padding: 0;
+  }
+  .heading {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-height: 24px;
+    padding: 0 2px 0 6px;
+  }
+  h3 {
+    flex: 1 0 auto;
+    margin: 0;
+    font: inherit;
+    font-weight: 600;
+    color: var(--_dim);
+  }
+  .outcome {
+    flex: 0 1 auto;
+    padding: 0 4px;
+    color: var(--_dim);
+    overflow-wrap: anywhere;
+  }
+  .icon[aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
+  }
   @container (max-width: 560px) {
     :host {
       flex-direction: row;

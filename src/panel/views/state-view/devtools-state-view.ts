@@ -73,6 +73,7 @@ export class DevtoolsStateView extends SessionView {
       .query=${this.query}
       .subject=${ref}
       .start=${this.start}
+      .live=${this.live}
       .wanted=${this.wanted}
     ></devtools-ref-history>`;
     return renderDetails('State history', refTitle(ref), () => this.#select(undefined), content);

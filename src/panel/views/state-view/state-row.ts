@@ -17,7 +17,7 @@ export const REF_COLUMNS: readonly GridColumn[] = [
 
 /** The columns of one ref's history. */
 export const HISTORY_COLUMNS: readonly GridColumn[] = [
-  { id: 'time', label: 'Time', track: '82px' },
+  { id: 'time', label: 'Time', track: '94px' },
   { id: 'value', label: 'Change', track: 'minmax(90px, 1fr)' },
 ];
 
@@ -43,12 +43,19 @@ export function refRow(ref: RefSummary): GridRow {
 }
 
 /** The cells of one change: the paths that changed, or else the whole value. */
-export function historyRow({ record, value }: RefHistoryEntry, start: number): GridRow {
+export function historyRow(
+  { record, value }: RefHistoryEntry,
+  start: number,
+  isMarked: boolean,
+): GridRow {
   const paths = record.changes?.map(
     ({ path, op }) => (op === 'replace' ? path : `${op} ${path}`) || 'all',
   );
   return {
-    time: html`<span title=${formatClock(record.time)}>${formatElapsed(record.time, start)}</span>`,
+    time: html`${isMarked ? html`<b title="Compared with">≠ </b>` : nothing}<span
+        title=${formatClock(record.time)}
+        >${formatElapsed(record.time, start)}</span
+      >`,
     value: paths ? escapeText(paths.join(', ')) : previewValue(value),
   };
 }
