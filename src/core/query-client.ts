@@ -28,6 +28,7 @@ export async function openQueryInWorker(
       }),
     eventsAt: (range) => client.call('eventsAt', range),
     eventStatistics: (filter) => client.call('eventStatistics', filter === undefined ? {} : { filter }),
+    cascade: (seq) => client.call('cascade', { seq }),
     completeFilter: (at) => client.call('completeFilter', at),
     recordAt: (place) => client.call('recordAt', place),
     lastBefore: (moment) => client.call('lastBefore', moment),

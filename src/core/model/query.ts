@@ -165,6 +165,26 @@ export interface EventStatistics {
   isWhole: boolean;
 }
 
+/** A record that an event set off, by itself or by what it set off before. */
+export interface CascadeEntry extends RecordPlace {
+  name: string;
+  /** Category of an event, kind of a ref, operation on a component or phase of what was measured. */
+  kind: string;
+  /** Since the event. */
+  elapsedMs: number;
+  /** 1 for what it set off by itself. */
+  depth: number;
+  /** Whether the record names its cause; else it is taken to belong here for its place and time. */
+  isLinked: boolean;
+}
+
+/** What an event set off, in the order of `seq`. */
+export interface Cascade {
+  entries: CascadeEntry[];
+  /** There are more than are told. */
+  isCut: boolean;
+}
+
 /** Something that may be written in a filter. */
 export interface FilterOption {
   /** What stands there then, from `start` to `end`. */
@@ -209,6 +229,8 @@ export interface SessionQuery {
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
   /** Counts by name, as far as they were read in the time that an answer may take. */
   eventStatistics(filter?: EventFilter): Promise<EventStatistics>;
+  /** @throws SessionError `invalid-argument` where there is no such event */
+  cascade(seq: number): Promise<Cascade>;
   /** What may be written in a filter at the caret, by the language and by what was read of the session until now. */
   completeFilter(at: { text: string; caret: number }): Promise<FilterCompletion>;
   /** Undefined where the session has no such record. */

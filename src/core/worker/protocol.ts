@@ -4,6 +4,7 @@ import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
 import type {
   ComponentRenders,
+  Cascade,
   ComponentSnapshot,
   EventFilter,
   EventStatistics,
@@ -177,6 +178,7 @@ export interface QueryHost {
   countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
   eventsAt: Method<EventRange, EventRecord[]>;
   eventStatistics: Method<{ filter?: EventFilter }, EventStatistics>;
+  cascade: Method<{ seq: number }, Cascade>;
   completeFilter: Method<{ text: string; caret: number }, FilterCompletion>;
   recordAt: Method<RecordPlace, LocatedRecord | undefined>;
   lastBefore: Method<{ seq: number; componentId?: string }, RecordPlace | undefined>;

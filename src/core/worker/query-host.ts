@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { RenderLog } from '../query/component-renders.ts';
+import { readCascade } from '../query/cascade.ts';
 import { EventLog } from '../query/event-log.ts';
 import { EventStatisticsView } from '../query/event-statistics.ts';
 import { FilterCompleter } from '../query/filter-completer.ts';
@@ -56,6 +57,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
     eventsAt: async (range) => current().events.at(range),
     eventStatistics: async ({ filter }) => current().statistics.read(filter),
+    cascade: async ({ seq }) => readCascade(current().reader, seq),
     completeFilter: async (at) => current().filters.complete(at),
     recordAt: async (place) => locateRecord(current().reader, place),
     lastBefore: async (moment) => locateLast(current().reader, moment),

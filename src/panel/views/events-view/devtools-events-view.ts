@@ -137,7 +137,7 @@ export class DevtoolsEventsView extends SessionView {
   protected override renderSelected(): TemplateResult | typeof nothing {
     const { selectedEvent, start, showsStatistics } = this;
     return selectedEvent && !showsStatistics
-      ? renderEventDetails(selectedEvent, start, () => this.#select(-1))
+      ? renderEventDetails(selectedEvent, start, this.query, () => this.#select(-1))
       : nothing;
   }
 

@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { EventRecord } from '../../../core/index.ts';
+import type { EventRecord, SessionQuery } from '../../../core/index.ts';
 import { formatClock, formatElapsed } from '../../styles/format.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { renderDetails } from '../details.ts';
+import './devtools-cascade.ts';
 
 /** The pane beside the log: every field of one event, and its payload to open. */
 export function renderEventDetails(
   event: EventRecord,
   start: number,
+  query: SessionQuery | undefined,
   close: () => void,
 ): TemplateResult {
   const { time, category, source, componentId, target, cause } = event;
@@ -41,6 +43,8 @@ export function renderEventDetails(
             .subject=${event.seq}
           ></devtools-value>`
     }
+    <h3>What it set off</h3>
+    <devtools-cascade .query=${query} .seq=${event.seq}></devtools-cascade>
   </div>`;
   return renderDetails('Event', event.name, close, content);
 }

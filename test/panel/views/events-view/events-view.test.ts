@@ -117,6 +117,25 @@ describe('events view', () => {
     await page.wait(() => !page.find(VIEW, '.details'), 'the end of the details');
   });
 
+  it('shows what an event set off, and leads to its records', async () => {
+    recorder.recordEvent({ name: 'add', category: 'dom' });
+    recorder.recordState({ id: 'cart', name: 'cart <b>', newValue: [1] });
+    recorder.recordEvent({ name: 'done', category: 'dom' });
+    await page.open('events');
+    await page.wait(() => count() === '2 events', 'the events');
+    grid().focus();
+    await sendKeys({ press: 'Home' });
+    const line = await page.wait(
+      () => page.find(VIEW, 'devtools-cascade', 'li button'),
+      'what it set off',
+    );
+    expect(line.innerText).to.match(/≈\s+cart <b>/);
+    await expect(page.panel).to.be.accessible();
+    line.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.wait(() => page.find('#tab-state')?.ariaSelected === 'true', 'the view of state');
+  });
+
   it('reads only pages of a long log', async () => {
     record(5000);
     await recorder.flush();
