@@ -22,7 +22,7 @@ const GAP_MS = 50;
 const WINDOW_MS = 1_000;
 
 /** What apps and collectors do while they handle something else; every other event begins work of its own. */
-const FOLLOWING = new Set(['component', 'console', 'state', 'storage']);
+const FOLLOWING = new Set(['component', 'console', 'error', 'navigation', 'state', 'storage']);
 
 type Found =
   | { section: 'events'; record: EventRecord }
@@ -33,7 +33,8 @@ type Found =
 /**
  * What an event set off. Events that name it by `cause`, themselves or by others, are linked. No collector records
  * more than that, so all else is inferred: what follows the event in `seq`, up to the next event that begins work
- * of its own (any but those of the categories component, console, state and storage), a pause of 50 ms, or a second.
+ * of its own (any category but component, console, error, navigation, state and storage), a pause of 50 ms, or a
+ * second.
  * Of the components' log that is mounts, moves and unmounts; of performance, what was measured of a component.
  */
 export function readCascade(reader: SessionReader, seq: number): Promise<Cascade> {

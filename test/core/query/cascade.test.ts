@@ -24,6 +24,7 @@ describe('the cascade of an event', () => {
     await session.append('events', [
       { seq: 1, time: 100, name: 'click', category: 'dom' },
       { seq: 6, time: 105, name: 'cart/added', category: 'state' },
+      { seq: 8, time: 107, name: 'navigation', category: 'navigation' },
       { seq: 9, time: 120, name: 'click', category: 'dom' },
     ]);
     await session.append('state', [
@@ -44,6 +45,7 @@ describe('the cascade of an event', () => {
       '    ≈ performance cart-view +3',
       '    ≈ components cart-line +4',
       '≈ events cart/added +5',
+      '≈ events navigation +7',
     ]);
     expect(await lines(9)).to.deep.equal(['≈ state cart +1']);
   });
