@@ -111,6 +111,17 @@ export const frameStyles = css`
     flex: none;
     height: 105px;
   }
+  .banner {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    padding: 4px 10px;
+    border-bottom: 1px solid var(--_line);
+    background: color-mix(in srgb, var(--_surface) 82%, var(--_fair));
+    overflow-wrap: anywhere;
+  }
   .views {
     position: relative;
     flex: 1;

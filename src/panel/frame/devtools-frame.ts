@@ -12,8 +12,7 @@ import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
-import { renderPlayer } from '../player/render-player.ts';
-import { ReplayController } from '../player/replay-controller.ts';
+import { Player } from '../player/player.ts';
 import { loadPreferences, readImportMode, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -61,10 +60,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #window = new WindowController(this, () => this.renderRoot.querySelector('.viewport'));
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
-  readonly #replay = new ReplayController(this, this.#session, {
-    onError: (error) => this.#transfers.report(error),
-    load: () => import('../player/devtools-player.ts'),
-  });
+  readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
   readonly #exports = new ExportController(
     this,
@@ -79,7 +75,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     openExport: () => void this.#openExport(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
-    replay: () => this.#replay.openLive(),
+    replay: () => this.#player.replay.openLive(),
     close: () => this.dispatchEvent(new Event('close')),
   };
 
@@ -118,7 +114,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     this.hidePopover();
     this.isShown = false;
     this.#window.setShown(false);
-    this.#replay.pause();
+    this.#player.replay.pause();
     this.#session.setActive(false);
   }
 
@@ -133,7 +129,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   /** Goes to the place that an address names. */
   followLink(place: LinkedPlace): void {
     void this.#try(async () => {
-      this.#replay.expect(place);
+      this.#player.replay.expect(place);
       await this.#session.show(place.sessionId);
     });
   }
@@ -192,7 +188,7 @@ export class DevtoolsFrame extends DevtoolsElement {
             ${icons.close}
           </button>
         </div>
-        ${renderPlayer(this.#replay)} ${this.#renderTabs()}
+        ${this.#player.render()} ${this.#renderTabs()}
         <div class="views" @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}>
           ${TABS.map(({ name }) => this.#renderPanel(name))}
           <devtools-transfers
@@ -258,9 +254,9 @@ export class DevtoolsFrame extends DevtoolsElement {
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? this.#renderOff() : nothing;
     if (!this.loaded.has(name)) return nothing;
-    const { query } = this.#replay;
-    const revision = this.#session.revision + this.#replay.revision;
-    const live = this.#session.isLive && !this.#replay.replay;
+    const { query } = this.#player.replay;
+    const revision = this.#session.revision + this.#player.replay.revision;
+    const live = this.#session.isLive && !this.#player.replay.replay;
     return renderView(name, { query, revision, live, active: isCurrent && this.isShown });
   }
 

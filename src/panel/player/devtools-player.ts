@@ -32,6 +32,8 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 class DevtoolsPlayer extends DevtoolsElement {
   static override readonly styles = [tokens, controls, playerStyles];
 
+  /** Puts the moment into the app, where that can be done. */
+  @property({ attribute: false }) apply: (() => void) | undefined;
   /** Changes in place, and is given again when it has. */
   @property({ attribute: false, hasChanged: () => true }) player!: ReplayController;
 
@@ -141,6 +143,16 @@ class DevtoolsPlayer extends DevtoolsElement {
         player.bookmarks.some(({ seq }) => seq === player.position.seq),
         () => player.toggleBookmark(),
       )}
+      <button
+        class="icon"
+        id="apply"
+        aria-label="Put this moment into the app (Shift+A)"
+        title="Put this moment into the app (Shift+A)"
+        ?disabled=${!this.apply}
+        @click=${this.apply}
+      >
+        ${icons.apply}
+      </button>
       ${this.#renderIcon('link', 'Copy a link to this moment', icons.link, this.#copyLink)}
       ${
         player.isLive

@@ -128,6 +128,41 @@ describe('the player', () => {
     await page.wait(() => timeline().ariaValueText?.endsWith('record 5'), 'the moment');
   });
 
+  it('puts a moment into the app, says so, and puts the present back', async () => {
+    const app = new Map<string, unknown>([['count', 5]]);
+    recorder.use({
+      name: 'app',
+      start: () => () => undefined,
+      restore: (id, value) => app.has(id) && app.set(id, value) === app,
+    });
+    recorder.recordState({ id: 'gone', name: 'gone', newValue: 1 });
+    recorder.recordState({ id: 'gone', name: 'gone', newValue: 2 });
+    recorder.recordState({ id: 'sum', name: 'sum', kind: 'computed', newValue: 3 });
+    recorder.recordState({ id: 'count', name: 'count', newValue: 6 });
+    await recorder.flush();
+    await openReplay();
+    (inPlayer('#kind') as HTMLSelectElement).value = 'state';
+    inPlayer('#kind').dispatchEvent(new Event('change'));
+    for (const value of [1, 2]) {
+      inPlayer('#next').click();
+      await page.wait(() => timeline().ariaValueText?.endsWith(`record ${value * 3 - 1}`), 'the state');
+    }
+    inPlayer('#apply').click();
+    const banner = await page.wait(() => page.find('.banner'), 'the banner');
+    expect(app.get('count')).to.equal(2);
+    expect(banner.innerText).to.match(/The app shows 00:\d\d\.\d{3} of the recording \(1 value set\)/);
+    await expect(page.frame).to.be.accessible();
+    // In the past, another moment keeps the same present.
+    inPlayer('#next').click();
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 8'), 'the next state');
+    inPlayer('#apply').click();
+    await page.wait(() => app.get('count') === 3, 'the next value');
+    await page.wait(() => !(page.find('#present') as HTMLButtonElement).disabled, 'the button');
+    page.find('#present')!.click();
+    await page.wait(() => !page.find('.banner'), 'the present');
+    expect(app.get('count')).to.equal(6);
+  });
+
   it('tells the page of each moment that it goes to', async () => {
     await openReplay();
     const heard = new Promise<number>((resolve) =>

@@ -1,0 +1,123 @@
+import type { ReactiveControllerHost } from 'lit';
+import { toSessionError } from '../../core/index.ts';
+import type {
+  ComponentSnapshot,
+  DevTools,
+  RefSnapshot,
+  RefusedValue,
+  Replay,
+  ReplayMoment,
+  SessionError,
+} from '../../core/index.ts';
+
+/** What the app shows instead of its present. */
+export interface RestoredMoment {
+  moment: ReplayMoment;
+  /** When the replayed session began, epoch ms. */
+  start: number;
+  /** Values that the app took. */
+  restored: number;
+  refused: readonly RefusedValue[];
+}
+
+/**
+ * Puts the state of a replay's moment into the running app, and its present back. The present is what the recording
+ * said last before the first moment was put in; only values that differ from it are touched.
+ */
+export class RestoreController {
+  /** Undefined while the app is in its present. */
+  shown: RestoredMoment | undefined;
+  isBusy = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #onError: (error: SessionError) => void;
+  #present: ReadonlyMap<string, unknown> | undefined;
+  /** Ids that are not as the present has them. */
+  readonly #changed = new Set<string>();
+
+  constructor(host: ReactiveControllerHost, onError: (error: SessionError) => void) {
+    this.#host = host;
+    this.#onError = onError;
+  }
+
+  async apply(devtools: DevTools, replay: Replay, moment: ReplayMoment): Promise<void> {
+    await this.#run(async () => {
+      this.#present ??= await readPresent(devtools);
+      const { seq } = moment;
+      const [refs, tree] = await Promise.all([replay.refsAt(seq), replay.treeAt(seq)]);
+      const then = settable(refs, tree);
+      const values = new Map(
+        [...then].filter(
+          ([id, value]) => this.#changed.has(id) || !isSame(value, this.#present?.get(id)),
+        ),
+      );
+      const { restored, refused: all } = await devtools.restoreState(values);
+      // Most frameworks keep no values with a component itself.
+      const components = new Set(tree.map(({ id }) => id));
+      const refused = all.filter(({ id }) => !components.has(id));
+      for (const id of restored) this.#changed.add(id);
+      if (this.#changed.size === 0) this.#present = undefined;
+      this.shown = { moment, start: replay.startTime, restored: restored.length, refused };
+    });
+  }
+
+  /** The app as it was before the first moment was put in. */
+  async backToPresent(devtools: DevTools): Promise<void> {
+    const present = this.#present;
+    await this.#run(async () => {
+      if (present) {
+        const values = [...present].filter(([id]) => this.#changed.has(id));
+        await devtools.restoreState(new Map(values));
+      }
+      this.#present = undefined;
+      this.#changed.clear();
+      this.shown = undefined;
+    });
+  }
+
+  async #run(work: () => Promise<void>): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    this.#host.requestUpdate();
+    try {
+      await work();
+    } catch (error) {
+      this.#onError(toSessionError(error, 'worker-failed'));
+    } finally {
+      this.isBusy = false;
+      this.#host.requestUpdate();
+    }
+  }
+}
+
+async function readPresent(devtools: DevTools): Promise<ReadonlyMap<string, unknown>> {
+  await devtools.flush();
+  const query = await devtools.openQuery(devtools.status.sessionId);
+  try {
+    return settable(...(await Promise.all([query.refs(), query.tree()])));
+  } finally {
+    query.close();
+  }
+}
+
+/** Values of refs, and those that components keep themselves, by their ids. Computed ones follow from the others. */
+function settable(
+  refs: readonly RefSnapshot[],
+  tree: readonly ComponentSnapshot[],
+): Map<string, unknown> {
+  const own = tree.map(({ id, props, state }): [string, unknown] => [
+    id,
+    { ...fieldsOf(props), ...fieldsOf(state) },
+  ]);
+  const stored = refs.filter(({ kind }) => kind !== 'computed');
+  return new Map([...own, ...stored.map(({ id, value }): [string, unknown] => [id, value])]);
+}
+
+function fieldsOf(value: unknown): object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** Stored values are plain JSON. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
