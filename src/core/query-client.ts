@@ -41,6 +41,8 @@ export async function openQueryInWorker(
     rendersOf: (id) => client.call('rendersOf', { id }),
     performance: () => client.call('performance', undefined),
     slowRenders: (range) => client.call('slowRenders', range),
+    spans: (request) => client.call('spans', request),
+    spanList: (request) => client.call('spanList', request),
     close: () => client.close(),
   };
 }

@@ -107,6 +107,58 @@ export interface PointSummary {
 /** One row of what was measured. */
 export type PerformanceSummary = SpanSummary | PointSummary;
 
+/** A part of a session's time, epoch ms. */
+export interface TimeRange {
+  from: number;
+  to: number;
+}
+
+/** What a flame graph shows, from top to bottom: spans of one kind under each other. */
+export const SPAN_TRACKS = ['frames', 'interactions', 'renders', 'measures'] as const;
+
+export type SpanTrackName = (typeof SPAN_TRACKS)[number];
+
+/** Asks for a range of all that took time; without `from` and `to`, for all of it. */
+export interface SpanRequest extends Partial<TimeRange> {
+  /** Pixels that the range is drawn in. */
+  width: number;
+  /** Part of a name, in any case: boxes say how many of their spans have it. */
+  search?: string;
+}
+
+/** What is to be drawn of one track, in columns: a box is a span, or several in one row that are too short to be seen. */
+export interface SpanBoxes {
+  track: SpanTrackName;
+  /** How many rows the whole track has. */
+  rows: number;
+  row: Uint8Array;
+  /** Epoch ms. */
+  start: Float64Array;
+  end: Float64Array;
+  /** Place in the answer's names; of several spans, that of the longest, as is the `seq`. */
+  name: Uint32Array;
+  seq: Float64Array;
+  /** Of the box's spans. */
+  count: Uint32Array;
+  /** How many of them are looked for. */
+  matches: Uint32Array;
+}
+
+export interface SpanAnswer {
+  /** Of all spans of the session; absent where there is none. */
+  extent?: TimeRange;
+  /** What was answered. */
+  range?: TimeRange;
+  names: string[];
+  tracks: SpanBoxes[];
+}
+
+/** Spans of a range by themselves, longest first, 500 at most; `count` tells of all. */
+export interface SpanList {
+  count: number;
+  spans: { seq: number; track: SpanTrackName; name: string; start: number; duration: number }[];
+}
+
 /** One of the slowest renders; `duration` in ms. */
 export interface SlowRender {
   /** Of its performance record. */
@@ -256,5 +308,9 @@ export interface SessionQuery {
   performance(): Promise<PerformanceSummary[]>;
   /** The slowest 500 renders at most, slowest first. */
   slowRenders(range: { offset: number; limit: number }): Promise<SlowRenders>;
+  /** What took time in a range, to be drawn. */
+  spans(request: SpanRequest): Promise<SpanAnswer>;
+  /** The same as a list. */
+  spanList(request: Omit<SpanRequest, 'width'>): Promise<SpanList>;
   close(): void;
 }

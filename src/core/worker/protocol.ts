@@ -15,6 +15,9 @@ import type {
   RefHistoryEntry,
   RefSummary,
   SlowRenders,
+  SpanAnswer,
+  SpanList,
+  SpanRequest,
   TreeOutline,
 } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
@@ -191,6 +194,8 @@ export interface QueryHost {
   rendersOf: Method<{ id: string }, ComponentRenders>;
   performance: Method<undefined, PerformanceSummary[]>;
   slowRenders: Method<{ offset: number; limit: number }, SlowRenders>;
+  spans: Method<SpanRequest, SpanAnswer>;
+  spanList: Method<Omit<SpanRequest, 'width'>, SpanList>;
 }
 
 /** What a replay shows at one moment, as changes since the answer before: see `AnswerReader`. */

@@ -7,6 +7,7 @@ import { FilterCompleter } from '../query/filter-completer.ts';
 import { locateLast, locateRecord } from '../query/locate-record.ts';
 import { PerformanceView } from '../query/performance-view.ts';
 import { SlowRenderList } from '../query/slow-renders.ts';
+import { SpanLog } from '../query/span-log.ts';
 import { SessionReader } from '../query/session-reader.ts';
 import { StateView } from '../query/state-view.ts';
 import { TreeView } from '../query/tree-view.ts';
@@ -24,6 +25,7 @@ interface Views {
   renders: RenderLog;
   performance: PerformanceView;
   slowRenders: SlowRenderList;
+  spans: SpanLog;
 }
 
 /** Answers what the panel asks of one session. */
@@ -51,6 +53,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         renders: new RenderLog(reader),
         performance: new PerformanceView(reader),
         slowRenders: new SlowRenderList(reader),
+        spans: new SpanLog(reader),
       };
     },
     revision: async () => current().reader.revision(),
@@ -70,5 +73,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     rendersOf: async ({ id }) => current().renders.rendersOf(id),
     performance: async () => current().performance.summaries(),
     slowRenders: async (range) => current().slowRenders.page(range),
+    spans: async (request) => current().spans.boxes(request),
+    spanList: async (request) => current().spans.list(request),
   };
 }
