@@ -6,8 +6,8 @@ export function formatCount(value: number): string {
 }
 
 /** A count with its noun: `1 event`, `2,000 events`. */
-export function formatCountOf(value: number, noun: string): string {
-  return `${count.format(value)} ${value === 1 ? noun : `${noun}s`}`;
+export function formatCountOf(value: number, noun: string, plural = `${noun}s`): string {
+  return `${count.format(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** Bytes with a decimal unit and three digits: `812 B`, `4.52 kB`, `12.3 MB`. */

@@ -94,8 +94,8 @@ describe('Performance view', () => {
     await open('table');
     mode('table').focus();
     await sendKeys({ press: 'ArrowRight' });
-    await page.wait(() => mode('slow').ariaSelected === 'true', 'the next part');
-    expect(page.focused).to.equal(mode('slow'));
+    await page.wait(() => mode('flame').ariaSelected === 'true', 'the next part');
+    expect(page.focused).to.equal(mode('flame'));
     await sendKeys({ press: 'Home' });
     await page.wait(() => mode('table').ariaSelected === 'true', 'the first part');
     await sendKeys({ press: 'End' });

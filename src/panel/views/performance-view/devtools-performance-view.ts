@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
-import type { TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type {
   LocatedRecord,
+  PerformanceRecord,
   PerformanceSummary,
   SessionQuery,
   SessionRecord,
   SlowRender,
+  TimeRange,
 } from '../../../core/index.ts';
 import type { Command } from '../../commands/command.ts';
 import { defineElement } from '../../define-element.ts';
@@ -24,17 +26,33 @@ import { PERFORMANCE_MODES, readMode } from './performance-mode.ts';
 import type { PerformanceMode } from './performance-mode.ts';
 import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
 import { performanceViewStyles } from './performance-view.styles.ts';
-import { renderSlowRender } from './slow-render-details.ts';
+import type { DevtoolsFlamePane } from './devtools-flame-pane.ts';
+import { RangeChangeEvent } from './flame-range.ts';
+import type { SpanSelectEvent } from './flame-range.ts';
+import { readFlame } from './flame-reading.ts';
+import type { FlameReading } from './flame-reading.ts';
 import { describeReason, SLOW_RENDER_COLUMNS, slowRenderRow } from './slow-render-row.ts';
+import { renderSpan } from './span-details.ts';
 
 /** As many as the worker keeps. */
 const SLOW_RENDERS = { offset: 0, limit: 500 };
 
-/** Render and other times: a row a component, and the slowest renders with their reasons. */
+/** Assumed until the view has been laid out, px. */
+const DEFAULT_WIDTH = 900;
+
+/**
+ * Render and other times: a row a component, all that took time as a flame graph, and the slowest renders with their
+ * reasons.
+ *
+ * @fires range-change - someone chose another part of the session's time
+ */
 export class DevtoolsPerformanceView extends SessionView {
   static override readonly styles = [...SessionView.styles, performanceViewStyles];
 
   protected override readonly filterLabel = 'Filter measurements';
+
+  /** The part of the session's time that is looked at; undefined for all of it. */
+  @property({ attribute: false }) range: TimeRange | undefined;
 
   @state() private mode = readMode(loadPreferences().performanceMode);
   @state() private summaries: readonly PerformanceSummary[] | undefined;
@@ -44,18 +62,36 @@ export class DevtoolsPerformanceView extends SessionView {
   @state() private sort: GridSort = { column: 'total', direction: 'descending' };
   /** The row's component or name: rows change places while the session goes on. */
   @state() private selected: string | undefined;
-  /** `seq` of the slow render that is shown. */
-  @state() private selectedSeq: number | undefined;
+  @state() private flame: FlameReading | undefined;
+  /** Whether the spans of the range are shown as a list. */
+  @state() private isListed = false;
+  /** The span that is shown beside the list or the graph. */
+  @state() private span: Omit<PerformanceRecord, 'startTime'> | undefined;
   /** Shown by itself: lines are sums of many. */
   @state() private record: SessionRecord | undefined;
 
+  @query('devtools-flame-pane') private flamePane!: DevtoolsFlamePane | null;
+
   override commands(): readonly Command[] {
-    return PERFORMANCE_MODES.map(({ name, label }, index) => ({
+    const modes = PERFORMANCE_MODES.map(({ name, label }, index): Command => ({
       id: `performance.${name}`,
       label: `Performance: ${label}`,
       keys: String(index + 1),
       run: () => this.#choose(name),
     }));
+    if (this.mode !== 'flame') return modes;
+    const command = (name: string, label: string, run: () => void): Command => ({
+      id: `performance.${name}`,
+      label,
+      run,
+    });
+    return [
+      ...modes,
+      command('zoom-in', 'Zoom in', () => this.flamePane?.zoom(true)),
+      command('zoom-out', 'Zoom out', () => this.flamePane?.zoom(false)),
+      command('whole', 'Show the whole session', () => this.#setRange(undefined)),
+      command('list', this.isListed ? 'Show spans as boxes' : 'Show spans as a list', this.#toggleList),
+    ];
   }
 
   protected override reset(): void {
@@ -63,14 +99,33 @@ export class DevtoolsPerformanceView extends SessionView {
     this.slowRenders = undefined;
     this.start = undefined;
     this.selected = undefined;
-    this.selectedSeq = undefined;
+    this.flame = undefined;
+    this.range = undefined;
+    this.span = undefined;
     this.record = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('range') && this.mode === 'flame') this.readAgain();
+  }
+
+  protected override onFilterText(): void {
+    if (this.mode === 'flame') this.readAgain();
+  }
+
+  protected override onFilterKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.flamePane?.findNext();
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
     if (this.mode === 'table') {
       const summaries = await session.performance();
       if (session === this.query) this.summaries = summaries;
+      return;
+    }
+    if (this.mode === 'flame') {
+      await this.#readFlame(session);
       return;
     }
     const [{ renders }, first] = await Promise.all([
@@ -85,6 +140,7 @@ export class DevtoolsPerformanceView extends SessionView {
   protected override describeCount(): string {
     if (this.mode === 'table')
       return this.summaries ? formatCountOf(this.#shownSummaries.length, 'row') : '';
+    if (this.mode === 'flame') return this.#describeSpans();
     return this.slowRenders ? formatCountOf(this.#shownRenders.length, 'render') : '';
   }
 
@@ -110,18 +166,38 @@ export class DevtoolsPerformanceView extends SessionView {
   }
 
   protected override renderMain(): TemplateResult | typeof nothing {
+    if (this.mode === 'flame') return this.#renderFlame();
     return this.mode === 'table' ? this.#renderTable() : this.#renderSlow();
+  }
+
+  protected override renderTools(): TemplateResult | typeof nothing {
+    if (this.mode !== 'flame') return nothing;
+    return html`<button
+        class="button"
+        id="list"
+        aria-pressed=${this.isListed}
+        @click=${this.#toggleList}
+      >
+        List
+      </button>
+      <button
+        class="button"
+        id="whole"
+        ?disabled=${this.range === undefined}
+        @click=${() => this.#setRange(undefined)}
+      >
+        Whole
+      </button>`;
   }
 
   protected override renderSelected(): TemplateResult | typeof nothing {
     if (this.record) return renderRecord(this.record, () => (this.record = undefined));
-    const selected =
-      this.mode === 'slow' && this.slowRenders?.find(({ seq }) => seq === this.selectedSeq);
-    if (!selected) return nothing;
-    return renderSlowRender(selected, {
-      close: () => (this.selectedSeq = undefined),
-      showComponent: () => void this.#showBefore(selected, selected.componentId),
-      showEvent: () => void this.#showBefore(selected),
+    const { span } = this;
+    if (!span || this.mode === 'table') return nothing;
+    return renderSpan(span, {
+      close: () => (this.span = undefined),
+      showComponent: () => void this.#showBefore(span, span.componentId),
+      showEvent: () => void this.#showBefore(span),
     });
   }
 
@@ -157,13 +233,79 @@ export class DevtoolsPerformanceView extends SessionView {
       .columns=${SLOW_RENDER_COLUMNS}
       .count=${shown.length}
       .row=${row}
-      .selected=${shown.findIndex(({ seq }) => seq === this.selectedSeq)}
+      .selected=${shown.findIndex(({ seq }) => seq === this.span?.seq)}
       @row-select=${({ index }: RowSelectEvent) => {
         this.record = undefined;
-        this.selectedSeq = shown[index]?.seq;
+        this.span = shown[index];
       }}
     ></devtools-grid>`;
   }
+
+  #renderFlame(): TemplateResult | typeof nothing {
+    const { flame } = this;
+    if (!flame) return nothing;
+    if (!flame.overview.extent)
+      return html`<div class="empty">Nothing that took time was recorded</div>`;
+    return html`<devtools-flame-pane
+      .reading=${flame}
+      .range=${this.range}
+      .selected=${this.span?.seq}
+      .searching=${this.filterText !== ''}
+      .listed=${this.isListed}
+      @range-change=${this.#onRange}
+      @span-select=${({ seq }: SpanSelectEvent) => void this.#selectSpan(seq)}
+    ></devtools-flame-pane>`;
+  }
+
+  async #readFlame(session: SessionQuery): Promise<void> {
+    const { range, isListed, filterText: search } = this;
+    const width = this.clientWidth || DEFAULT_WIDTH;
+    const [flame] = await Promise.all([
+      readFlame(session, { range, width, search, isListed }),
+      import('./devtools-flame-pane.ts'),
+    ]);
+    if (session === this.query) this.flame = flame;
+  }
+
+  #describeSpans(): string {
+    if (!this.flame) return '';
+    const { tracks } = this.flame.overview;
+    const sum = (read: (track: (typeof tracks)[number]) => Uint32Array): number =>
+      tracks.reduce((all, track) => read(track).reduce((total, one) => total + one, all), 0);
+    if (this.filterText === '')
+      return formatCountOf(
+        sum(({ count }) => count),
+        'span',
+      );
+    return formatCountOf(
+      sum(({ matches }) => matches),
+      'match',
+      'matches',
+    );
+  }
+
+  async #selectSpan(seq: number | undefined): Promise<void> {
+    this.record = undefined;
+    if (seq === undefined) this.span = undefined;
+    const located =
+      seq === undefined ? undefined : await this.query?.recordAt({ section: 'performance', seq });
+    if (located) this.span = located.record as PerformanceRecord;
+  }
+
+  #onRange = (event: RangeChangeEvent): void => {
+    event.stopPropagation();
+    this.#setRange(event.range);
+  };
+
+  #setRange(range: TimeRange | undefined): void {
+    this.range = range;
+    this.dispatchEvent(new RangeChangeEvent(range));
+  }
+
+  #toggleList = (): void => {
+    this.isListed = !this.isListed;
+    this.readAgain();
+  };
 
   #renderEmpty(text: string): TemplateResult {
     return html`<div class="empty">${this.filterText ? 'Nothing matches the filter' : text}</div>`;
@@ -181,7 +323,7 @@ export class DevtoolsPerformanceView extends SessionView {
     );
   }
 
-  async #showBefore({ seq }: SlowRender, componentId?: string): Promise<void> {
+  async #showBefore({ seq }: { seq: number }, componentId?: string): Promise<void> {
     const place = await this.query?.lastBefore({
       seq,
       ...(componentId !== undefined && { componentId }),

@@ -1,6 +1,7 @@
 /** The parts of the Performance view, in the order of their tabs. */
 export const PERFORMANCE_MODES = [
   { name: 'table', label: 'Table' },
+  { name: 'flame', label: 'Flame' },
   { name: 'slow', label: 'Slow renders' },
 ] as const;
 

@@ -1,0 +1,39 @@
+import type { SessionQuery, SpanAnswer, SpanList, TimeRange } from '../../../core/index.ts';
+
+/** Part of the range that is read on each side of it, so that panning shows no gap. */
+const MARGIN = 0.5;
+
+/** What the flame graph is asked to show. */
+export interface FlameRequest {
+  /** Undefined for all. */
+  range: TimeRange | undefined;
+  /** Of the drawing, px. */
+  width: number;
+  search: string;
+  /** Whether the spans are wanted as a list too. */
+  isListed: boolean;
+}
+
+export interface FlameReading {
+  /** All of the session, for the strip. */
+  overview: SpanAnswer;
+  /** The range and some of what is around it. */
+  answer: SpanAnswer;
+  list?: SpanList;
+}
+
+/** Reads what a range has, at the width in which it is drawn. */
+export async function readFlame(
+  session: SessionQuery,
+  { range, width, search, isListed }: FlameRequest,
+): Promise<FlameReading> {
+  const overview = await session.spans({ width, search });
+  const answer = range ? await session.spans({ ...around(range, width), search }) : overview;
+  const list = isListed ? await session.spanList({ ...range, search }) : undefined;
+  return { overview, answer, ...(list && { list }) };
+}
+
+function around({ from, to }: TimeRange, width: number): TimeRange & { width: number } {
+  const margin = (to - from) * MARGIN;
+  return { from: from - margin, to: to + margin, width: width * (1 + 2 * MARGIN) };
+}
