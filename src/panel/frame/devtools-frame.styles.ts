@@ -155,6 +155,12 @@ export const frameStyles = css`
     display: flex;
     gap: 2px;
   }
+  .choices .line {
+    display: flex;
+    grid-column: 1 / -1;
+    align-items: center;
+    justify-content: space-between;
+  }
   .choices .word {
     width: auto;
     padding: 0 8px;

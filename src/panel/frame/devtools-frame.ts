@@ -1,11 +1,15 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { devtools, toSessionError } from '../../core/index.ts';
+import { toSessionError } from '../../core/index.ts';
 import type { ImportMode, RecordPlace } from '../../core/index.ts';
+import { CommandController } from '../commands/command-controller.ts';
+import type { Command } from '../commands/command.ts';
+import { keyStyles } from '../commands/key.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
+import { renderExportDialog } from '../export-dialog/render-export-dialog.ts';
 import { describeLimits } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
@@ -18,7 +22,7 @@ import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { isTabName, tabForKey, TABS } from '../tabs.ts';
+import { isTabName, TABS } from '../tabs.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
 import '../transfers/devtools-transfers.ts';
@@ -27,17 +31,18 @@ import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
 import { DropController } from './drop-controller.ts';
 import { readDropped } from './dropped-files.ts';
+import { frameCommands } from './frame-commands.ts';
+import { isForControl } from './is-for-control.ts';
 import { renderHandles } from './handles.ts';
 import { renderPanelMenu } from './panel-menu.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
+import { renderTabs } from './render-tabs.ts';
+import { toggleRecording } from './toggle-recording.ts';
 import { loadView, renderView, viewIn } from './views.ts';
 import { WindowController } from './window-controller.ts';
 import type { Placement } from './window-controller.ts';
-
-/** Parts of the title bar that are pressed for themselves, not to move the panel. */
-const CONTROLS = 'button:not(.grip), select, input, [popover]';
 
 /**
  * The open panel: a window over the page or at a side of it, with tool bar, tabs, views and status line.
@@ -46,7 +51,7 @@ const CONTROLS = 'button:not(.grip), select, input, [popover]';
  * @fires choose - someone chose where it is, or its theme: a `PanelChoice`
  */
 export class DevtoolsFrame extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, frameStyles];
+  static override readonly styles = [tokens, controls, keyStyles, frameStyles];
 
   @property() location: PanelLocation = 'bottom';
   @property({ type: Boolean }) docked = false;
@@ -69,7 +74,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     (place) => void this.#showRecord(place),
   );
   readonly #actions: PanelActions = {
-    toggleRecording: () => void this.#toggleRecording(),
+    toggleRecording: () => void this.#try(() => toggleRecording(this.#session.devtools)),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
     download: () => void this.#exports.download(),
     openExport: () => void this.#openExport(),
@@ -78,6 +83,12 @@ export class DevtoolsFrame extends DevtoolsElement {
     replay: () => this.#player.replay.openLive(),
     close: () => this.dispatchEvent(new Event('close')),
   };
+
+  readonly #commands = new CommandController(
+    this,
+    () => this.#listCommands(),
+    (error) => this.#transfers.report(toSessionError(error, 'worker-failed')),
+  );
 
   readonly #transferActions: TransferActions = {
     dismiss: (id) => this.#transfers.dismiss(id),
@@ -176,7 +187,13 @@ export class DevtoolsFrame extends DevtoolsElement {
           ></devtools-toolbar>
           <devtools-popup id="menu" label="Place and theme of the panel">
             <span slot="icon">${icons.settings}</span>
-            ${renderPanelMenu({ placement: this.#placement, theme: this.theme, choose: this.#choosePlace })}
+            ${renderPanelMenu({
+              placement: this.#placement,
+              theme: this.theme,
+              choose: this.#choosePlace,
+              showPalette: () => this.#show('palette'),
+              showKeys: () => this.#show('keys'),
+            })}
           </devtools-popup>
           <button
             class="icon"
@@ -188,7 +205,7 @@ export class DevtoolsFrame extends DevtoolsElement {
             ${icons.close}
           </button>
         </div>
-        ${this.#player.render()} ${this.#renderTabs()}
+        ${this.#player.render()} ${renderTabs(this.tab, (name) => this.#choose(name))}
         <div class="views" @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}>
           ${TABS.map(({ name }) => this.#renderPanel(name))}
           <devtools-transfers
@@ -204,38 +221,9 @@ export class DevtoolsFrame extends DevtoolsElement {
         ></devtools-status>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
-      ${renderHandles(this.#window, this.#placement)}
-      ${
-        this.#exports.isOpen
-          ? html`<devtools-export-dialog
-              .exports=${this.#exports}
-              .settings=${this.#exports.settings}
-              .delta=${this.#exports.isDelta}
-              .lastExport=${this.#exports.lastExport}
-              .transfer=${this.#exports.transfer}
-              .exceptions=${this.#exports.exceptions}
-            ></devtools-export-dialog>`
-          : nothing
-      }
+      ${renderHandles(this.#window, this.#placement)} ${this.#commands.render()}
+      ${renderExportDialog(this.#exports)}
     `;
-  }
-
-  #renderTabs(): TemplateResult {
-    return html`<div class="tabs" role="tablist" aria-label="Views" @keydown=${this.#onTabKey}>
-      ${TABS.map(
-        ({ name, label }) =>
-          html`<button
-            role="tab"
-            id="tab-${name}"
-            aria-controls="panel-${name}"
-            aria-selected=${name === this.tab}
-            tabindex=${name === this.tab ? 0 : -1}
-            @click=${() => this.#choose(name)}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>`;
   }
 
   #renderPanel(name: TabName): TemplateResult {
@@ -274,23 +262,51 @@ export class DevtoolsFrame extends DevtoolsElement {
     return { isDocked: this.docked, location: this.location };
   }
 
+  #listCommands(): readonly Command[] {
+    const toolbar = this.renderRoot.querySelector('devtools-toolbar');
+    const view = viewIn(this.renderRoot, this.tab);
+    return [
+      ...(view?.commands() ?? []),
+      ...frameCommands({
+        actions: this.#actions,
+        recording: this.#session.status?.state,
+        sessions: this.#session.sessions,
+        liveId: this.#session.status?.sessionId ?? '',
+        askToClear: () => toolbar?.askToClear(),
+        chooseFiles: () => toolbar?.chooseFiles(),
+        chooseTab: (name) => {
+          this.#choose(name);
+          this.focus();
+        },
+        choose: this.#choosePlace,
+        focusFilter: () => view?.focusFilter(),
+        showKeys: () => this.#show('keys'),
+      }),
+    ];
+  }
+
+  #show(what: 'palette' | 'keys'): void {
+    this.#menu?.close();
+    void this.#commands.show(what);
+  }
+
+  get #menu(): DevtoolsPopup | null {
+    return this.renderRoot.querySelector<DevtoolsPopup>('#menu');
+  }
+
   #choosePlace = (choice: PanelChoice): void => {
     // The button, and with it the menu, may be elsewhere afterwards.
-    this.renderRoot.querySelector<DevtoolsPopup>('#menu')?.close();
+    this.#menu?.close();
     this.dispatchEvent(new CustomEvent('choose', { detail: choice }));
   };
 
   #onTitlePress = (event: PointerEvent): void => {
     if (this.docked) return;
-    // By the way that the event takes: what is slotted into a button of another tree does not lie in it.
-    const path = event.composedPath();
-    const isControl = path
-      .slice(0, path.indexOf(event.currentTarget!))
-      .some((node) => node instanceof Element && node.matches(CONTROLS));
-    if (!isControl) this.#window.startDrag(event);
+    if (!isForControl(event)) this.#window.startDrag(event);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#commands.handleKey(event)) return;
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     // Esc closes what is open inside first: a menu by itself, a filled search field by emptying it.
     const origin = event.composedPath()[0];
@@ -303,14 +319,6 @@ export class DevtoolsFrame extends DevtoolsElement {
       return;
     event.preventDefault();
     this.#actions.close();
-  };
-
-  #onTabKey = (event: KeyboardEvent): void => {
-    const next = tabForKey(event.key, this.tab);
-    if (!next) return;
-    event.preventDefault();
-    this.#choose(next);
-    this.#tabElement(next)?.focus();
   };
 
   #choose(tab: TabName): void {
@@ -327,18 +335,6 @@ export class DevtoolsFrame extends DevtoolsElement {
       await loadView(name);
       this.loaded = new Set(this.loaded).add(name);
     });
-  }
-
-  async #toggleRecording(): Promise<void> {
-    const { devtools: recorder } = this.#session;
-    if (!recorder) await this.#try(() => devtools.enable());
-    else if (recorder.status.state === 'failed')
-      await this.#try(async () => {
-        await devtools.disable();
-        await devtools.enable();
-      });
-    else if (recorder.status.state === 'paused') recorder.resume();
-    else recorder.pause();
   }
 
   async #showRecord(place: RecordPlace): Promise<void> {

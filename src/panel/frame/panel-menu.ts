@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { renderKeys } from '../commands/render-keys.ts';
 import type { PanelChoice, Theme } from '../panel-attributes.ts';
 import { icons } from '../styles/icons.ts';
 import type { Placement } from './window-controller.ts';
@@ -9,10 +10,12 @@ export interface PanelMenu {
   placement: Placement;
   theme: Theme;
   choose: (choice: PanelChoice) => void;
+  showPalette: () => void;
+  showKeys: () => void;
 }
 
 /** Where the panel can be, as a person calls it. */
-const PLACES = [
+export const PLACES = [
   { name: 'float', label: 'Float over the page', choice: { docked: null } },
   { name: 'left', label: 'Dock left', choice: { docked: '', 'panel-location': 'left' } },
   { name: 'bottom', label: 'Dock bottom', choice: { docked: '', 'panel-location': 'bottom' } },
@@ -20,7 +23,7 @@ const PLACES = [
   { name: 'right', label: 'Dock right', choice: { docked: '', 'panel-location': 'right' } },
 ] as const satisfies readonly { name: string; label: string; choice: PanelChoice }[];
 
-const THEME_NAMES = [
+export const THEME_NAMES = [
   { name: 'auto', label: 'Auto' },
   { name: 'light', label: 'Light' },
   { name: 'dark', label: 'Dark' },
@@ -35,7 +38,13 @@ const ICONS = {
 };
 
 /** What the panel's menu holds: where it is, and its theme. */
-export function renderPanelMenu({ placement, theme, choose }: PanelMenu): TemplateResult {
+export function renderPanelMenu({
+  placement,
+  theme,
+  choose,
+  showPalette,
+  showKeys,
+}: PanelMenu): TemplateResult {
   const place = placement.isDocked ? placement.location : 'float';
   return html`<div class="choices">
     <span class="dim">Place</span>
@@ -68,5 +77,9 @@ export function renderPanelMenu({ placement, theme, choose }: PanelMenu): Templa
           </button>`,
       )}
     </div>
+    <button class="button line" id="show-palette" @click=${showPalette}>
+      Commands… ${renderKeys('Ctrl+K')}
+    </button>
+    <button class="button line" id="show-keys" @click=${showKeys}>Keys… ${renderKeys('?')}</button>
   </div>`;
 }

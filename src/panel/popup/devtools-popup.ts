@@ -55,6 +55,10 @@ export class DevtoolsPopup extends DevtoolsElement {
     removeEventListener('resize', this.close);
   }
 
+  open(): void {
+    this.window.showPopover();
+  }
+
   readonly close = (): void => this.window.hidePopover();
 
   protected override render(): TemplateResult {

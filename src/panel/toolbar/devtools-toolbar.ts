@@ -11,6 +11,7 @@ import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { recordLabel } from './record-label.ts';
 import { renderSessionSelect } from './session-select.ts';
 import { toolbarStyles } from './devtools-toolbar.styles.ts';
 
@@ -31,6 +32,16 @@ class DevtoolsToolbar extends DevtoolsElement {
 
   @query('input[type=file]') private fileInput!: HTMLInputElement;
   @query('#clear') private clearPopup!: DevtoolsPopup;
+
+  /** Opens the browser's dialog for files. */
+  chooseFiles(): void {
+    this.fileInput.click();
+  }
+
+  /** Opens the question whether all shall be cleared. */
+  askToClear(): void {
+    this.clearPopup.open();
+  }
 
   protected override render(): TemplateResult {
     const isEnabled = this.recording !== undefined;
@@ -81,7 +92,7 @@ class DevtoolsToolbar extends DevtoolsElement {
         class="icon wide"
         id="open-file"
         title="Open session files"
-        @click=${() => this.fileInput.click()}
+        @click=${() => this.chooseFiles()}
       >
         ${icons.open}<span>Open</span>
       </button>
@@ -124,12 +135,6 @@ class DevtoolsToolbar extends DevtoolsElement {
     this.fileInput.value = '';
     if (files.length > 0) this.actions.importFiles(files);
   };
-}
-
-function recordLabel(state: RecordingState | undefined): string {
-  if (state === undefined) return 'Start recording';
-  if (state === 'failed') return 'Try to record again';
-  return state === 'recording' ? 'Pause recording' : 'Resume recording';
 }
 
 defineElement('devtools-toolbar', DevtoolsToolbar);

@@ -82,6 +82,13 @@ export abstract class SessionView extends DevtoolsElement {
     return [];
   }
 
+  /** Puts the keyboard into the filter field, to write another filter. */
+  focusFilter(): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('input[type=search]');
+    field?.focus();
+    field?.select();
+  }
+
   /** Selects a record, or shows it by itself where the view has no line for it. */
   protected abstract reveal(located: LocatedRecord): void;
 

@@ -1,0 +1,76 @@
+import type { RecordingState, SessionInfo } from '../../core/index.ts';
+import type { Command } from '../commands/command.ts';
+import type { PanelActions } from '../panel-actions.ts';
+import type { PanelChoice } from '../panel-attributes.ts';
+import { LIVE } from '../session-choice.ts';
+import { formatClock } from '../styles/format.ts';
+import { TABS } from '../tabs.ts';
+import type { TabName } from '../tabs.ts';
+import { recordLabel } from '../toolbar/record-label.ts';
+import { PLACES, THEME_NAMES } from './panel-menu.ts';
+
+/** What the frame's commands depend on, and what they do beside the panel's actions. */
+export interface FrameCommands {
+  actions: PanelActions;
+  /** Undefined while recording is not enabled. */
+  recording: RecordingState | undefined;
+  sessions: readonly SessionInfo[];
+  liveId: string;
+  askToClear: () => void;
+  chooseFiles: () => void;
+  chooseTab: (name: TabName) => void;
+  choose: (choice: PanelChoice) => void;
+  focusFilter: () => void;
+  showKeys: () => void;
+}
+
+/** All that can be done in the panel, whatever view is shown. */
+export function frameCommands(frame: FrameCommands): Command[] {
+  const { actions, recording } = frame;
+  const isOff = recording === undefined;
+  return [
+    ...TABS.map(({ name, label }, index) => ({
+      id: `view.${name}`,
+      label: `Show ${label}`,
+      keys: String(index + 1),
+      run: () => frame.chooseTab(name),
+    })),
+    { id: 'view.filter', label: 'Filter what is shown', keys: '/', run: frame.focusFilter },
+    {
+      id: 'recording.toggle',
+      label: recordLabel(recording),
+      isDisabled: recording === 'starting' || recording === 'stopped',
+      run: actions.toggleRecording,
+    },
+    { id: 'recording.clear', label: 'Clear…', isDisabled: isOff, run: frame.askToClear },
+    {
+      id: 'session.download',
+      label: 'Download this session',
+      isDisabled: isOff,
+      run: actions.download,
+    },
+    { id: 'session.export', label: 'Export…', isDisabled: isOff, run: actions.openExport },
+    { id: 'session.open', label: 'Open session files…', run: frame.chooseFiles },
+    ...PLACES.map(({ name, label, choice }) => ({
+      id: `panel.${name}`,
+      label,
+      run: () => frame.choose(choice),
+    })),
+    ...THEME_NAMES.map(({ name, label }) => ({
+      id: `theme.${name}`,
+      label: `Theme: ${label}`,
+      run: () => frame.choose({ theme: name }),
+    })),
+    { id: 'panel.keys', label: 'List the keys', keys: '?', run: frame.showKeys },
+    { id: 'panel.close', label: 'Close panel', run: actions.close },
+    { id: 'session.live', label: 'Show session: this tab (live)', run: () => actions.showSession(LIVE) },
+    ...frame.sessions
+      .filter(({ id }) => id !== frame.liveId)
+      .sort((a, b) => b.startedAt - a.startedAt)
+      .map(({ id, name, startedAt }) => ({
+        id: `session.${id}`,
+        label: `Show session: ${name.slice(0, 60) || 'Unnamed'} · ${formatClock(startedAt).slice(0, 16)}`,
+        run: () => actions.showSession(id),
+      })),
+  ];
+}
