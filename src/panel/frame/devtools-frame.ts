@@ -244,8 +244,10 @@ export class DevtoolsFrame extends DevtoolsElement {
     if (!this.loaded.has(name)) return nothing;
     const { query } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
-    const live = this.#session.isLive && !this.#player.replay.replay;
-    return renderView(name, { query, revision, live, active: isCurrent && this.isShown });
+    const { replay, moment } = this.#player.replay;
+    const live = this.#session.isLive && !replay;
+    const tail = live || moment !== undefined;
+    return renderView(name, { query, revision, live, tail, active: isCurrent && this.isShown });
   }
 
   #renderOff(): TemplateResult {

@@ -9,6 +9,7 @@ export interface ViewProps {
   query: SessionQuery | undefined;
   revision: number;
   live: boolean;
+  tail: boolean;
   active: boolean;
 }
 
@@ -31,7 +32,10 @@ export function viewIn(root: ParentNode, name: TabName): SessionView | null {
   return root.querySelector<SessionView>(`devtools-${name}-view`);
 }
 
-export function renderView(name: TabName, { query, revision, live, active }: ViewProps): TemplateResult {
+export function renderView(
+  name: TabName,
+  { query, revision, live, tail, active }: ViewProps,
+): TemplateResult {
   switch (name) {
     case 'components':
       return html`<devtools-components-view
@@ -52,6 +56,7 @@ export function renderView(name: TabName, { query, revision, live, active }: Vie
         .query=${query}
         .revision=${revision}
         .live=${live}
+        .tail=${tail}
         .active=${active}
       ></devtools-events-view>`;
     case 'performance':

@@ -48,6 +48,7 @@ export class ReplayController implements ReactiveController {
   #base: SessionQuery | undefined;
   #isLiveWanted = false;
   #expected: LinkedPlace | undefined;
+  #stepping: Promise<void> = Promise.resolve();
   #seeking: Promise<void> | undefined;
   /** Sought while another place was: only the last one is gone to. */
   #next: number | undefined;
@@ -211,7 +212,13 @@ export class ReplayController implements ReactiveController {
     else this.setRange(next);
   }
 
-  async step(direction: 'next' | 'former', kind = this.kind): Promise<void> {
+  /** One after the other: each begins where the one before it led. */
+  step(direction: 'next' | 'former', kind = this.kind): Promise<void> {
+    this.#stepping = this.#stepping.then(() => this.#step(direction, kind));
+    return this.#stepping;
+  }
+
+  async #step(direction: 'next' | 'former', kind: ReplayKind): Promise<void> {
     await this.#try(async (replay) => {
       // Before anything was sought it stands at the end, and what comes first is next.
       const from = this.moment?.seq ?? (direction === 'next' ? replay.firstSeq - 1 : replay.lastSeq + 1);

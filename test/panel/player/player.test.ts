@@ -55,6 +55,21 @@ describe('the player', () => {
     await page.wait(() => timeline().ariaValueText?.endsWith('record 1'), 'the first record');
   });
 
+  it('leads the event log along to the moment', async () => {
+    for (let n = 6; n <= 300; n += 1) recorder.recordEvent({ name: `event ${n}` });
+    await recorder.flush();
+    await page.open('events');
+    await page.wait(() => count('devtools-events-view') === '300 events', 'the events');
+    (page.find('devtools-toolbar', '#replay') as HTMLButtonElement).click();
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+    inPlayer('#former').click();
+    inPlayer('#former').click();
+    const log = (): string | undefined =>
+      page.find('devtools-events-view', 'devtools-grid', '.body')?.innerText;
+    await page.wait(() => count('devtools-events-view') === '299 events', 'the moment');
+    await page.wait(() => log()?.includes('event 299') && !log()!.includes('event 300'), 'its event');
+  });
+
   it('goes to errors alone where that is what a step leads to', async () => {
     await openReplay();
     const kind = inPlayer('#kind') as HTMLSelectElement;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { quoteFilterValue } from '../../../core/index.ts';
 import type {
@@ -51,6 +51,9 @@ export class DevtoolsEventsView extends SessionView {
 
   protected override readonly filterLabel = 'Filter events';
   protected override readonly filterHint = 'Filter: name:click duration>50 last:1m';
+
+  /** Whether the log grows at its end: as it is recorded, or as a replay goes on. */
+  @property({ type: Boolean }) tail = false;
 
   @state() private filter: EventFilter = {};
   @state() private count = 0;
@@ -155,12 +158,12 @@ export class DevtoolsEventsView extends SessionView {
         .count=${this.count}
         .row=${this.#row}
         .selected=${this.selected}
-        ?tail=${this.live}
+        ?tail=${this.tail}
         @rows-drawn=${this.#onRowsDrawn}
         @row-select=${(event: RowSelectEvent) => this.#select(event.index)}
       ></devtools-grid>
       ${
-        this.live && this.hasRead && !this.isFollowing
+        this.tail && this.hasRead && !this.isFollowing
           ? html`<button class="button jump" @click=${this.#follow}>
               ${icons.down} Jump to latest
             </button>`
@@ -190,7 +193,7 @@ export class DevtoolsEventsView extends SessionView {
     if (this.#pages?.filter !== filter || this.#pages.revision !== revision) {
       return {
         pages: new EventPages(session, filter, revision),
-        range: this.live ? tail : [0, Math.min(FIRST_ROWS, count)],
+        range: this.tail ? tail : [0, Math.min(FIRST_ROWS, count)],
       };
     }
     if (count > this.count) this.#pages.grow();
@@ -199,7 +202,7 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   #goToStart(grid: DevtoolsGrid): void {
-    if (this.live) grid.follow();
+    if (this.tail) grid.follow();
     else grid.reveal(0);
   }
 
