@@ -20,6 +20,8 @@ export interface Preferences {
   performanceMode?: string;
   /** By session, ascending. */
   bookmarks?: Record<string, readonly ReplayMoment[]>;
+  /** Refs that stand first in the State view, by owner and name. */
+  pinnedRefs?: readonly string[];
   /** What becomes of files that are dropped. */
   importMode?: ImportMode;
   /** Of the event log, the last one first. */

@@ -43,6 +43,21 @@ export const gridStyles = css`
     font-variant-numeric: tabular-nums;
     color: var(--_dim);
   }
+  .flash {
+    border-radius: 2px;
+    color: var(--_text);
+    animation: flash 1.2s ease-out;
+  }
+  @keyframes flash {
+    from {
+      background: color-mix(in srgb, var(--_accent) 25%, transparent);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .flash {
+      animation: none;
+    }
+  }
   .tag {
     padding: 0 5px;
     border-radius: 3px;

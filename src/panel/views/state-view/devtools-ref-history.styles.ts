@@ -44,6 +44,9 @@ export const refHistoryStyles = css`
     color: var(--_dim);
     overflow-wrap: anywhere;
   }
+  .icon[aria-pressed='true'] {
+    color: var(--_accent);
+  }
   .icon[aria-disabled='true'] {
     opacity: 0.5;
     cursor: default;

@@ -28,6 +28,8 @@ const PAGE_SIZE = 50;
 /**
  * The changes of one ref, newest first; how the selected one differs from the one before, or from another that is
  * marked; and the value after it, which can be edited and put back into the live app.
+ *
+ * @fires pin-toggle - someone wants the ref to be pinned, or not any more
  */
 class DevtoolsRefHistory extends DevtoolsElement {
   static override readonly styles = [tokens, controls, refHistoryStyles];
@@ -37,6 +39,8 @@ class DevtoolsRefHistory extends DevtoolsElement {
   @property({ attribute: false }) subject: RefSummary | undefined;
   /** Whether the session is the one being recorded. */
   @property({ type: Boolean }) live = false;
+  /** Whether the ref stands first in the list. */
+  @property({ type: Boolean }) pinned = false;
   /** Epoch ms from which times count. */
   @property({ type: Number }) start = 0;
   /** The change to be gone to; another object each time that someone asks for it. */
@@ -155,6 +159,15 @@ class DevtoolsRefHistory extends DevtoolsElement {
       <div class="heading">
         <h3>Value</h3>
         <span class="outcome" role="status">${this.outcome ?? ''}</span>
+        <button
+          class="icon pin"
+          aria-label="Pin"
+          aria-pressed=${this.pinned}
+          title=${this.pinned ? 'Unpin' : 'Pin: show it first'}
+          @click=${() => this.dispatchEvent(new Event('pin-toggle'))}
+        >
+          ${icons.pin}
+        </button>
         ${this.#renderButton('copy', 'Copy value as JSON', () => this.copy())}
         ${this.#renderButton('restore', 'Put this value back into the app', () => this.restoreSelected(), reason)}
         ${this.#renderButton('edit', 'Edit value', () => this.edit(), reason)}

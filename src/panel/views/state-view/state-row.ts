@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { RefHistoryEntry, RefSummary } from '../../../core/index.ts';
 import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridColumn } from '../../grid/grid-column.ts';
@@ -8,11 +9,19 @@ import { previewValue } from '../../value/preview-value.ts';
 
 /** The columns of the list of refs. */
 export const REF_COLUMNS: readonly GridColumn[] = [
-  { id: 'name', label: 'Name', track: 'minmax(130px, 1.2fr)' },
+  { id: 'name', label: 'Name', track: 'minmax(130px, 1.2fr)', isSortable: true },
   { id: 'type', label: 'Type', track: '142px', hideBelow: 520 },
-  { id: 'owner', label: 'Owner', track: 'minmax(70px, 0.8fr)', hideBelow: 640, foldInto: 'name' },
+  {
+    id: 'owner',
+    label: 'Owner',
+    track: 'minmax(70px, 0.8fr)',
+    hideBelow: 640,
+    foldInto: 'name',
+    isSortable: true,
+  },
   { id: 'value', label: 'Value', track: 'minmax(90px, 2fr)' },
-  { id: 'count', label: 'Changes', track: '72px', align: 'end' },
+  { id: 'time', label: 'Changed', track: '88px', hideBelow: 760, isSortable: true },
+  { id: 'count', label: 'Changes', track: '78px', align: 'end', isSortable: true },
 ];
 
 /** The columns of one ref's history. */
@@ -30,14 +39,28 @@ export function refTitle({ owner, name }: RefSummary): string {
   return joinWords(owner, name);
 }
 
+/** What a list says of a ref beside the ref itself. */
+export interface RefMarks {
+  /** Epoch ms from which times count. */
+  start: number;
+  isPinned: boolean;
+  /** Whether its value changed since the list was read before. */
+  isNew: boolean;
+}
+
 /** The cells of one ref. */
-export function refRow(ref: RefSummary): GridRow {
+export function refRow(ref: RefSummary, { start, isPinned, isNew }: RefMarks): GridRow {
   const type = joinWords(ref.kind, ref.type);
+  const value = previewValue(ref.value);
   return {
-    name: escapeText(ref.name),
+    name: isPinned
+      ? html`<span title="Pinned" role="img" aria-label="Pinned">★</span> ${escapeText(ref.name)}`
+      : escapeText(ref.name),
     type: type === '' ? nothing : html`<span class="tag">${escapeText(type)}</span>`,
     owner: escapeText(ref.owner ?? ''),
-    value: previewValue(ref.value),
+    // Another element for each change, so that each is seen.
+    value: isNew ? keyed(ref.seq, html`<span class="flash" title=${value}>${value}</span>`) : value,
+    time: formatElapsed(ref.time, start),
     count: formatCount(ref.changeCount),
   };
 }
