@@ -1,5 +1,6 @@
 import { onAnnounced } from './collect/registry.ts';
 import { untracked } from './collect/untracked.ts';
+import { componentAt, elementsOf } from './component-elements.ts';
 import type { DevTools } from './devtools-type.ts';
 import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
@@ -283,6 +284,14 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
     const { restoreState } = await import('./restore-state.ts');
     return restoreState(values, this.#collectors, (event) => this.recordEvent(event));
+  }
+
+  elementsOf(componentId: string): readonly Element[] {
+    return elementsOf(componentId, this.#collectors);
+  }
+
+  componentAt(element: Element): string | undefined {
+    return componentAt(element, this.#collectors);
   }
 
   /** Gives the log a new base: what is mounted now, and the state as it is. */

@@ -85,6 +85,16 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
    * @throws SessionError `invalid-argument` where it is no Map
    */
   restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult>;
+  /**
+   * What a component of this page shows in the document: its outermost elements. None of one that is not mounted, or
+   * that shows nothing; never throws.
+   */
+  elementsOf(componentId: string): readonly Element[];
+  /**
+   * Id of the component that an element belongs to, out of shadow trees too: that of the app's own that is nearest.
+   * None of the panel's, and of what marks hide; never throws.
+   */
+  componentAt(element: Element): string | undefined;
   /** All stored sessions, newest first. */
   sessions(): Promise<SessionInfo[]>;
   /**

@@ -27,8 +27,11 @@ class ElementsRecording {
   readonly #observer = new MutationObserver((mutations) => attempt(() => this.#take(mutations)));
   readonly #roots = new WeakSet<Node>();
   readonly #awaited = new Set<string>();
-  readonly #stopHearing = onElementClaimed((element) => this.#components.get(element)?.unmount());
+  readonly #stopHearing = onElementClaimed((element) => this.#leave(element));
   readonly #stopAnswering = answerForOwners((element) => this.#components.get(element)?.owner, true);
+
+  /** By id, of those that are mounted. */
+  readonly #elements = new Map<string, WeakRef<Element>>();
 
   #isLooking = false;
   #isActive = true;
@@ -41,6 +44,10 @@ class ElementsRecording {
     this.#observer.observe(document, OBSERVED);
     // Collectors that know more of some elements may be started right after this one.
     this.#lookAgain();
+  }
+
+  elementOf(id: string): Element | undefined {
+    return this.#elements.get(id)?.deref();
   }
 
   stop(): void {
@@ -79,7 +86,7 @@ class ElementsRecording {
   #departures(node: Node): (() => void)[] {
     const left = [...this.#elementsIn(node)].reverse();
     return left.map((element) => () => {
-      if (!element.isConnected) this.#components.get(element)?.unmount();
+      if (!element.isConnected) this.#leave(element);
     });
   }
 
@@ -112,10 +119,18 @@ class ElementsRecording {
       this.#components.get(element) ?? new ElementComponent(element, this.#components, this.#context);
     this.#components.set(element, component);
     component.arrive(arrival);
+    this.#elements.set(component.id, new WeakRef(element));
     const root = element.shadowRoot;
     // Its shadow tree may have come after it.
     if (root && !this.#roots.has(root) && this.#observeInside(element))
       this.#queue.add(this.#arrivals(element, arrival));
+  }
+
+  #leave(element: Element): void {
+    const component = this.#components.get(element);
+    if (!component) return;
+    component.unmount();
+    this.#elements.delete(component.id);
   }
 
   /** Once for all names that are defined together. */
@@ -146,13 +161,19 @@ class ElementsRecording {
  * into. Elements that another collector records as components are left to it.
  */
 export function createElementsCollector(): Collector {
+  let current: ElementsRecording | undefined;
   return {
     name: 'elements',
     recordsExisting: true,
     start(context) {
       const recording = new ElementsRecording(context);
+      current = recording;
       recording.start();
       return () => recording.stop();
+    },
+    elementsOf(id) {
+      const element = current?.elementOf(id);
+      return element && [element];
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Collector } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';
 import { composedElements } from './composed-elements.ts';
+import { claimedElement } from './element-claims.ts';
 import { LitComponent } from './lit-component.ts';
 import type { LitRecording } from './lit-component.ts';
 import { assignProperties } from './lit-properties.ts';
@@ -87,6 +88,10 @@ export function createLitCollector(base: ReactiveClass): Collector {
           return assignProperties(element, value as Record<string, unknown>);
       }
       return false;
+    },
+    elementsOf(id) {
+      const element = claimedElement(id);
+      return element && [element];
     },
   };
 }

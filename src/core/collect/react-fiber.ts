@@ -98,6 +98,21 @@ export function isHost({ tag }: Fiber): boolean {
   return tag === Tag.Host || tag === Tag.Hoistable || tag === Tag.Singleton;
 }
 
+/** The outermost elements that a fiber shows, out of portals too. */
+export function* elementsOfFiber(fiber: Fiber): Generator<Element> {
+  if (isHost(fiber)) {
+    if (fiber.stateNode instanceof Element) yield fiber.stateNode;
+    return;
+  }
+  for (const child of childrenOf(fiber)) yield* elementsOfFiber(child);
+}
+
+/** A fiber and all those below it. */
+export function* fibersIn(fiber: Fiber): Generator<Fiber> {
+  yield fiber;
+  for (const child of childrenOf(fiber)) yield* fibersIn(child);
+}
+
 export function* childrenOf(fiber: Fiber): Generator<Fiber> {
   for (let child = fiber.child; child; child = child.sibling) yield child;
 }

@@ -3,10 +3,12 @@ import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';
 import { connectToReact } from './react-hook.ts';
 import type { ReactConnection } from './react-hook.ts';
-import type { FiberRoot, Renderer } from './react-fiber.ts';
+import { perTask } from './per-task.ts';
+import { elementsOfFiber, fibersIn } from './react-fiber.ts';
+import type { Fiber, FiberRoot, Renderer } from './react-fiber.ts';
 import { restoreState } from './react-restore.ts';
 import { rootsInDocument } from './react-roots.ts';
-import { ReactTree } from './react-tree.ts';
+import { componentOf, ReactTree } from './react-tree.ts';
 
 /** Roots that were seen, with their renderers; neither is kept alive. */
 class SeenRoots {
@@ -35,6 +37,18 @@ function findRoots(connection: ReactConnection, seen: SeenRoots): void {
   for (const root of rootsInDocument()) seen.add(root, connection.onlyRenderer());
 }
 
+/** Those on screen, by the ids of their components. */
+function fibersById(seen: SeenRoots): Map<string, Fiber> {
+  const found = new Map<string, Fiber>();
+  for (const [{ current }] of seen) {
+    for (const fiber of fibersIn(current)) {
+      const component = componentOf(fiber);
+      if (component) found.set(component.id, fiber);
+    }
+  }
+  return found;
+}
+
 /** React tells only those who were there before it. */
 function recordDeafness(context: CollectorContext): void {
   context.recordEvent({
@@ -61,6 +75,7 @@ function recordDeafness(context: CollectorContext): void {
  */
 export function createReactCollector(): Collector {
   const seen = new SeenRoots();
+  const fibers = perTask(() => fibersById(seen));
   return {
     name: 'react',
     recordsExisting: true,
@@ -86,5 +101,9 @@ export function createReactCollector(): Collector {
       };
     },
     restore: (id, value) => restoreState(seen, id, value),
+    elementsOf(id) {
+      const fiber = fibers().get(id);
+      return fiber && [...elementsOfFiber(fiber)];
+    },
   };
 }

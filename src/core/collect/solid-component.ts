@@ -7,7 +7,7 @@ import { ownValue } from './own-value.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
-import { nodeOf } from './solid-graph.ts';
+import { nodesOf } from './solid-graph.ts';
 import type { SolidState } from './solid-state.ts';
 import type { SolidApi, SolidOwner } from './solid-types.ts';
 
@@ -58,6 +58,11 @@ export class SolidComponent {
     return this.isMounted && !this.mark;
   }
 
+  /** The outermost elements of what it shows, as far as they can be found. */
+  get elements(): Element[] {
+    return this.isMounted ? nodesOf(this.owner).filter((node) => node instanceof Element) : [];
+  }
+
   hides(name: string): boolean {
     return this.isSecret && VALUE_NAME.test(name);
   }
@@ -65,7 +70,7 @@ export class SolidComponent {
   /** Records the mount, those of its parents first; of what the document does not show yet, nothing. */
   mount(context: CollectorContext): boolean {
     if (this.isMounted) return true;
-    const node = nodeOf(this.owner);
+    const [node] = nodesOf(this.owner);
     if (node && !node.isConnected) return false;
     if (this.parent && !this.parent.mount(context)) return false;
     this.isMounted = true;

@@ -9,21 +9,17 @@ function* ownersOf(top: SolidOwner): Generator<SolidOwner> {
   for (const owned of top.owned ?? []) yield* ownersOf(owned);
 }
 
-function firstNode(value: unknown): Node | undefined {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.find((each) => each instanceof Node);
-}
-
-/** The first node of what a component shows, as far as one can be found. */
-export function nodeOf(component: SolidOwner): Node | undefined {
+/** The outermost nodes of what a component shows, as far as they can be found. */
+export function nodesOf(component: SolidOwner): Node[] {
   let looks = 0;
-  for (const owner of ownersOf(component)) {
-    const node = firstNode(owner.value);
-    if (node) return node;
+  for (const { value } of ownersOf(component)) {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const nodes = values.filter((each) => each instanceof Node);
+    if (nodes.length > 0) return nodes;
     looks += 1;
-    if (looks > MAX_LOOKS) return undefined;
+    if (looks > MAX_LOOKS) break;
   }
-  return undefined;
+  return [];
 }
 
 /** The tops of what an app has made: roots, and what was made outside of any. None is kept alive. */

@@ -1,6 +1,7 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { NameClaims } from './name-claims.ts';
+import { perTask } from './per-task.ts';
 import { RELOADING, SolidComponent } from './solid-component.ts';
 import type { SolidTops } from './solid-graph.ts';
 import { SolidState } from './solid-state.ts';
@@ -34,6 +35,20 @@ export class SolidRecording {
   #spans: (() => void)[] = [];
   #isScheduled = false;
   #isActive = true;
+
+  /** Components that are on screen. Of those that show the same element, the innermost has it. */
+  readonly #shown = perTask(() => {
+    const byId = new Map<string, SolidComponent>();
+    const byElement = new Map<Element, string>();
+    for (const owner of this.#tops.owners()) {
+      const component = this.#components.get(owner);
+      if (!component?.isMounted) continue;
+      byId.set(component.id, component);
+      if (component.isShown)
+        for (const element of component.elements) byElement.set(element, component.id);
+    }
+    return { byId, byElement };
+  });
 
   constructor(api: SolidApi, tops: SolidTops, context: CollectorContext) {
     this.#api = api;
@@ -86,6 +101,15 @@ export class SolidRecording {
     if (state?.kind !== 'ref' || !state.isShown) return false;
     this.#api.DEV?.writeSignal(source as never, value);
     return true;
+  }
+
+  elementsOf(id: string): Element[] | undefined {
+    return this.#shown().byId.get(id)?.elements;
+  }
+
+  /** Solid marks no element with the component that made it. */
+  componentAt(element: Element): string | undefined {
+    return this.#shown().byElement.get(element);
   }
 
   stop(): void {

@@ -47,5 +47,7 @@ export function createSolidCollector(api: SolidApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    elementsOf: (id) => recording?.elementsOf(id),
+    componentAt: (element) => recording?.componentAt(element),
   };
 }

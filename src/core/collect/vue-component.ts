@@ -11,6 +11,7 @@ import { componentName } from './vue-names.ts';
 import { componentSources, optionSources } from './vue-sources.ts';
 import type { StateSource } from './vue-sources.ts';
 import { VueState } from './vue-state.ts';
+import { elementsOfNode } from './vue-tree.ts';
 import type { VueEffectClass, VueInstance } from './vue-types.ts';
 
 /** What the components of one page share. */
@@ -75,6 +76,12 @@ export class VueComponent {
   /** Whether marks hide what its records would tell. */
   get isMarked(): boolean {
     return this.mark !== undefined;
+  }
+
+  /** The outermost elements of what it shows. */
+  get elements(): Element[] {
+    const { subTree } = this.instance;
+    return this.isMounted && subTree ? [...elementsOfNode(subTree)] : [];
   }
 
   get hasComputed(): boolean {

@@ -97,6 +97,10 @@ export class VueRecording implements VueComponents {
     return state?.restore(value) ?? false;
   }
 
+  elementsOf(id: string): Element[] | undefined {
+    return this.mounted.get(id)?.deref()?.elements;
+  }
+
   stop(): void {
     this.isActive = false;
     this.reader.stop();

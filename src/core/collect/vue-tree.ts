@@ -17,6 +17,26 @@ function isNode(value: unknown): value is VueNode {
   return typeof value === 'object' && value !== null && 'shapeFlag' in value;
 }
 
+/** The outermost elements that a node of Vue's shows: those of a fragment, of what is teleported too. */
+export function* elementsOfNode({
+  el,
+  anchor,
+  component,
+  suspense,
+  children,
+}: VueNode): Generator<Element> {
+  const inner = component ? component.subTree : suspense?.activeBranch;
+  if (inner) yield* elementsOfNode(inner);
+  else if (el instanceof Element && !(anchor instanceof Node)) yield el;
+  else if (Array.isArray(children)) {
+    for (const child of children) if (isNode(child)) yield* elementsOfNode(child);
+  } else if (el instanceof Node && anchor instanceof Node) {
+    for (let node: Node | null = el; node; node = node === anchor ? null : node.nextSibling) {
+      if (node instanceof Element) yield node;
+    }
+  }
+}
+
 /** Instances in the order of the tree, parents first; those that a `KeepAlive` holds back too. */
 export function* instancesOf(node: VueNode): Generator<VueInstance> {
   const { component, suspense, children } = node;

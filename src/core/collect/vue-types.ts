@@ -11,6 +11,8 @@ export type VueType = object;
 
 export interface VueNode {
   readonly el: unknown;
+  /** The last node, where it shows several: a fragment or static content. */
+  readonly anchor?: unknown;
   readonly shapeFlag?: number;
   readonly component?: VueInstance | null;
   readonly children?: unknown;

@@ -78,6 +78,18 @@ export interface Collector {
    * @returns whether it was taken: `false` for what is unknown here, gone, or cannot be set
    */
   restore?(id: string, value: unknown): boolean;
+  /**
+   * What a component shows in the document, its outermost elements alone. Asked by a person's hand: it may look
+   * through all components.
+   *
+   * @returns undefined for a component of another collector
+   */
+  elementsOf?(id: string): readonly Element[] | undefined;
+  /**
+   * The component that an element is one of the outermost of, where that can be told by looking through all components
+   * only. What an element says by itself is asked otherwise, as for each DOM event.
+   */
+  componentAt?(element: Element): string | undefined;
 }
 
 export interface DevToolsConfig {

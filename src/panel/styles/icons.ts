@@ -14,6 +14,11 @@ export const icons = {
   close: icon('M4 4l8 8M12 4l-8 8'),
   more: icon('M4.5 6.5 8 10l3.5-3.5'),
   down: icon('M8 3v9.5M4.2 8.8 8 12.6l3.8-3.8'),
+  pick: icon('M7 13.2H2.8V2.8h10.4V7M8 8l5.2 2-2.3.9-.9 2.3z'),
+  flash: icon('M8.8 2 4 9h3.6L7.2 14 12 7H8.4z'),
+  locate: icon(
+    'M8 4.2a3.8 3.8 0 1 1 0 7.6 3.8 3.8 0 0 1 0-7.6M8 1.8v2.4M8 11.8v2.4M1.8 8h2.4M11.8 8h2.4',
+  ),
   expand: icon('M4.5 6 8 2.5 11.5 6M4.5 10 8 13.5l3.5-3.5'),
   collapse: icon('M4.5 2.5 8 6l3.5-3.5M4.5 13.5 8 10l3.5 3.5'),
   parent: icon('M8 12.5v-9M4.2 7.2 8 3.4l3.8 3.8'),

@@ -10,14 +10,42 @@ interface CommandTarget {
   readonly parentId: string | undefined;
   expandAll(): void;
   collapseAll(): void;
+  /** Whether components can be found in the page. */
+  readonly isInPage: boolean;
+  readonly isPicking: boolean;
+  readonly showsUpdates: boolean;
+  pick(): void;
+  scrollIntoView(): void;
+  toggleUpdates(): void;
   select(id: string): void;
   copy(what: CopyId): void;
 }
 
 /** What can be done in the components view. */
 export function componentCommands(target: CommandTarget): Command[] {
-  const { hasTree, hasSelected, parentId } = target;
+  const { hasTree, hasSelected, parentId, isInPage } = target;
   return [
+    {
+      id: 'components.pick',
+      label: target.isPicking ? 'Stop picking a component' : 'Pick a component in the page',
+      keys: '.',
+      isDisabled: !isInPage,
+      run: () => target.pick(),
+    },
+    {
+      id: 'components.updates',
+      label: target.showsUpdates
+        ? 'Stop highlighting updates in the page'
+        : 'Highlight updates in the page',
+      isDisabled: !isInPage,
+      run: () => target.toggleUpdates(),
+    },
+    {
+      id: 'components.scroll-into-view',
+      label: 'Scroll the selected component into view',
+      isDisabled: !isInPage || !hasSelected,
+      run: () => target.scrollIntoView(),
+    },
     {
       id: 'components.expand-all',
       label: 'Expand all components',

@@ -32,6 +32,7 @@ type Tab = (typeof TABS)[number]['name'];
  * All that is recorded of one component, by tabs; the chosen one stays when another component is looked at.
  *
  * @fires component-select - someone wants to see another one
+ * @fires scroll-to - someone wants to see it in the page
  * @fires close - someone has seen enough
  */
 export class DevtoolsComponentDetails extends DevtoolsElement {
@@ -43,6 +44,9 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
   @property() componentId = '';
   /** Of the component around this one. */
   @property() parentId: string | undefined;
+
+  /** Whether it can be found in the page. */
+  @property({ type: Boolean }) isInPage = false;
 
   /** As it was read last: what is gone since stays as it was. */
   @state() private component: ComponentSnapshot | undefined;
@@ -99,6 +103,15 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
           @click=${() => this.dispatchEvent(new ComponentSelectEvent(parentId!))}
         >
           ${icons.parent}
+        </button>
+        <button
+          class="icon"
+          aria-label="Scroll into view"
+          title="Scroll into view"
+          ?disabled=${!this.isInPage || this.isGone}
+          @click=${() => this.dispatchEvent(new Event('scroll-to'))}
+        >
+          ${icons.locate}
         </button>
         <select class="copy" aria-label="Copy" title="Copy" @change=${this.#onCopy}>
           <option value="">Copy…</option>

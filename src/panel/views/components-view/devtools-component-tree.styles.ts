@@ -69,6 +69,20 @@ export const componentTreeStyles = css`
     font-size: 11px;
     font-variant-numeric: tabular-nums;
   }
+  .flashed .renders {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .flashed {
+      animation: flash 0.8s ease-out;
+    }
+    @keyframes flash {
+      from {
+        background-color: color-mix(in srgb, var(--_accent) 35%, transparent);
+      }
+    }
+  }
   @media (forced-colors: active) {
     mark {
       background: Mark;

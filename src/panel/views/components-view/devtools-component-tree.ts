@@ -14,7 +14,7 @@ import type { ComponentOutline } from './component-outline.ts';
 import type { NodeMatch } from './component-search.ts';
 import { componentTreeStyles } from './devtools-component-tree.styles.ts';
 import { renderRow } from './render-row.ts';
-import { ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
+import { ComponentHoverEvent, ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
 
 /** The component tree, of which only the visible lines are drawn. */
 export class DevtoolsComponentTree extends DevtoolsElement {
@@ -34,6 +34,8 @@ export class DevtoolsComponentTree extends DevtoolsElement {
   @property({ attribute: false }) found: ReadonlyMap<number, NodeMatch> = new Map();
   /** How often each component was rendered, by index. */
   @property({ attribute: false }) renders: readonly number[] = [];
+  /** Indexes of the components that were just rendered. */
+  @property({ attribute: false }) flashed: ReadonlySet<number> = new Set();
   /** Id of the selected component. */
   @property() selected: string | undefined;
 
@@ -74,6 +76,10 @@ export class DevtoolsComponentTree extends DevtoolsElement {
       aria-activedescendant=${isDrawn ? `row-${selected}` : nothing}
       @keydown=${this.#onKeyDown}
       @click=${this.#onClick}
+      @pointerover=${this.#onPoint}
+      @pointerleave=${() => this.#hover(undefined)}
+      @focus=${() => this.#hover(this.selected)}
+      @blur=${() => this.#hover(undefined)}
     >
       <div class="canvas" role="none">
         <div class="body" role="none">
@@ -93,6 +99,7 @@ export class DevtoolsComponentTree extends DevtoolsElement {
       isSelected: row === this.#selectedRow,
       match: this.found.get(index),
       renders: this.renders[index] ?? 0,
+      isFlashed: this.flashed.has(index),
     });
   }
 
@@ -158,6 +165,16 @@ export class DevtoolsComponentTree extends DevtoolsElement {
     if (id === undefined) return;
     this.#virtual.reveal(row);
     this.dispatchEvent(new ComponentSelectEvent(id));
+    this.#hover(id);
+  }
+
+  #onPoint = (event: Event): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
+    if (row !== undefined) this.#hover(this.outline?.ids[this.rows[Number(row)] ?? -1]);
+  };
+
+  #hover(id: string | undefined): void {
+    this.dispatchEvent(new ComponentHoverEvent(id));
   }
 
   #toggle(index: number): void {

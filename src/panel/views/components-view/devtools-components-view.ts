@@ -6,26 +6,40 @@ import type { Command } from '../../commands/command.ts';
 import { defineElement } from '../../define-element.ts';
 import { formatCount, formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
+import { escapeText } from '../../value/escape-text.ts';
 import { renderRecord } from '../details.ts';
 import { SessionView } from '../session-view.ts';
 import { componentCommands } from './component-commands.ts';
+import { shownName } from './component-name.ts';
 import { ComponentOutline } from './component-outline.ts';
 import { ComponentSearch } from './component-search.ts';
+import { PageHighlight } from './page-highlight.ts';
+import { renderedSince } from './rendered-since.ts';
+import { componentsViewStyles } from './components-view.styles.ts';
 import './devtools-component-details.ts';
 import type { DevtoolsComponentDetails } from './devtools-component-details.ts';
 import './devtools-component-tree.ts';
 import type { DevtoolsComponentTree } from './devtools-component-tree.ts';
-import type { ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
+import type { ComponentHoverEvent, ComponentSelectEvent, ComponentToggleEvent } from './tree-events.ts';
+
+const NOTHING_FLASHED: ReadonlySet<number> = new Set();
+
+/** How long a row of what was rendered is marked, ms. */
+const FLASH_MS = 1_000;
+
+const NOT_HERE = 'Only for the session that this page records now';
 
 const NOTHING_CLOSED: ReadonlySet<string> = new Set();
 const NO_MATCHES: ComponentSearch['matches'] = new Map();
 
 /** The component tree, searched by name or id, with all that is recorded of the selected component. */
 export class DevtoolsComponentsView extends SessionView {
+  static override readonly styles = [...SessionView.styles, componentsViewStyles];
+
   protected override readonly filterLabel = 'Find components';
   protected override readonly filterHint = 'Find by name or id';
 
-  @state() private outline: ComponentOutline | undefined;
+  @state() outline: ComponentOutline | undefined;
   @state() private renders: readonly number[] = [];
   @state() private closed: ReadonlySet<string> = NOTHING_CLOSED;
   @state() private selected: string | undefined;
@@ -38,9 +52,27 @@ export class DevtoolsComponentsView extends SessionView {
 
   @query('devtools-component-details') private details!: DevtoolsComponentDetails | null;
 
+  /** Whether elements that were rendered are outlined in the page. */
+  @state() private showsUpdates = false;
+  /** Indexes of the components that were rendered since the reading before, for a moment. */
+  @state() private flashed: ReadonlySet<number> = NOTHING_FLASHED;
+
+  readonly #highlight = new PageHighlight(this);
+  #flashTimer: ReturnType<typeof setTimeout> | undefined;
   #shape: number | undefined;
   #search: ComponentSearch | undefined;
   #rows: readonly number[] = [];
+
+  /** Whether the shown components are those of this page, and can be found in it. */
+  get isInPage(): boolean {
+    return this.live && this.active;
+  }
+
+  /** Shows what was picked in the page. */
+  picked(id: string): void {
+    this.#show(id);
+    void this.updateComplete.then(() => this.tree?.focus());
+  }
 
   override commands(): readonly Command[] {
     return componentCommands({
@@ -49,6 +81,12 @@ export class DevtoolsComponentsView extends SessionView {
       parentId: this.#parentId,
       expandAll: () => (this.closed = NOTHING_CLOSED),
       collapseAll: () => this.#collapseAll(),
+      isInPage: this.isInPage,
+      isPicking: this.#highlight.isPicking,
+      showsUpdates: this.showsUpdates,
+      pick: () => this.#highlight.togglePicking(this.selected),
+      scrollIntoView: () => this.#scrollIntoView(),
+      toggleUpdates: () => (this.showsUpdates = !this.showsUpdates),
       select: (id) => this.#show(id),
       copy: (what) => void this.details?.copy(what),
     });
@@ -58,6 +96,7 @@ export class DevtoolsComponentsView extends SessionView {
     this.#shape = undefined;
     this.outline = undefined;
     this.renders = [];
+    this.flashed = NOTHING_FLASHED;
     this.closed = NOTHING_CLOSED;
     this.#select(undefined);
   }
@@ -66,8 +105,10 @@ export class DevtoolsComponentsView extends SessionView {
     const { shape, nodes, renders } = await session.outline(this.#shape);
     if (session !== this.query) return;
     this.#shape = shape;
+    const before = { outline: this.outline, renders: this.renders };
     if (nodes) this.outline = new ComponentOutline(nodes);
     this.renders = renders;
+    this.#flash(renderedSince(before, { outline: this.outline!, renders }));
     this.reading += 1;
   }
 
@@ -92,7 +133,28 @@ export class DevtoolsComponentsView extends SessionView {
 
   protected override renderTools(): TemplateResult {
     const isEmpty = !this.outline || this.#search !== undefined;
+    const { isPicking, pointed } = this.#highlight;
     return html`<button
+        class="icon pick"
+        aria-label="Pick a component in the page"
+        title=${this.isInPage ? 'Pick a component in the page (.)' : NOT_HERE}
+        aria-pressed=${isPicking}
+        ?disabled=${!this.isInPage}
+        @click=${() => this.#highlight.togglePicking(this.selected)}
+      >
+        ${icons.pick}
+      </button>
+      <button
+        class="icon updates"
+        aria-label="Highlight updates in the page"
+        title=${this.isInPage ? 'Highlight updates in the page' : NOT_HERE}
+        aria-pressed=${this.showsUpdates}
+        ?disabled=${!this.isInPage}
+        @click=${() => (this.showsUpdates = !this.showsUpdates)}
+      >
+        ${icons.flash}
+      </button>
+      <button
         class="icon"
         aria-label="Expand all"
         title="Expand all"
@@ -109,7 +171,10 @@ export class DevtoolsComponentsView extends SessionView {
         @click=${() => this.#collapseAll()}
       >
         ${icons.collapse}
-      </button>`;
+      </button>
+      <span class="picking" role="status"
+        >${isPicking ? `Picking ${this.#nameOf(pointed)}: arrows move, Enter selects, Esc ends` : ''}</span
+      >`;
   }
 
   protected override renderMain(): TemplateResult | typeof nothing {
@@ -125,7 +190,9 @@ export class DevtoolsComponentsView extends SessionView {
       .closed=${this.#search ? NOTHING_CLOSED : this.closed}
       .found=${this.#search?.matches ?? NO_MATCHES}
       .renders=${this.renders}
+      .flashed=${this.flashed}
       .selected=${this.selected}
+      @component-hover=${(event: ComponentHoverEvent) => this.#highlight.show(event.componentId)}
       @component-select=${(event: ComponentSelectEvent) => this.#select(event.componentId)}
       @component-toggle=${this.#onToggle}
     ></devtools-component-tree>`;
@@ -140,6 +207,8 @@ export class DevtoolsComponentsView extends SessionView {
       .reading=${this.reading}
       .componentId=${this.selected}
       .parentId=${this.#parentId}
+      .isInPage=${this.isInPage}
+      @scroll-to=${() => this.#scrollIntoView()}
       @component-select=${(event: ComponentSelectEvent) => this.#show(event.componentId)}
       @close=${() => this.#select(undefined)}
     ></devtools-component-details>`;
@@ -180,6 +249,27 @@ export class DevtoolsComponentsView extends SessionView {
   #select(id: string | undefined): void {
     this.selected = id;
     this.record = undefined;
+  }
+
+  #scrollIntoView(): void {
+    if (this.selected === undefined) return;
+    this.#highlight.scrollTo(this.selected);
+    this.#highlight.show(this.selected);
+  }
+
+  #nameOf(id: string | undefined): string {
+    const name = this.outline?.names[this.outline.indexOf(id)];
+    return escapeText(name === undefined ? (id ?? 'in the page') : shownName(name));
+  }
+
+  /** Rows are drawn anew when they are scrolled: a mark that stayed would flash again. */
+  #flash(rendered: readonly number[]): void {
+    if (rendered.length === 0) return;
+    this.flashed = new Set(rendered);
+    clearTimeout(this.#flashTimer);
+    this.#flashTimer = setTimeout(() => (this.flashed = NOTHING_FLASHED), FLASH_MS);
+    if (this.showsUpdates && this.isInPage)
+      this.#highlight.showUpdates(rendered.map((index) => this.outline!.ids[index]!));
   }
 
   #collapseAll(): void {

@@ -18,12 +18,14 @@ export interface TreeRow {
   readonly isSelected: boolean;
   readonly match: NodeMatch | undefined;
   readonly renders: number;
+  /** Whether it was rendered just now. */
+  readonly isFlashed: boolean;
 }
 
 /** A line of the tree: its name with the letters that were searched for, and how often it was rendered. */
 export function renderRow(
   outline: ComponentOutline,
-  { index, row, isOpen, isSelected, match, renders }: TreeRow,
+  { index, row, isOpen, isSelected, match, renders, isFlashed }: TreeRow,
 ): TemplateResult {
   const depth = outline.depths[index]!;
   const id = outline.ids[index]!;
@@ -32,7 +34,7 @@ export function renderRow(
   const { position, siblings } = outline.placeOf(index);
   const label = renders > 0 ? `${name}, ${formatCountOf(renders, 'render')}` : name;
   return html`<div
-    class=${classMap({ row: true, selected: isSelected })}
+    class=${classMap({ row: true, selected: isSelected, flashed: isFlashed })}
     role="treeitem"
     id="row-${row}"
     data-row=${row}

@@ -20,8 +20,19 @@ export class ComponentToggleEvent extends Event {
   }
 }
 
+/** The pointer or the focus is on a component of the tree, or on none any more. */
+export class ComponentHoverEvent extends Event {
+  readonly componentId: string | undefined;
+
+  constructor(componentId: string | undefined) {
+    super('component-hover');
+    this.componentId = componentId;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'component-hover': ComponentHoverEvent;
     'component-select': ComponentSelectEvent;
     'component-toggle': ComponentToggleEvent;
   }
