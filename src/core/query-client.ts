@@ -42,6 +42,7 @@ export async function openQueryInWorker(
     performance: () => client.call('performance', undefined),
     slowRenders: (range) => client.call('slowRenders', range),
     spans: (request) => client.call('spans', request),
+    timeline: (request) => client.call('timeline', request),
     spanList: (request) => client.call('spanList', request),
     close: () => client.close(),
   };

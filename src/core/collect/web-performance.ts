@@ -42,6 +42,10 @@ const KINDS: Readonly<Record<string, Describe>> = {
     const { interactionId, name } = entry as Interaction;
     return interactionId > 0 ? { name: 'interaction', phase: name } : undefined;
   },
+  navigation: (entry) => {
+    const { responseStart: value, type } = entry as PerformanceNavigationTiming;
+    return { phase: type, value };
+  },
   mark: ({ name }) => ({ name, phase: 'mark' }),
   // Frameworks draw tracks of their own in the browser's panel by measures: their collectors tell better.
   measure: (entry) => (isTrack(entry) ? undefined : { name: entry.name, phase: 'measure' }),
@@ -62,7 +66,7 @@ let recordedUntil = 0;
 /**
  * Records as spans, those from before the start too: `paint`s, candidates for the `largest-contentful-paint`,
  * `layout-shift`s (`value`: their scores, whose sum in a window is CLS) and `interaction`s of 40 ms and more (the
- * worst is INP), whose `phase` says of what; the app's marks and measures by their own names, with `phase` `mark` or
+ * worst is INP), whose `phase` says of what; the `navigation` (`value`: ms to the first byte); the app's marks and measures by their own names, with `phase` `mark` or
  * `measure`; and every 5 s, where the browser tells it, `memory` (`value`: bytes of the JavaScript heap).
  */
 export function webPerformanceCollector(): Collector {

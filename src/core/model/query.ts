@@ -159,6 +159,35 @@ export interface SpanList {
   spans: { seq: number; track: SpanTrackName; name: string; start: number; duration: number }[];
 }
 
+/** A web vital of a page: of `CLS` its score, of all else ms. */
+export interface WebVital {
+  name: 'LCP' | 'INP' | 'CLS' | 'FCP' | 'TTFB';
+  value: number;
+}
+
+/** A frame that took longer than 50 ms, and what ran in it. */
+export interface LongFrame {
+  /** Of its record. */
+  seq: number;
+  /** Epoch ms. */
+  start: number;
+  duration: number;
+  /** The first five, by what invoked them, their function and address. */
+  scripts: { what: string; duration: number }[];
+}
+
+/** What a range of a session says of frames, memory and the page. */
+export interface PerformanceTimeline {
+  /** Of the last page of the range; those that it told. */
+  vitals: WebVital[];
+  /** The longest 200, longest first. */
+  frames: LongFrame[];
+  /** Of all. */
+  frameCount: number;
+  /** Bytes of the heap by epoch ms. */
+  memory: { time: Float64Array; value: Float64Array };
+}
+
 /** One of the slowest renders; `duration` in ms. */
 export interface SlowRender {
   /** Of its performance record. */
@@ -312,5 +341,6 @@ export interface SessionQuery {
   spans(request: SpanRequest): Promise<SpanAnswer>;
   /** The same as a list. */
   spanList(request: Omit<SpanRequest, 'width'>): Promise<SpanList>;
+  timeline(request: Omit<SpanRequest, 'search'>): Promise<PerformanceTimeline>;
   close(): void;
 }

@@ -11,6 +11,7 @@ import type {
   FilterCompletion,
   LocatedRecord,
   PerformanceSummary,
+  PerformanceTimeline,
   RecordPlace,
   RefHistoryEntry,
   RefSummary,
@@ -195,6 +196,7 @@ export interface QueryHost {
   performance: Method<undefined, PerformanceSummary[]>;
   slowRenders: Method<{ offset: number; limit: number }, SlowRenders>;
   spans: Method<SpanRequest, SpanAnswer>;
+  timeline: Method<Omit<SpanRequest, 'search'>, PerformanceTimeline>;
   spanList: Method<Omit<SpanRequest, 'width'>, SpanList>;
 }
 

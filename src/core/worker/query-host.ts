@@ -5,6 +5,7 @@ import { EventLog } from '../query/event-log.ts';
 import { EventStatisticsView } from '../query/event-statistics.ts';
 import { FilterCompleter } from '../query/filter-completer.ts';
 import { locateLast, locateRecord } from '../query/locate-record.ts';
+import { TimelineView } from '../query/performance-timeline.ts';
 import { PerformanceView } from '../query/performance-view.ts';
 import { SlowRenderList } from '../query/slow-renders.ts';
 import { SpanLog } from '../query/span-log.ts';
@@ -26,6 +27,7 @@ interface Views {
   performance: PerformanceView;
   slowRenders: SlowRenderList;
   spans: SpanLog;
+  timeline: TimelineView;
 }
 
 /** Answers what the panel asks of one session. */
@@ -54,6 +56,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         performance: new PerformanceView(reader),
         slowRenders: new SlowRenderList(reader),
         spans: new SpanLog(reader),
+        timeline: new TimelineView(reader),
       };
     },
     revision: async () => current().reader.revision(),
@@ -74,6 +77,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     performance: async () => current().performance.summaries(),
     slowRenders: async (range) => current().slowRenders.page(range),
     spans: async (request) => current().spans.boxes(request),
+    timeline: async (request) => current().timeline.answer(request),
     spanList: async (request) => current().spans.list(request),
   };
 }

@@ -22,6 +22,12 @@ describe('webPerformanceCollector', () => {
 
   const named = (name: string) => context.performance.filter((span) => span.name === name);
 
+  it('records when the first byte of the page came', async () => {
+    await waitUntil(() => named('navigation').length > 0);
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    expect(named('navigation')[0]).to.deep.include({ phase: entry!.type, value: entry!.responseStart });
+  });
+
   it('records the marks and measures of the app, those from before the start too', async () => {
     stop();
     performance.mark('before');

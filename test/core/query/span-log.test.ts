@@ -194,6 +194,24 @@ describe('SpanLog', () => {
     ]);
   });
 
+  it('takes what is told late, in any order, for the page that it was of', async () => {
+    const late = (seq: number, startTime: number) => ({
+      seq,
+      name: 'long-frame',
+      time: ORIGIN + 10_000 + seq,
+      startTime,
+      duration: 90,
+    });
+    await session.append('performance', [late(1, 5_000), late(2, 100), late(3, 7_000), late(4, 400)]);
+    const now = { seq: 5, name: 'film-app', componentId: 'a', startTime: 10_100, duration: 10 };
+    await session.append('performance', [{ ...now, time: ORIGIN + 10_110 }]);
+    const { spans } = await new SpanLog(session.reader).list({});
+    const starts = new Map(spans.map(({ seq, start }) => [seq, start - ORIGIN]));
+    expect([1, 2, 3, 4, 5].map((seq) => starts.get(seq))).to.deep.equal([
+      5_000, 100, 7_000, 400, 10_100,
+    ]);
+  });
+
   it('leaves out moments, sums and what says no time', async () => {
     await session.append('performance', [
       { seq: 1, name: 'paint', startTime: 5, duration: 0 },

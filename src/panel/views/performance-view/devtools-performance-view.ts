@@ -29,8 +29,8 @@ import { performanceViewStyles } from './performance-view.styles.ts';
 import type { DevtoolsFlamePane } from './devtools-flame-pane.ts';
 import { RangeChangeEvent } from './flame-range.ts';
 import type { SpanSelectEvent } from './flame-range.ts';
-import { readFlame } from './flame-reading.ts';
-import type { FlameReading } from './flame-reading.ts';
+import { readFlame, readTimeline } from './flame-reading.ts';
+import type { FlameReading, TimelineReading } from './flame-reading.ts';
 import { describeReason, SLOW_RENDER_COLUMNS, slowRenderRow } from './slow-render-row.ts';
 import { renderSpan } from './span-details.ts';
 
@@ -63,6 +63,7 @@ export class DevtoolsPerformanceView extends SessionView {
   /** The row's component or name: rows change places while the session goes on. */
   @state() private selected: string | undefined;
   @state() private flame: FlameReading | undefined;
+  @state() private timeline: TimelineReading | undefined;
   /** Whether the spans of the range are shown as a list. */
   @state() private isListed = false;
   /** The span that is shown beside the list or the graph. */
@@ -100,6 +101,7 @@ export class DevtoolsPerformanceView extends SessionView {
     this.start = undefined;
     this.selected = undefined;
     this.flame = undefined;
+    this.timeline = undefined;
     this.range = undefined;
     this.span = undefined;
     this.record = undefined;
@@ -107,7 +109,8 @@ export class DevtoolsPerformanceView extends SessionView {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('range') && this.mode === 'flame') this.readAgain();
+    const hasRange = this.mode === 'flame' || this.mode === 'timeline';
+    if (changed.has('range') && hasRange) this.readAgain();
   }
 
   protected override onFilterText(): void {
@@ -128,6 +131,10 @@ export class DevtoolsPerformanceView extends SessionView {
       await this.#readFlame(session);
       return;
     }
+    if (this.mode === 'timeline') {
+      await this.#readTimeline(session);
+      return;
+    }
     const [{ renders }, first] = await Promise.all([
       session.slowRenders(SLOW_RENDERS),
       this.start === undefined ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
@@ -141,6 +148,8 @@ export class DevtoolsPerformanceView extends SessionView {
     if (this.mode === 'table')
       return this.summaries ? formatCountOf(this.#shownSummaries.length, 'row') : '';
     if (this.mode === 'flame') return this.#describeSpans();
+    if (this.mode === 'timeline')
+      return this.timeline ? formatCountOf(this.timeline.timeline.frameCount, 'long frame') : '';
     return this.slowRenders ? formatCountOf(this.#shownRenders.length, 'render') : '';
   }
 
@@ -167,14 +176,16 @@ export class DevtoolsPerformanceView extends SessionView {
 
   protected override renderMain(): TemplateResult | typeof nothing {
     if (this.mode === 'flame') return this.#renderFlame();
+    if (this.mode === 'timeline') return this.#renderTimeline();
     return this.mode === 'table' ? this.#renderTable() : this.#renderSlow();
   }
 
   protected override renderTools(): TemplateResult | typeof nothing {
-    if (this.mode !== 'flame') return nothing;
+    if (this.mode !== 'flame' && this.mode !== 'timeline') return nothing;
     return html`<button
         class="button"
         id="list"
+        ?hidden=${this.mode !== 'flame'}
         aria-pressed=${this.isListed}
         @click=${this.#toggleList}
       >
@@ -255,6 +266,27 @@ export class DevtoolsPerformanceView extends SessionView {
       @range-change=${this.#onRange}
       @span-select=${({ seq }: SpanSelectEvent) => void this.#selectSpan(seq)}
     ></devtools-flame-pane>`;
+  }
+
+  #renderTimeline(): TemplateResult | typeof nothing {
+    return html`<devtools-timeline-pane
+      .timeline=${this.timeline?.timeline}
+      .overview=${this.timeline?.overview}
+      .filter=${this.filterText}
+      .range=${this.range}
+      .selected=${this.span?.seq}
+      @range-change=${this.#onRange}
+      @span-select=${({ seq }: SpanSelectEvent) => void this.#selectSpan(seq)}
+    ></devtools-timeline-pane>`;
+  }
+
+  async #readTimeline(session: SessionQuery): Promise<void> {
+    const request = { range: this.range, width: this.clientWidth || DEFAULT_WIDTH };
+    const [timeline] = await Promise.all([
+      readTimeline(session, request),
+      import('./devtools-timeline-pane.ts'),
+    ]);
+    if (session === this.query) this.timeline = timeline;
   }
 
   async #readFlame(session: SessionQuery): Promise<void> {

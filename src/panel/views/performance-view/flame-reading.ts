@@ -1,4 +1,10 @@
-import type { SessionQuery, SpanAnswer, SpanList, TimeRange } from '../../../core/index.ts';
+import type {
+  PerformanceTimeline,
+  SessionQuery,
+  SpanAnswer,
+  SpanList,
+  TimeRange,
+} from '../../../core/index.ts';
 
 /** Part of the range that is read on each side of it, so that panning shows no gap. */
 const MARGIN = 0.5;
@@ -31,6 +37,24 @@ export async function readFlame(
   const answer = range ? await session.spans({ ...around(range, width), search }) : overview;
   const list = isListed ? await session.spanList({ ...range, search }) : undefined;
   return { overview, answer, ...(list && { list }) };
+}
+
+export interface TimelineReading {
+  /** All of the session, for the strip. */
+  overview: SpanAnswer;
+  timeline: PerformanceTimeline;
+}
+
+/** Reads what a range says of frames, memory and the page. */
+export async function readTimeline(
+  session: SessionQuery,
+  { range, width }: Pick<FlameRequest, 'range' | 'width'>,
+): Promise<TimelineReading> {
+  const [overview, timeline] = await Promise.all([
+    session.spans({ width }),
+    session.timeline({ ...range, width }),
+  ]);
+  return { overview, timeline };
 }
 
 function around({ from, to }: TimeRange, width: number): TimeRange & { width: number } {

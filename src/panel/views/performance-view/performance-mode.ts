@@ -2,6 +2,7 @@
 export const PERFORMANCE_MODES = [
   { name: 'table', label: 'Table' },
   { name: 'flame', label: 'Flame' },
+  { name: 'timeline', label: 'Timeline' },
   { name: 'slow', label: 'Slow renders' },
 ] as const;
 

@@ -1,0 +1,109 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DevTools } from '../../../src/core/index.ts';
+import { rateVital } from '../../../src/panel/views/performance-view/web-vitals.ts';
+import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
+
+const VIEW = 'devtools-performance-view';
+const PANE = [VIEW, 'devtools-timeline-pane'];
+
+describe('timeline of performance', () => {
+  let page: PanelPage;
+  let recorder: DevTools;
+
+  const open = async (): Promise<void> => {
+    await recorder.flush();
+    page = new PanelPage();
+    await page.open('performance');
+    await page.wait(() => page.find(VIEW, '#mode-timeline'), 'the view');
+    page.find(VIEW, '#mode-timeline')!.click();
+    await page.wait(() => page.find(...PANE, '.vitals'), 'the timeline');
+  };
+
+  beforeEach(async () => (recorder = await startRecording()));
+
+  afterEach(async () => {
+    page.remove();
+    await stopRecording();
+  });
+
+  it('shows web vitals with their ratings, memory, and long frames with what ran in them', async () => {
+    const point = (name: string, startTime: number, more: object): void =>
+      recorder.recordPerformance({ name, startTime, duration: 0, ...more });
+    point('paint', 900, { phase: 'first-contentful-paint' });
+    point('largest-contentful-paint', 2_600, { phase: 'img' });
+    point('layout-shift', 950, { value: 0.3 });
+    point('memory', 2_700, { value: 9_000_000 });
+    point('memory', 2_900, { value: 12_300_000 });
+    recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
+    const script = { name: 'long-frame-script', startTime: 110, duration: 70 };
+    recorder.recordPerformance({ ...script, phase: 'BUTTON#buy.onclick buy' });
+    await open();
+    const cards = [...page.find(...PANE, '.vitals')!.querySelectorAll('li')];
+    expect(cards.map((card) => card.innerText.replace(/\s+/g, ' '))).to.deep.equal([
+      'LCP 2600 ms ▲ needs improvement',
+      'INP – not told',
+      'CLS 0.300 ■ poor',
+      'FCP 900 ms ● good',
+      'TTFB – not told',
+    ]);
+    const [frame] = await page.rows(...PANE, 'devtools-grid');
+    expect(frame).to.include({ duration: '120', scripts: 'BUTTON#buy.onclick buy 70.0 ms' });
+    for (const theme of ['light', 'dark']) {
+      page.panel.setAttribute('theme', theme);
+      await expect(page.panel).to.be.accessible();
+    }
+
+    page.find(VIEW, 'input')!.focus();
+    await sendKeys({ type: 'x' });
+    await page.wait(() => page.find(...PANE, 'p')?.innerText === 'Nothing matches the filter', 'none');
+    await sendKeys({ press: 'Backspace' });
+    await page.rows(...PANE, 'devtools-grid');
+
+    const curve = (): HTMLElement => page.find(...PANE, 'devtools-memory-curve', '[role=slider]')!;
+    expect(curve().getAttribute('aria-valuetext')).to.include('12.3 MB');
+    curve().focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    await page.wait(() => curve().getAttribute('aria-valuetext')!.includes('9.00 MB'), 'the one before');
+
+    page.find(...PANE, 'devtools-grid')!.focus();
+    await sendKeys({ press: 'Home' });
+    await page.wait(() => page.find(VIEW, '.details h2')?.innerText.includes('long-frame'), 'details');
+    await expect(page.panel).to.be.accessible();
+  });
+
+  it('keeps the range that was chosen in the flame graph', async () => {
+    recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
+    recorder.recordPerformance({ name: 'long-frame', startTime: 5_000, duration: 60 });
+    await open();
+    expect(page.find(VIEW, '.count')!.innerText).to.equal('2 long frames');
+    page.find(VIEW, '#mode-flame')!.click();
+    await page.wait(
+      () => page.find(VIEW, 'devtools-flame-pane', 'devtools-range-strip', '.handle'),
+      'strip',
+    );
+    page.find(VIEW, 'devtools-flame-pane', 'devtools-range-strip', '.handle')!.focus();
+    await sendKeys({ press: 'PageUp' });
+    page.find(VIEW, '#mode-timeline')!.click();
+    await page.wait(
+      () => page.find(VIEW, '.count')!.innerText === '1 long frame',
+      'the one in the range',
+    );
+  });
+
+  it('says so where there is nothing', async () => {
+    await open();
+    expect(page.find(...PANE, 'p')!.innerText).to.equal('No long frames in this range');
+    await expect(page.panel).to.be.accessible();
+  });
+});
+
+describe('ratings of web vitals', () => {
+  it('are good up to one published threshold, and poor above the other', () => {
+    const words = (name: 'LCP' | 'CLS', values: number[]): string[] =>
+      values.map((value) => rateVital({ name, value }).word);
+    const expected = ['good', 'needs improvement', 'needs improvement', 'poor'];
+    expect(words('LCP', [2_500, 2_501, 4_000, 4_001])).to.deep.equal(expected);
+    expect(words('CLS', [0.1, 0.11, 0.25, 0.26])).to.deep.equal(expected);
+  });
+});
