@@ -4,6 +4,7 @@ export const TABS = [
   { name: 'state', label: 'State' },
   { name: 'events', label: 'Events' },
   { name: 'performance', label: 'Performance' },
+  { name: 'sessions', label: 'Sessions' },
 ] as const;
 
 export type TabName = (typeof TABS)[number]['name'];

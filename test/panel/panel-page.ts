@@ -52,7 +52,7 @@ export class PanelPage {
     return found!;
   }
 
-  async open(tab?: 'components' | 'state' | 'events' | 'performance'): Promise<void> {
+  async open(tab?: 'components' | 'state' | 'events' | 'performance' | 'sessions'): Promise<void> {
     this.panel.open = true;
     await this.wait(() => this.isShown && this.find('[role=tablist]'), 'the panel is shown');
     if (tab) this.find(`#tab-${tab}`)!.click();

@@ -35,8 +35,10 @@ import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
 import { renderHandles } from './handles.ts';
 import { renderPanelMenu } from './panel-menu.ts';
+import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
+import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { renderTabs } from './render-tabs.ts';
 import { toggleRecording } from './toggle-recording.ts';
@@ -240,24 +242,32 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
-    if (!this.#session.devtools) return isCurrent ? this.#renderOff() : nothing;
+    if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
     if (!this.loaded.has(name)) return nothing;
     const { query } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
     const { replay, moment } = this.#player.replay;
     const live = this.#session.isLive && !replay;
     const tail = live || moment !== undefined;
-    return renderView(name, { query, revision, live, tail, active: isCurrent && this.isShown });
+    const active = isCurrent && this.isShown;
+    return renderView(name, { query, revision, live, tail, active, stored: this.#stored });
   }
 
-  #renderOff(): TemplateResult {
-    return html`<div class="empty">
-      <div>This page is not being recorded.</div>
-      <button class="button primary" id="start" @click=${this.#actions.toggleRecording}>
-        Start recording
-      </button>
-      <div>Or drop a session file here to look at it.</div>
-    </div>`;
+  get #stored(): StoredSessions {
+    const { devtools: engine, sessions, status, shownId } = this.#session;
+    return {
+      devtools: engine,
+      sessions,
+      status,
+      shownId,
+      open: (id) =>
+        void this.#session
+          .show(id)
+          .then(() => this.#choose('events'))
+          .then(() => this.focus()),
+      export: (id) => void this.#session.show(id).then(() => this.#openExport()),
+      report: (error) => this.#transfers.report(error),
+    };
   }
 
   get #placement(): Placement {

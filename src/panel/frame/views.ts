@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { SessionQuery } from '../../core/index.ts';
 import type { TabName } from '../tabs.ts';
 import type { SessionView } from '../views/session-view.ts';
+import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
 
 /** What every view is given. */
 export interface ViewProps {
@@ -11,6 +12,7 @@ export interface ViewProps {
   live: boolean;
   tail: boolean;
   active: boolean;
+  stored: StoredSessions;
 }
 
 /** Fetches a view's code, once. */
@@ -24,6 +26,8 @@ export function loadView(name: TabName): Promise<unknown> {
       return import('../views/events-view/devtools-events-view.ts');
     case 'performance':
       return import('../views/performance-view/devtools-performance-view.ts');
+    case 'sessions':
+      return import('../views/sessions-view/devtools-sessions-view.ts');
   }
 }
 
@@ -34,7 +38,7 @@ export function viewIn(root: ParentNode, name: TabName): SessionView | null {
 
 export function renderView(
   name: TabName,
-  { query, revision, live, tail, active }: ViewProps,
+  { query, revision, live, tail, active, stored }: ViewProps,
 ): TemplateResult {
   switch (name) {
     case 'components':
@@ -66,5 +70,7 @@ export function renderView(
         .live=${live}
         .active=${active}
       ></devtools-performance-view>`;
+    case 'sessions':
+      return html`<devtools-sessions-view .stored=${stored} .active=${active}></devtools-sessions-view>`;
   }
 }

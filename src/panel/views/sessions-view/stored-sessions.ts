@@ -1,0 +1,16 @@
+import type { DevTools, RecordingStatus, SessionError, SessionInfo } from '../../../core/index.ts';
+
+/** What the view of the stored sessions is given, and what it can ask for. */
+export interface StoredSessions {
+  readonly devtools: DevTools | undefined;
+  readonly sessions: readonly SessionInfo[];
+  /** Of the session that this page records; its row may be older. */
+  readonly status: RecordingStatus | undefined;
+  /** Id of the session that the other views show. */
+  readonly shownId: string;
+  /** Shows a session in the other views, and goes to one of them. */
+  readonly open: (id: string) => void;
+  /** Opens the export dialog for a session, which is shown then. */
+  readonly export: (id: string) => void;
+  readonly report: (error: SessionError) => void;
+}
