@@ -16,4 +16,13 @@ export const componentsViewStyles = css`
   .picking:empty {
     display: none;
   }
+  /* Said all the same; the button shows that something is picked. */
+  @container (max-width: 700px) {
+    .picking {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+  }
 `;
