@@ -21,6 +21,7 @@ const ROWS = [
   'P10',
   'P11',
   'P12',
+  'P13',
   'P15',
   'burst',
   'sizes',

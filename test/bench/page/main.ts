@@ -4,6 +4,7 @@ import { exportGzip, exportPlain, exportSanitized } from './rows/export-speed.ts
 import { exportMsgpack, exportYaml } from './rows/format-speed.ts';
 import { importSpeed } from './rows/import-speed.ts';
 import { memorySteps } from './rows/memory.ts';
+import { panelSpeed } from './rows/panel-speed.ts';
 import { recordCost } from './rows/record-cost.ts';
 import { recordRate } from './rows/record-rate.ts';
 import { replaySpeed } from './rows/replay-speed.ts';
@@ -23,6 +24,7 @@ const rows: Record<string, (megabytes: number) => Promise<Result[]>> = {
   P10: replaySpeed,
   P11: stateSize,
   P12: deltaSize,
+  P13: panelSpeed,
   burst,
   sizes,
 };

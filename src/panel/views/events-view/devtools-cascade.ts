@@ -20,7 +20,7 @@ const MAX_DEPTH = 6;
  *
  * @fires record-show - a line was chosen
  */
-export class DevtoolsCascade extends DevtoolsElement {
+class DevtoolsCascade extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     controls,
