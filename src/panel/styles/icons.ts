@@ -23,6 +23,7 @@ export const icons = {
   collapse: icon('M4.5 2.5 8 6l3.5-3.5M4.5 13.5 8 10l3.5 3.5'),
   parent: icon('M8 12.5v-9M4.2 7.2 8 3.4l3.8 3.8'),
   copy: icon('M6 6h7.2v7.2H6zM10 6V2.8H2.8V10H6'),
+  hide: icon('M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11M4.2 4.2l7.6 7.6'),
   chart: icon('M3 13V9M8 13V3M13 13V6.5'),
   edit: icon('M3 13l.6-2.8 7.2-7.2 2.2 2.2-7.2 7.2zM9.4 4.4l2.2 2.2'),
   restore: icon('M3.2 5.2h6.3a3.4 3.4 0 0 1 0 6.8H6M5.6 2.8 3.2 5.2l2.4 2.4'),

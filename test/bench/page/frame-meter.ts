@@ -13,17 +13,17 @@ export async function measureFrames(work: () => Promise<void>): Promise<FrameTim
     for (const { duration } of list.getEntries()) times.long.push(duration);
   });
   observer.observe({ type: 'long-animation-frame' });
-  let isOver = false;
+  const end = new AbortController();
   let before = await nextFrame();
   const frames = (async () => {
-    while (!isOver) {
+    while (!end.signal.aborted) {
       const now = await nextFrame();
       times.deltas.push(now - before);
       before = now;
     }
   })();
   await work();
-  isOver = true;
+  end.abort();
   await frames;
   for (const { duration } of observer.takeRecords()) times.long.push(duration);
   observer.disconnect();

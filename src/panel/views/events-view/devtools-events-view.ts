@@ -16,34 +16,26 @@ import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
 import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
-import { escapeText } from '../../value/escape-text.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { SessionView } from '../session-view.ts';
+import { copyEvent, copyShownEvents } from './copy-events.ts';
+import { eventCommands } from './event-commands.ts';
 import type { NameChooseEvent } from './devtools-event-statistics.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
-import { renderEventDetails } from './event-details.ts';
+import { renderEventDetails, type EventActions } from './event-details.ts';
 import { EventPages } from './event-pages.ts';
 import { eventsViewStyles } from './events-view.styles.ts';
 import { FilterCompletionController } from './filter-completion.ts';
+import { KNOWN_CATEGORIES, renderTools } from './render-tools.ts';
 
 /** How long typing in the filter rests before the log is searched, ms. */
 const TYPING_MS = 150;
 
+/** A step of the clock that events are stamped with, ms: what is newer comes at least so much later. */
+const CLOCK_MS = 0.001;
+
 /** More rows than a panel of any size shows at once. */
 const FIRST_ROWS = 120;
-
-/** Offered before an event of theirs was seen: what the package's own collectors record. */
-const KNOWN_CATEGORIES = [
-  'component',
-  'console',
-  'dom',
-  'error',
-  'lifecycle',
-  'navigation',
-  'network',
-  'state',
-  'storage',
-];
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
@@ -66,6 +58,13 @@ export class DevtoolsEventsView extends SessionView {
   /** Whether names with their counts are shown in place of the list. */
   @state() private showsStatistics = false;
 
+  /** Whether the list stays as it is while more is recorded. */
+  @state() private isPaused = false;
+  /** Events that came since then. */
+  @state() private waiting = 0;
+  /** What became of the last copy, in words. */
+  @state() private said = '';
+
   @query('devtools-grid') private grid!: DevtoolsGrid | null;
 
   readonly #completion = new FilterCompletionController(this, {
@@ -73,6 +72,12 @@ export class DevtoolsEventsView extends SessionView {
     field: () => this.filterField,
     changed: () => this.onFilterInput(),
   });
+  readonly #actions: EventActions = {
+    close: () => this.#select(-1),
+    copy: () => this.#copySelected(),
+    only: () => this.#addNameTerm(''),
+    hide: () => this.#addNameTerm('-'),
+  };
   #pages: EventPages | undefined;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #drawn: Pick<RowsDrawnEvent, 'first' | 'end'> = { first: 0, end: 0 };
@@ -92,6 +97,10 @@ export class DevtoolsEventsView extends SessionView {
       session.countEvents(filter),
       isOther || this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
     ]);
+    if (this.isPaused && !isOther && this.#pages?.filter === filter) {
+      this.waiting = count - this.count;
+      return;
+    }
     const { pages, range } = this.#plan(session, count, revision);
     // The rows that will be seen come before the count that makes room for them: no blank rows.
     await pages.want(...range);
@@ -103,6 +112,7 @@ export class DevtoolsEventsView extends SessionView {
     this.#pages = pages;
     this.count = count;
     this.hasRead = true;
+    this.waiting = 0;
     this.#onPage();
     if (isNew && this.grid) this.#goToStart(this.grid);
   }
@@ -113,7 +123,8 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   protected override describeCount(): string {
-    return this.hasRead ? formatCountOf(this.count, 'event') : '';
+    if (!this.hasRead) return '';
+    return this.said === '' ? formatCountOf(this.count, 'event') : this.said;
   }
 
   protected override renderFilter(): TemplateResult {
@@ -121,26 +132,26 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   protected override renderTools(): TemplateResult {
-    return html`<select aria-label="Category" @change=${this.#onCategory}>
-        <option value="">All categories</option>
-        ${this.categories.map((name) => html`<option value=${name}>${escapeText(name)}</option>`)}
-      </select>
-      <button
-        class="icon"
-        id="statistics"
-        aria-label="Statistics"
-        aria-pressed=${this.showsStatistics}
-        title="Statistics: how often each event happened (S)"
-        @click=${this.#toggleStatistics}
-      >
-        ${icons.chart}
-      </button>`;
+    const { categories, showsStatistics, live, isPaused, waiting } = this;
+    return renderTools({
+      categories,
+      onCategory: this.#onCategory,
+      showsStatistics,
+      toggleStatistics: this.#toggleStatistics,
+      live,
+      isPaused,
+      waiting,
+      togglePause: this.#togglePause,
+      isCleared: this.filter.from !== undefined,
+      clear: this.#clearList,
+      showAll: this.#showAll,
+    });
   }
 
   protected override renderSelected(): TemplateResult | typeof nothing {
     const { selectedEvent, start, showsStatistics } = this;
     return selectedEvent && !showsStatistics
-      ? renderEventDetails(selectedEvent, start, this.query, () => this.#select(-1))
+      ? renderEventDetails(selectedEvent, start, this.query, this.#actions)
       : nothing;
   }
 
@@ -257,17 +268,29 @@ export class DevtoolsEventsView extends SessionView {
     clearTimeout(this.#typingTimer);
     this.renderRoot.querySelector('select')!.value = '';
     if (this.#isFiltered) this.filter = {};
+    this.isPaused = false;
   }
 
   override commands(): readonly Command[] {
-    return [
+    const { showsStatistics, isPaused, live, selectedEvent, count } = this;
+    return eventCommands(
       {
-        id: 'events.statistics',
-        label: this.showsStatistics ? 'Show the list of events' : 'Show statistics of events',
-        keys: 's',
-        run: this.#toggleStatistics,
+        showsStatistics,
+        isPaused,
+        live,
+        hasSelection: selectedEvent !== undefined,
+        isCleared: this.filter.from !== undefined,
+        count,
       },
-    ];
+      {
+        ...this.#actions,
+        toggleStatistics: this.#toggleStatistics,
+        togglePause: this.#togglePause,
+        clear: this.#clearList,
+        showAll: this.#showAll,
+        copyShown: () => this.#copyShown(),
+      },
+    );
   }
 
   protected override reveal({ record, offset }: LocatedRecord): void {
@@ -278,19 +301,70 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   get #isFiltered(): boolean {
-    return this.filter.query !== undefined || this.filter.category !== undefined;
+    return Object.keys(this.filter).length > 0;
   }
 
-  #setFilter(change: { query?: string; category?: string }): void {
-    const { query = this.filter.query, category = this.filter.category } = change;
-    this.filter = { ...(query ? { query } : {}), ...(category ? { category } : {}) };
+  #setFilter(change: Pick<EventFilter, 'query' | 'category' | 'from'>): void {
+    const { query, category, from } = { ...this.filter, ...change };
+    this.filter = {
+      ...(query ? { query } : {}),
+      ...(category ? { category } : {}),
+      ...(from ? { from } : {}),
+    };
     this.#select(-1);
     this.readAgain();
   }
 
   #select(index: number): void {
+    this.said = '';
     this.selected = index;
     this.selectedEvent = index < 0 ? undefined : this.#pages?.at(index);
+  }
+
+  readonly #togglePause = (): void => {
+    this.isPaused = !this.isPaused;
+    this.waiting = 0;
+    this.readAgain();
+  };
+
+  /** Hides what is there now; the recording keeps it. */
+  readonly #clearList = (): void => {
+    void this.#tell(async () => {
+      const { query } = this;
+      const count = (await query?.countEvents()) ?? 0;
+      const [newest] = count > 0 ? await query!.eventsAt({ offset: count - 1, limit: 1 }) : [];
+      if (newest !== undefined && query === this.query)
+        this.#setFilter({ from: newest.time + CLOCK_MS });
+      return '';
+    });
+  };
+
+  readonly #showAll = (): void => this.#setFilter({ from: 0 });
+
+  #copySelected(): void {
+    const { selectedEvent } = this;
+    if (selectedEvent !== undefined) void this.#tell(() => copyEvent(selectedEvent, this));
+  }
+
+  #copyShown(): void {
+    const { query, filter, count } = this;
+    if (query !== undefined) void this.#tell(() => copyShownEvents({ query, filter, count }, this));
+  }
+
+  /** Says in words what became of something, until something else is done. */
+  async #tell(work: () => Promise<string>): Promise<void> {
+    try {
+      this.said = await work();
+    } catch (error) {
+      this.#onFailure(error);
+    }
+  }
+
+  #addNameTerm(minus: '' | '-'): void {
+    const { selectedEvent } = this;
+    if (selectedEvent === undefined) return;
+    const term = `${minus}name:${quoteFilterValue(selectedEvent.name)}`;
+    this.setFilterText(`${this.filterText} ${term}`.trim());
   }
 
   #follow = (): void => {

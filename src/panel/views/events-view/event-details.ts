@@ -7,12 +7,20 @@ import { escapeText } from '../../value/escape-text.ts';
 import { renderDetails } from '../details.ts';
 import './devtools-cascade.ts';
 
+/** What can be done with the event that is shown. */
+export interface EventActions {
+  close: () => void;
+  copy: () => void;
+  only: () => void;
+  hide: () => void;
+}
+
 /** The pane beside the log: every field of one event, and its payload to open. */
 export function renderEventDetails(
   event: EventRecord,
   start: number,
   query: SessionQuery | undefined,
-  close: () => void,
+  { close, copy, only, hide }: EventActions,
 ): TemplateResult {
   const { time, category, source, componentId, target, cause } = event;
   const facts: readonly [string, string | undefined][] = [
@@ -33,6 +41,11 @@ export function renderEventDetails(
               <dd>${escapeText(value)}</dd>`,
       )}
     </dl>
+    <div class="actions">
+      <button class="button" title="Only events of this name (O)" @click=${only}>Only this name</button>
+      <button class="button" title="No events of this name (H)" @click=${hide}>Hide this name</button>
+      <button class="button" title="Copy the event as JSON (C)" @click=${copy}>Copy as JSON</button>
+    </div>
     <h3>Payload</h3>
     ${
       event.payload === undefined

@@ -48,6 +48,17 @@ export const eventsViewStyles = css`
   .option .count {
     margin-left: auto;
   }
+  .waiting {
+    color: var(--_dim);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    padding: 2px 8px 6px;
+  }
   @media (forced-colors: active) {
     .option[aria-selected='true'] {
       outline: 2px solid Highlight;

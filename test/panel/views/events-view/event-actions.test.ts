@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import type { DevTools } from '../../../../src/core/index.ts';
+import { PanelPage, startRecording, stopRecording } from '../../panel-page.ts';
+
+const VIEW = 'devtools-events-view';
+
+describe('what can be done in the event log', () => {
+  let page: PanelPage;
+  let recorder: DevTools;
+
+  beforeEach(async () => {
+    recorder = await startRecording();
+    page = new PanelPage();
+    for (let i = 0; i < 20; i += 1) recorder.recordEvent({ name: i % 4 === 0 ? 'a "b"' : 'click' });
+    await page.open('events');
+    await page.wait(() => count() === '20 events', 'the events');
+  });
+
+  afterEach(async () => {
+    page.remove();
+    await stopRecording();
+  });
+
+  const view = (): HTMLElementTagNameMap['devtools-events-view'] =>
+    page.find(VIEW) as HTMLElementTagNameMap['devtools-events-view'];
+  const count = (): string | undefined => page.find(VIEW, '.bar .count')?.innerText;
+  const run = (id: string): void =>
+    view()
+      .commands()
+      .find((one) => one.id === id)!
+      .run();
+  const isDisabled = (id: string): boolean | undefined =>
+    view()
+      .commands()
+      .find((one) => one.id === id)!.isDisabled;
+
+  /** What is put on the clipboard by then. */
+  async function copied(act: () => void): Promise<unknown> {
+    const texts: string[] = [];
+    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => (texts.push(text), Promise.resolve()) },
+    });
+    try {
+      act();
+      await page.wait(() => count()?.startsWith('Copied'), 'the words');
+    } finally {
+      if (own) Object.defineProperty(navigator, 'clipboard', own);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
+    return JSON.parse(texts[0]!);
+  }
+
+  it('stays as it is while paused, says how much waits, and goes on', async () => {
+    page.find(VIEW, '#pause')!.click();
+    for (let i = 0; i < 5; i += 1) recorder.recordEvent({ name: 'later' });
+    await page.wait(() => page.find(VIEW, '.waiting')?.innerText === '5 waiting', 'what waits');
+    expect(count()).to.equal('20 events');
+    await expect(page.panel).to.be.accessible();
+    page.find(VIEW, '#pause')!.click();
+    await page.wait(() => count() === '25 events', 'all of them');
+    expect(page.find(VIEW, '.waiting')).to.equal(null);
+  });
+
+  it('hides what was there when it was cleared, in the view alone', async () => {
+    expect(isDisabled('events.show-all')).to.equal(true);
+    page.find(VIEW, '#clear')!.click();
+    await page.wait(() => count() === '0 events', 'the empty list');
+    recorder.recordEvent({ name: 'later' });
+    await page.wait(() => count() === '1 event', 'what came since');
+    expect(recorder.status.counts.events).to.equal(21);
+    page.find(VIEW, '#show-all')!.click();
+    await page.wait(() => count() === '21 events', 'all of them');
+  });
+
+  it('filters by the name of the selected event, or by all others', async () => {
+    expect(isDisabled('events.only-name')).to.equal(true);
+    (await page.wait(() => page.find(VIEW, 'devtools-grid', '.row[data-index="16"]'), 'a row')).click();
+    await page.wait(() => page.find(VIEW, '.details h2')?.textContent === 'a "b"', 'the details');
+    run('events.only-name');
+    await page.wait(() => count() === '5 events', 'its name');
+    const field = page.find(VIEW, 'input[type=search]') as HTMLInputElement;
+    expect(field.value).to.equal('name:"a \\"b\\""');
+    (await page.wait(() => page.find(VIEW, 'devtools-grid', '.row[data-index="0"]'), 'a row')).click();
+    await page.wait(() => page.find(VIEW, '.details'), 'the details');
+    run('events.hide-name');
+    await page.wait(() => count() === '0 events', 'neither');
+  });
+
+  it('copies an event, and those that are shown up to a thousand, and says which', async () => {
+    (await page.wait(() => page.find(VIEW, 'devtools-grid', '.row[data-index="16"]'), 'a row')).click();
+    await page.wait(() => page.find(VIEW, '.details'), 'the details');
+    expect(await copied(() => run('events.copy'))).to.include({ name: 'a "b"' });
+    page.find(VIEW, '[aria-label="Close details"]')!.click();
+    for (let i = 0; i < 1_000; i += 1) recorder.recordEvent({ name: `more ${i}` });
+    await page.wait(() => count() === '1,020 events', 'more events');
+    const events = (await copied(() => run('events.copy-shown'))) as { name: string }[];
+    expect(events).to.have.length(1_000);
+    expect(events.at(-1)!.name).to.equal('more 999');
+    expect(count()).to.equal('Copied the last 1,000 events of 1,020 events');
+  });
+});
