@@ -1,3 +1,4 @@
+import type { TimeRange } from '../model/query.ts';
 import { SECTIONS, type SectionName, type SessionRecord } from '../model/records.ts';
 import {
   REPLAY_KINDS,
@@ -35,11 +36,6 @@ const USUAL_KIND: Readonly<Record<SectionName, ReplayKind>> = {
   events: 'event',
   performance: 'render',
 };
-
-interface TimeRange {
-  from: number;
-  to: number;
-}
 
 type Counts = Record<ReplayKind, Uint32Array>;
 

@@ -9,6 +9,7 @@ import type {
   SanitizeException,
   Sanitizing,
   SessionInfo,
+  TimeRange,
 } from '../../core/index.ts';
 import {
   describeLimits,
@@ -20,6 +21,7 @@ import {
 import type { ExportSettings } from '../export-settings.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
 import type { LastExport } from '../preferences.ts';
+import { formatElapsed } from '../styles/format.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import type { ExportOrder, TransferController } from '../transfers/transfer-controller.ts';
@@ -92,16 +94,26 @@ export class ExportController implements ReactiveController {
     );
   }
 
-  async open(): Promise<void> {
+  /** @param range - the part of the session that is looked at, which is offered */
+  async open(range?: TimeRange): Promise<void> {
     this.sanitizing = await loadSanitizing();
     if (this.#leftId !== this.#source.shownId) {
       this.isDelta = false;
       this.exceptions = [];
     }
+    if (range) this.settings = { ...this.settings, ...this.#rangeSettings(range) };
     this.#leftId = undefined;
     this.#started = undefined;
     this.isOpen = true;
     this.#host.requestUpdate();
+  }
+
+  #rangeSettings({ from, to }: TimeRange): Pick<ExportSettings, 'range' | 'from' | 'to'> {
+    const startedAt = this.#source.info?.startedAt ?? performance.timeOrigin;
+    const sinceStart = (time: number): string =>
+      time <= startedAt ? '' : formatElapsed(time, startedAt);
+    // A record of the last millisecond is in it.
+    return { range: 'between', from: sinceStart(Math.floor(from)), to: sinceStart(Math.ceil(to)) };
   }
 
   close(): void {

@@ -38,6 +38,7 @@ import { renderPanelMenu } from './panel-menu.ts';
 import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
+import type { RangeChangeEvent } from '../views/performance-view/flame-range.ts';
 import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { renderTabs } from './render-tabs.ts';
@@ -208,7 +209,11 @@ export class DevtoolsFrame extends DevtoolsElement {
           </button>
         </div>
         ${this.#player.render()} ${renderTabs(this.tab, (name) => this.#choose(name))}
-        <div class="views" @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}>
+        <div
+          class="views"
+          @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}
+          @range-change=${({ range }: RangeChangeEvent) => this.#player.replay.followRange(range)}
+        >
           ${TABS.map(({ name }) => this.#renderPanel(name))}
           <devtools-transfers
             .transfers=${this.#transfers.transfers}
@@ -246,11 +251,11 @@ export class DevtoolsFrame extends DevtoolsElement {
     if (!this.loaded.has(name)) return nothing;
     const { query } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
-    const { replay, moment } = this.#player.replay;
+    const { replay, moment, range } = this.#player.replay;
     const live = this.#session.isLive && !replay;
     const tail = live || moment !== undefined;
     const active = isCurrent && this.isShown;
-    return renderView(name, { query, revision, live, tail, active, stored: this.#stored });
+    return renderView(name, { query, revision, live, tail, range, active, stored: this.#stored });
   }
 
   get #stored(): StoredSessions {
@@ -279,6 +284,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     const view = viewIn(this.renderRoot, this.tab);
     return [
       ...(view?.commands() ?? []),
+      ...this.#player.commands(),
       ...frameCommands({
         actions: this.#actions,
         recording: this.#session.status?.state,
@@ -362,7 +368,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   async #openExport(): Promise<void> {
     await this.#try(async () => {
       await import('../export-dialog/devtools-export-dialog.ts');
-      await this.#exports.open();
+      await this.#exports.open(this.#player.replay.range);
     });
   }
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { SessionQuery } from '../../core/index.ts';
+import type { SessionQuery, TimeRange } from '../../core/index.ts';
 import type { TabName } from '../tabs.ts';
 import type { SessionView } from '../views/session-view.ts';
 import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
@@ -11,6 +11,8 @@ export interface ViewProps {
   revision: number;
   live: boolean;
   tail: boolean;
+  /** What the player's timeline was narrowed to. */
+  range: TimeRange | undefined;
   active: boolean;
   stored: StoredSessions;
 }
@@ -38,7 +40,7 @@ export function viewIn(root: ParentNode, name: TabName): SessionView | null {
 
 export function renderView(
   name: TabName,
-  { query, revision, live, tail, active, stored }: ViewProps,
+  { query, revision, live, tail, range, active, stored }: ViewProps,
 ): TemplateResult {
   switch (name) {
     case 'components':
@@ -68,6 +70,7 @@ export function renderView(
         .query=${query}
         .revision=${revision}
         .live=${live}
+        .range=${range}
         .active=${active}
       ></devtools-performance-view>`;
     case 'sessions':

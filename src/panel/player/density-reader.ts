@@ -1,5 +1,4 @@
-import type { Replay, ReplayDensity } from '../../core/index.ts';
-import type { TimeRange } from './time-view.ts';
+import type { Replay, ReplayDensity, TimeRange } from '../../core/index.ts';
 
 /** Until an estimate is asked for again, ms. */
 const REFINE_MS = 250;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { Replay, ReplayMoment, TimelineMark } from '../../core/index.ts';
+import type { Replay, ReplayMoment, TimelineMark, TimeRange } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -12,7 +12,6 @@ import { timelineStyles } from './devtools-timeline.styles.ts';
 import { AXIS_HEIGHT, COLUMN, drawTimeline, LANES, TIMELINE_HEIGHT } from './draw-timeline.ts';
 import type { TimelineColor } from './draw-timeline.ts';
 import { panBy, timeOfX, xOfTime, zoomAt } from './time-view.ts';
-import type { TimeRange } from './time-view.ts';
 import { TimelineRangeEvent, TimelineSeekEvent, TimelineStepEvent } from './timeline-events.ts';
 
 /** Parts that one answer counts, at most. */

@@ -1,7 +1,6 @@
-import type { ReplayKind, ReplayMoment } from '../../core/index.ts';
+import type { ReplayKind, ReplayMoment, TimeRange } from '../../core/index.ts';
 import type { ShownDensity } from './density-reader.ts';
 import { ticksOf, xOfTime } from './time-view.ts';
-import type { TimeRange } from './time-view.ts';
 
 /** The rows of the timeline, from above; marks share one, each with a shape of its own. */
 export const LANES = [

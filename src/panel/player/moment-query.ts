@@ -1,5 +1,4 @@
-import type { EventFilter, Replay, SessionQuery } from '../../core/index.ts';
-import type { TimeRange } from './time-view.ts';
+import type { EventFilter, Replay, SessionQuery, TimeRange } from '../../core/index.ts';
 
 /** What of a session is looked at. */
 export interface ShownMoment {

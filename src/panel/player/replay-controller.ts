@@ -7,13 +7,13 @@ import type {
   ReplayMoment,
   SessionError,
   SessionQuery,
+  TimeRange,
 } from '../../core/index.ts';
 import { DevtoolsSeekEvent } from '../events/devtools-seek-event.ts';
 import { loadBookmarks, toggleBookmark } from './bookmarks.ts';
 import { deepLinkTo } from './deep-link.ts';
 import type { LinkedPlace } from './deep-link.ts';
 import { queryAtMoment } from './moment-query.ts';
-import type { TimeRange } from './time-view.ts';
 
 /** The session that the panel shows, as far as a replay needs it. */
 export interface ReplaySource {
@@ -199,6 +199,11 @@ export class ReplayController implements ReactiveController {
     this.range = range;
     if (this.isLooping) void this.setLooping(true);
     this.#changed();
+  }
+
+  /** A view was narrowed to a part of the session: with a replay, all are. */
+  followRange(range: TimeRange | undefined): void {
+    if (this.replay) this.setRange(range);
   }
 
   /** Begins or ends the range at the moment; its other end stays where it is. */

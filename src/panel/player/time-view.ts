@@ -1,8 +1,4 @@
-/** A range of time, epoch ms. */
-export interface TimeRange {
-  from: number;
-  to: number;
-}
+import type { TimeRange } from '../../core/index.ts';
 
 /** Shortest range that can be looked at, ms: records have fractions of a millisecond. */
 const MIN_SPAN_MS = 0.05;

@@ -1,4 +1,4 @@
-import type { TimeRange } from './time-view.ts';
+import type { TimeRange } from '../../core/index.ts';
 
 /** Someone pointed at a time (epoch ms) of the timeline. */
 export class TimelineSeekEvent extends Event {

@@ -70,6 +70,41 @@ describe('the player', () => {
     await page.wait(() => log()?.includes('event 299') && !log()!.includes('event 300'), 'its event');
   });
 
+  it('narrows views and export to a range, by keys', async () => {
+    const data = await recorder.getExportData();
+    const session = { ...data.session, id: 'ranged', name: 'Ranged' };
+    const start = session.startedAt!;
+    const events = [0, 1, 2, 3, 4, 5].map((n) => ({
+      seq: n + 1,
+      time: start + n * 1_000,
+      name: `e${n}`,
+    }));
+    const { sessionId } = await recorder.importData(
+      { ...data, session, events, state: [], components: [], performance: [] },
+      { mode: 'open' },
+    );
+    location.hash = `session=${encodeURIComponent(sessionId)}&seq=2`;
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 2'), 'the moment');
+    timeline().focus();
+    await sendKeys({ press: 'i' });
+    await page.wait(() => inPlayer('#all'), 'the range');
+    for (const seq of [3, 4]) {
+      await sendKeys({ press: 'l' });
+      await page.wait(() => timeline().ariaValueText?.endsWith(`record ${seq}`), 'the next event');
+    }
+    await sendKeys({ press: 'o' });
+    await page.open('events');
+    await page.wait(() => count('devtools-events-view') === '3 events', 'the events of the range');
+    (page.find('devtools-toolbar', '#options') as HTMLButtonElement).click();
+    const dialog = await page.wait(() => page.find('devtools-export-dialog', '#to'), 'the dialog');
+    // Rounded outwards: the session's start has fractions of a millisecond.
+    expect((dialog as HTMLInputElement).value).to.match(/^00:03\.00[01]$/);
+    expect((page.find('devtools-export-dialog', '#from') as HTMLInputElement).value).to.match(
+      /^00:0(1\.000|0\.999)$/,
+    );
+  });
+
   it('goes to errors alone where that is what a step leads to', async () => {
     await openReplay();
     const kind = inPlayer('#kind') as HTMLSelectElement;
