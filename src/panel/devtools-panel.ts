@@ -113,6 +113,7 @@ export class DevtoolsPanel extends HTMLElement {
     removeEventListener('keydown', this.#onKeyDown, true);
     removeEventListener('hashchange', this.#followLink);
     this.#stopWatching?.();
+    this.#frame?.comeBack();
   }
 
   attributeChangedCallback(name: string): void {
@@ -192,6 +193,8 @@ export class DevtoolsPanel extends HTMLElement {
     this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
       const frame = document.createElement('devtools-frame');
       frame.addEventListener('close', () => this.#toggleWithFocus(false));
+      // In a window of its own.
+      frame.addEventListener('keydown', this.#onKeyDown, true);
       frame.addEventListener('choose', (event) =>
         this.#chosen.choose((event as CustomEvent<PanelChoice>).detail),
       );

@@ -122,6 +122,15 @@ export const frameStyles = css`
     background: color-mix(in srgb, var(--_surface) 82%, var(--_fair));
     overflow-wrap: anywhere;
   }
+  .blocked {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    padding: 4px 4px 4px 12px;
+    border-bottom: 1px solid var(--_line);
+    color: var(--_poor);
+  }
   .views {
     position: relative;
     flex: 1;

@@ -17,12 +17,11 @@ import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
 import { Player } from '../player/player.ts';
-import { loadPreferences, readImportMode, savePreferences } from '../preferences.ts';
+import { readImportMode, readTab, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { isTabName, TABS } from '../tabs.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
 import '../transfers/devtools-transfers.ts';
@@ -33,19 +32,21 @@ import { DropController } from './drop-controller.ts';
 import { readDropped } from './dropped-files.ts';
 import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
-import { renderHandles } from './handles.ts';
+import { isForInside } from './is-for-inside.ts';
+import { renderClose, renderGrip, renderHandles } from './handles.ts';
 import { renderPanelMenu } from './panel-menu.ts';
 import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
 import type { RangeChangeEvent } from '../views/performance-view/flame-range.ts';
-import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
+import { storedSessionsOf } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
-import { renderTabs } from './render-tabs.ts';
+import { PopOutController } from './pop-out-controller.ts';
+import { renderBlocked } from './render-blocked.ts';
+import { renderPanels, renderTabs } from './render-tabs.ts';
 import { toggleRecording } from './toggle-recording.ts';
 import { loadView, renderView, viewIn } from './views.ts';
-import { WindowController } from './window-controller.ts';
-import type { Placement } from './window-controller.ts';
+import { WindowController, type Placement } from './window-controller.ts';
 
 /**
  * The open panel: a window over the page or at a side of it, with tool bar, tabs, views and status line.
@@ -60,12 +61,15 @@ export class DevtoolsFrame extends DevtoolsElement {
   @property({ type: Boolean }) docked = false;
   @property() theme: Theme = 'auto';
 
-  @state() private tab: TabName;
+  @state() private tab = readTab();
   @state() private importMode = readImportMode();
   @state() private loaded: ReadonlySet<TabName> = new Set();
   @state() private isShown = false;
+  /** The browser gave no window. */
+  @state() private isBlocked = false;
 
-  readonly #window = new WindowController(this, () => this.renderRoot.querySelector('.viewport'));
+  readonly #window: WindowController = new WindowController(this, () => this.#viewport);
+  readonly #popOut = new PopOutController(this, () => this.#showMoved());
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
@@ -102,13 +106,23 @@ export class DevtoolsFrame extends DevtoolsElement {
     },
   };
 
-  constructor() {
-    super();
-    const { tab } = loadPreferences();
-    this.tab = isTabName(tab) ? tab : 'events';
+  override disconnectedCallback(): void {
+    if (!this.#popOut.isMoving) super.disconnectedCallback();
+  }
+
+  /** What is told to the page is told there, wherever the panel is. */
+  override dispatchEvent(event: Event): boolean {
+    const page = event.bubbles ? this.#popOut.panel : undefined;
+    return page ? page.dispatchEvent(event) : super.dispatchEvent(event);
+  }
+
+  /** Comes back from a window of its own. */
+  comeBack(): void {
+    this.#popOut.comeBack();
   }
 
   override connectedCallback(): void {
+    if (this.#popOut.isMoving) return;
     super.connectedCallback();
     this.popover = 'manual';
     this.setAttribute('role', 'dialog');
@@ -125,6 +139,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   /** Takes it away; recording and running transfers go on, reading stops. */
   hide(): void {
+    this.comeBack();
     this.hidePopover();
     this.isShown = false;
     this.#window.setShown(false);
@@ -153,6 +168,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme')) this.#popOut.setTheme(this.theme);
     if (changed.has('location') || changed.has('docked')) this.#window.setPlacement(this.#placement);
     if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
   }
@@ -165,21 +181,9 @@ export class DevtoolsFrame extends DevtoolsElement {
   protected override render(): TemplateResult {
     return html`
       <div class="viewport"></div>
-      <div
-        class="frame ${this.docked ? `docked ${this.location}` : ''}"
-        tabindex="-1"
-        @keydown=${this.#onKeyDown}
-      >
+      <div class="frame ${this.#look}" tabindex="-1" @keydown=${this.#onKeyDown}>
         <div class="title" @pointerdown=${this.#onTitlePress}>
-          <button
-            class="icon grip"
-            aria-label="Move panel with the arrow keys"
-            title="Move: drag, or arrow keys. Goes to the edges of the viewport; not with Alt held"
-            ?hidden=${this.docked}
-            @keydown=${(event: KeyboardEvent) => this.#window.handleKey(event)}
-          >
-            ${icons.grip}
-          </button>
+          ${renderGrip(this.#window, this.#look !== '')}
           <devtools-toolbar
             .actions=${this.#actions}
             .recording=${this.#session.status?.state}
@@ -193,28 +197,23 @@ export class DevtoolsFrame extends DevtoolsElement {
             ${renderPanelMenu({
               placement: this.#placement,
               theme: this.theme,
+              isOut: this.#popOut.isOut,
               choose: this.#choosePlace,
+              popOut: () => void this.#openWindow(),
               showPalette: () => this.#show('palette'),
               showKeys: () => this.#show('keys'),
             })}
           </devtools-popup>
-          <button
-            class="icon"
-            id="close"
-            aria-label="Close panel"
-            title="Close panel (Esc)"
-            @click=${this.#actions.close}
-          >
-            ${icons.close}
-          </button>
+          ${renderClose(this.#actions.close)}
         </div>
         ${this.#player.render()} ${renderTabs(this.tab, (name) => this.#choose(name))}
+        ${this.isBlocked ? renderBlocked(() => (this.isBlocked = false)) : nothing}
         <div
           class="views"
           @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}
           @range-change=${({ range }: RangeChangeEvent) => this.#player.replay.followRange(range)}
         >
-          ${TABS.map(({ name }) => this.#renderPanel(name))}
+          ${renderPanels(this.tab, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
           <devtools-transfers
             .transfers=${this.#transfers.transfers}
             .notices=${this.#transfers.notices}
@@ -228,51 +227,33 @@ export class DevtoolsFrame extends DevtoolsElement {
         ></devtools-status>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
-      ${renderHandles(this.#window, this.#placement)} ${this.#commands.render()}
-      ${renderExportDialog(this.#exports)}
+      ${this.#popOut.isOut ? nothing : renderHandles(this.#window, this.#placement)}
+      ${this.#commands.render()} ${renderExportDialog(this.#exports)}
     `;
-  }
-
-  #renderPanel(name: TabName): TemplateResult {
-    const isCurrent = name === this.tab;
-    return html`<div
-      class="panel"
-      role="tabpanel"
-      id="panel-${name}"
-      aria-labelledby="tab-${name}"
-      ?hidden=${!isCurrent}
-    >
-      ${this.#renderPanelContent(name, isCurrent)}
-    </div>`;
   }
 
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
     if (!this.loaded.has(name)) return nothing;
-    const { query } = this.#player.replay;
+    const { query, replay, moment, range } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
-    const { replay, moment, range } = this.#player.replay;
     const live = this.#session.isLive && !replay;
     const tail = live || moment !== undefined;
     const active = isCurrent && this.isShown;
     return renderView(name, { query, revision, live, tail, range, active, stored: this.#stored });
   }
 
-  get #stored(): StoredSessions {
-    const { devtools: engine, sessions, status, shownId } = this.#session;
-    return {
-      devtools: engine,
-      sessions,
-      status,
-      shownId,
-      open: (id) =>
-        void this.#session
-          .show(id)
-          .then(() => this.#choose('events'))
-          .then(() => this.focus()),
+  get #stored(): ReturnType<typeof storedSessionsOf> {
+    return storedSessionsOf(this.#session, {
+      open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
       export: (id) => void this.#session.show(id).then(() => this.#openExport()),
       report: (error) => this.#transfers.report(error),
-    };
+    });
+  }
+
+  #goTo(tab: TabName): void {
+    this.#choose(tab);
+    this.focus();
   }
 
   get #placement(): Placement {
@@ -292,11 +273,9 @@ export class DevtoolsFrame extends DevtoolsElement {
         liveId: this.#session.status?.sessionId ?? '',
         askToClear: () => toolbar?.askToClear(),
         chooseFiles: () => toolbar?.chooseFiles(),
-        chooseTab: (name) => {
-          this.#choose(name);
-          this.focus();
-        },
+        chooseTab: (name) => this.#goTo(name),
         choose: this.#choosePlace,
+        popOut: () => void this.#openWindow(),
         focusFilter: () => view?.focusFilter(),
         showKeys: () => this.#show('keys'),
       }),
@@ -308,33 +287,51 @@ export class DevtoolsFrame extends DevtoolsElement {
     void this.#commands.show(what);
   }
 
+  get #viewport(): Element | null {
+    return this.renderRoot.querySelector('.viewport');
+  }
+
   get #menu(): DevtoolsPopup | null {
     return this.renderRoot.querySelector<DevtoolsPopup>('#menu');
+  }
+
+  /** Classes of where it is; none while it floats. */
+  get #look(): string {
+    if (this.#popOut.isOut) return 'docked';
+    return this.docked ? `docked ${this.location}` : '';
+  }
+
+  async #openWindow(): Promise<void> {
+    this.#menu?.close();
+    this.isBlocked = false;
+    this.isBlocked = !(await this.#popOut.open(this.theme));
+  }
+
+  #showMoved(): void {
+    this.#window.setOut(this.#popOut.isOut);
+    if (this.isShown) {
+      this.show();
+      this.focus();
+    }
+    this.requestUpdate();
   }
 
   #choosePlace = (choice: PanelChoice): void => {
     // The button, and with it the menu, may be elsewhere afterwards.
     this.#menu?.close();
+    if ('docked' in choice) this.comeBack();
     this.dispatchEvent(new CustomEvent('choose', { detail: choice }));
   };
 
   #onTitlePress = (event: PointerEvent): void => {
-    if (this.docked) return;
+    if (this.#look !== '') return;
     if (!isForControl(event)) this.#window.startDrag(event);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
     if (this.#commands.handleKey(event)) return;
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    // Esc closes what is open inside first: a menu by itself, a filled search field by emptying it.
-    const origin = event.composedPath()[0];
-    if (origin instanceof HTMLInputElement && origin.type === 'search' && origin.value !== '') return;
-    if (
-      event
-        .composedPath()
-        .some((node) => node instanceof Element && node !== this && node.matches(':popover-open'))
-    )
-      return;
+    if (isForInside(event, this)) return;
     event.preventDefault();
     this.#actions.close();
   };

@@ -16,10 +16,21 @@ const MAX_FILES = 500;
 export async function readDropped(items: readonly DroppedItem[]): Promise<DroppedFiles> {
   const dropped: DroppedFiles = { files: [], ignored: [] };
   for (const item of items) {
-    if (item instanceof File) dropped.files.push(item);
-    else await readFolder(item, dropped);
+    if (isFolder(item)) await readFolder(item, dropped);
+    else dropped.files.push(item);
   }
-  return dropped;
+  return { ...dropped, files: dropped.files.map(ownFile) };
+}
+
+function isFolder(item: DroppedItem): item is FileSystemDirectoryEntry {
+  return 'isDirectory' in item;
+}
+
+/** What is dropped on a window of the panel's own is no `File` of this one. */
+function ownFile(file: File): File {
+  if (file instanceof File) return file;
+  const { name, type, lastModified } = file as File;
+  return new File([file], name, { type, lastModified });
 }
 
 async function readFolder(folder: FileSystemDirectoryEntry, dropped: DroppedFiles): Promise<void> {

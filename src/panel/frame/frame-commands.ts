@@ -7,7 +7,7 @@ import { formatClock } from '../styles/format.ts';
 import { TABS } from '../tabs.ts';
 import type { TabName } from '../tabs.ts';
 import { recordLabel } from '../toolbar/record-label.ts';
-import { PLACES, THEME_NAMES } from './panel-menu.ts';
+import { PLACES, POP_OUT, THEME_NAMES } from './panel-menu.ts';
 
 /** What the frame's commands depend on, and what they do beside the panel's actions. */
 export interface FrameCommands {
@@ -20,6 +20,7 @@ export interface FrameCommands {
   chooseFiles: () => void;
   chooseTab: (name: TabName) => void;
   choose: (choice: PanelChoice) => void;
+  popOut: () => void;
   focusFilter: () => void;
   showKeys: () => void;
 }
@@ -56,6 +57,7 @@ export function frameCommands(frame: FrameCommands): Command[] {
       label,
       run: () => frame.choose(choice),
     })),
+    { id: 'panel.window', label: POP_OUT, run: frame.popOut },
     ...THEME_NAMES.map(({ name, label }) => ({
       id: `theme.${name}`,
       label: `Theme: ${label}`,

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { icons } from '../styles/icons.ts';
 import type { Edges } from './geometry.ts';
 import type { Placement, WindowController } from './window-controller.ts';
 
@@ -28,6 +29,31 @@ export function renderHandles(
     @dblclick=${() => window.resetDock()}
     @keydown=${(event: KeyboardEvent) => window.handleDockKey(event)}
   ></div>`;
+}
+
+/** What the panel is moved by with the keyboard. */
+export function renderGrip(window: WindowController, isHidden: boolean): TemplateResult {
+  return html`<button
+    class="icon grip"
+    aria-label="Move panel with the arrow keys"
+    title="Move: drag, or arrow keys. Goes to the edges of the viewport; not with Alt held"
+    ?hidden=${isHidden}
+    @keydown=${(event: KeyboardEvent) => window.handleKey(event)}
+  >
+    ${icons.grip}
+  </button>`;
+}
+
+export function renderClose(close: () => void): TemplateResult {
+  return html`<button
+    class="icon"
+    id="close"
+    aria-label="Close panel"
+    title="Close panel (Esc)"
+    @click=${close}
+  >
+    ${icons.close}
+  </button>`;
 }
 
 function renderEdge(window: WindowController, edges: Edges): TemplateResult {

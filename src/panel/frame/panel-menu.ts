@@ -9,7 +9,10 @@ import type { Placement } from './window-controller.ts';
 export interface PanelMenu {
   placement: Placement;
   theme: Theme;
+  /** Whether it has a window of its own. */
+  isOut: boolean;
   choose: (choice: PanelChoice) => void;
+  popOut: () => void;
   showPalette: () => void;
   showKeys: () => void;
 }
@@ -22,6 +25,8 @@ export const PLACES = [
   { name: 'top', label: 'Dock top', choice: { docked: '', 'panel-location': 'top' } },
   { name: 'right', label: 'Dock right', choice: { docked: '', 'panel-location': 'right' } },
 ] as const satisfies readonly { name: string; label: string; choice: PanelChoice }[];
+
+export const POP_OUT = 'Open in a window of its own';
 
 export const THEME_NAMES = [
   { name: 'auto', label: 'Auto' },
@@ -41,11 +46,13 @@ const ICONS = {
 export function renderPanelMenu({
   placement,
   theme,
+  isOut,
   choose,
+  popOut,
   showPalette,
   showKeys,
 }: PanelMenu): TemplateResult {
-  const place = placement.isDocked ? placement.location : 'float';
+  const place = isOut ? 'window' : placement.isDocked ? placement.location : 'float';
   return html`<div class="choices">
     <span class="dim">Place</span>
     <div role="group" aria-label="Place of the panel">
@@ -62,6 +69,16 @@ export function renderPanelMenu({
             ${ICONS[name]}
           </button>`,
       )}
+      <button
+        class="icon"
+        id="place-window"
+        aria-pressed=${isOut}
+        aria-label=${POP_OUT}
+        title=${POP_OUT}
+        @click=${popOut}
+      >
+        ${icons.popOut}
+      </button>
     </div>
     <span class="dim">Theme</span>
     <div role="group" aria-label="Theme">

@@ -29,3 +29,22 @@ export function renderTabs(current: TabName, choose: (name: TabName) => void): T
     )}
   </div>`;
 }
+
+/** What each tab leads to; only that of the current one is seen. */
+export function renderPanels(
+  current: TabName,
+  renderContent: (name: TabName, isCurrent: boolean) => unknown,
+): TemplateResult[] {
+  return TABS.map(
+    ({ name }) =>
+      html`<div
+        class="panel"
+        role="tabpanel"
+        id="panel-${name}"
+        aria-labelledby="tab-${name}"
+        ?hidden=${name !== current}
+      >
+        ${renderContent(name, name === current)}
+      </div>`,
+  );
+}

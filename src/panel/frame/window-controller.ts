@@ -37,6 +37,7 @@ export class WindowController implements ReactiveController {
   readonly #room = new PageRoom();
   #placement: Placement = { isDocked: false, location: 'bottom' };
   #isShown = false;
+  #isOut = false;
   /** Where someone put it; until then the place follows from the location. */
   #chosen: Rect | undefined;
   #dockSizes: Partial<Record<PanelLocation, number>> = {};
@@ -71,6 +72,12 @@ export class WindowController implements ReactiveController {
     this.#isShown = isShown;
     if (isShown) this.place();
     else this.#room.clear();
+  }
+
+  /** In a window of its own it fills that. */
+  setOut(isOut: boolean): void {
+    this.#isOut = isOut;
+    this.place();
   }
 
   /** How far the docked panel goes into the page now, and how far it may. */
@@ -199,15 +206,15 @@ export class WindowController implements ReactiveController {
 
   /** Puts the host where it belongs in the viewport of now. */
   place(): void {
-    if (this.#isShown && this.#placement.isDocked)
+    if (this.#isShown && this.#placement.isDocked && !this.#isOut)
       this.#room.make(this.#placement.location, this.dock.size);
     else this.#room.clear();
     const { x, y, width, height } = this.#rect;
     const { style } = this.#host;
-    style.setProperty('left', `${x}px`);
-    style.setProperty('top', `${y}px`);
-    style.setProperty('width', `${width}px`);
-    style.setProperty('height', `${height}px`);
+    style.setProperty('left', this.#isOut ? '0' : `${x}px`);
+    style.setProperty('top', this.#isOut ? '0' : `${y}px`);
+    style.setProperty('width', this.#isOut ? '100%' : `${width}px`);
+    style.setProperty('height', this.#isOut ? '100%' : `${height}px`);
   }
 }
 

@@ -31,6 +31,7 @@ export const icons = {
   grip: icon('M6 3.5v0M10 3.5v0M6 8v0M10 8v0M6 12.5v0M10 12.5v0'),
   settings: icon('M8 3.4v0M8 8v0M8 12.6v0'),
   float: icon('M2.5 5.5h8v7h-8zM5.5 5V2.8h8v7h-2.5'),
+  popOut: icon('M7 3H3v10h10V9M9.5 2.8h3.7v3.7M13 3 7.8 8.2'),
   dockLeft: icon('M2.5 3h11v10h-11zM6.5 3v10M3.5 5.5h2M3.5 8h2M3.5 10.5h2'),
   dockRight: icon('M2.5 3h11v10h-11zM9.5 3v10M10.5 5.5h2M10.5 8h2M10.5 10.5h2'),
   dockTop: icon('M2.5 3h11v10h-11zM2.5 7h11M4.5 5h7'),

@@ -14,3 +14,13 @@ export interface StoredSessions {
   readonly export: (id: string) => void;
   readonly report: (error: SessionError) => void;
 }
+
+/** The session that the panel shows, and the list in which it stands. */
+type ShownSession = Pick<StoredSessions, 'devtools' | 'sessions' | 'status' | 'shownId'>;
+
+export function storedSessionsOf(
+  { devtools, sessions, status, shownId }: ShownSession,
+  acts: Pick<StoredSessions, 'open' | 'export' | 'report'>,
+): StoredSessions {
+  return { devtools, sessions, status, shownId, ...acts };
+}
