@@ -1,9 +1,16 @@
 import { refuseArgument, type SessionError } from './model/errors.ts';
-import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary } from './model/query.ts';
+import type {
+  ComponentSnapshot,
+  EventFilter,
+  RefSnapshot,
+  RefSummary,
+  TreeOutline,
+} from './model/query.ts';
 import type { EventRecord } from './model/records.ts';
 import {
   REPLAY_KINDS,
   REPLAY_SPEEDS,
+  type MomentDiff,
   type Replay,
   type ReplayBounds,
   type ReplayDensity,
@@ -11,6 +18,7 @@ import {
   type ReplayMoment,
   type SeqRange,
 } from './model/replay.ts';
+import type { ValueDiff } from './model/value-diff.ts';
 import { AnswerReader } from './replay/answers.ts';
 import { PlayerClock } from './replay/player-clock.ts';
 import { ReplayPlayer } from './replay-player.ts';
@@ -78,6 +86,24 @@ class WorkerReplay extends EventTarget implements Replay {
   async treeAt(seq: number): Promise<ComponentSnapshot[]> {
     const change = await this.#client.call('treeAt', { seq: this.#inRange(seq, 'seq') });
     return [...this.#components.read(change).values()];
+  }
+
+  async outlineAt(seq: number, known?: number): Promise<TreeOutline> {
+    return this.#client.call('outlineAt', {
+      seq: this.#inRange(seq, 'seq'),
+      ...(known === undefined ? {} : { known }),
+    });
+  }
+
+  async diff(from: number, to: number): Promise<MomentDiff> {
+    return this.#client.call('diff', this.#rangeOf({ from, to }));
+  }
+
+  async valueDiff(
+    what: { kind: 'ref' | 'component'; id: string },
+    range: SeqRange,
+  ): Promise<ValueDiff | undefined> {
+    return this.#client.call('valueDiff', { ...what, ...this.#rangeOf(range) });
   }
 
   async events({
@@ -171,6 +197,10 @@ class WorkerReplay extends EventTarget implements Replay {
 
   #clockAt(seq: number): PlayerClock {
     return new PlayerClock({ seq, time: this.startTime }, this.lastSeq);
+  }
+
+  #rangeOf({ from, to }: SeqRange): SeqRange {
+    return { from: this.#inRange(from, 'from'), to: this.#inRange(to, 'to') };
   }
 
   #inRange(seq: number, path: string): number {

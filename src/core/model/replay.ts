@@ -1,5 +1,6 @@
-import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary } from './query.ts';
+import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary, TreeOutline } from './query.ts';
 import type { EventRecord } from './records.ts';
+import type { ValueDiff } from './value-diff.ts';
 
 /** What a replay steps between, and its timeline tells apart. */
 export const REPLAY_KINDS = [
@@ -45,6 +46,27 @@ export interface ReplayMoment {
   time: number;
 }
 
+/** A ref that is not the same at two moments. */
+export type RefDifference =
+  | { op: 'add' | 'change'; id: string }
+  /** With what it was, since the later list does not have it. */
+  | { op: 'remove'; id: string; ref: RefSummary };
+
+/** A component that is not the same at two moments; one that moved is told as updated. */
+export interface ComponentDifference {
+  op: 'mount' | 'unmount' | 'update';
+  id: string;
+  name: string;
+}
+
+/** What differs from one moment to another: the first 1,000 refs and components, and how many there are. */
+export interface MomentDiff {
+  refs: RefDifference[];
+  refCount: number;
+  components: ComponentDifference[];
+  componentCount: number;
+}
+
 /** Slowest and fastest playback, in times of the recorded one. */
 export const REPLAY_SPEEDS = { min: 0.25, max: 16 } as const;
 
@@ -75,6 +97,15 @@ export interface Replay extends EventTarget, ReplayBounds {
   refsAt(seq: number): Promise<RefSummary[]>;
   /** Every component that is mounted after all records up to `seq`. @throws SessionError `invalid-argument` */
   treeAt(seq: number): Promise<ComponentSnapshot[]>;
+  /** `treeAt` as a list shows it, with the renders up to there. @param known - the shape that is there already */
+  outlineAt(seq: number, known?: number): Promise<TreeOutline>;
+  /** What is other at `to` than it was at `from`, in either order. @throws SessionError `invalid-argument` */
+  diff(from: number, to: number): Promise<MomentDiff>;
+  /** How one of them differs; undefined for what is not there at both. @throws SessionError `invalid-argument` */
+  valueDiff(
+    what: { kind: 'ref' | 'component'; id: string },
+    range: SeqRange,
+  ): Promise<ValueDiff | undefined>;
   /** Events with a `seq` of `from` to `to`, both included, ascending. @throws SessionError `invalid-argument` */
   events(range: { from: number; to: number; filter?: EventFilter }): Promise<EventRecord[]>;
   /**

@@ -37,7 +37,14 @@ import type {
 } from '../model/sanitization.ts';
 import type { MergeResult, SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
-import type { ReplayBounds, ReplayDensity, ReplayKind, ReplayMoment } from '../model/replay.ts';
+import type {
+  MomentDiff,
+  ReplayBounds,
+  ReplayDensity,
+  ReplayKind,
+  ReplayMoment,
+  SeqRange,
+} from '../model/replay.ts';
 import type { ValueDiff } from '../model/value-diff.ts';
 import type { RefDiffRange } from '../query/state-view.ts';
 import type { AnswerChange } from '../replay/answers.ts';
@@ -205,6 +212,9 @@ export interface ReplayHost {
   open: Method<{ sessionId: string }, ReplayBounds>;
   stateAt: Method<{ seq: number }, AnswerChange>;
   treeAt: Method<{ seq: number }, AnswerChange>;
+  outlineAt: Method<{ seq: number; known?: number }, TreeOutline>;
+  diff: Method<SeqRange, MomentDiff>;
+  valueDiff: Method<SeqRange & { kind: 'ref' | 'component'; id: string }, ValueDiff | undefined>;
   events: Method<{ from: number; to: number; filter?: EventFilter }, EventRecord[]>;
   timeline: Method<{ from: number }, TimelineWindow>;
   step: Method<

@@ -1,6 +1,7 @@
 import { SessionError } from '../model/errors.ts';
 import type { ComponentSnapshot, RefSummary } from '../model/query.ts';
 import { componentsOf } from '../query/component-tree.ts';
+import { diffValues } from '../query/diff-values.ts';
 import { EventLog } from '../query/event-log.ts';
 import { readBounds } from '../query/session-bounds.ts';
 import { SessionReader } from '../query/session-reader.ts';
@@ -9,6 +10,9 @@ import { CheckpointedFold } from '../replay/checkpointed-fold.ts';
 import { DensityIndex } from '../replay/density.ts';
 import { findMoment, stepToKind } from '../replay/find-moment.ts';
 import { StateMoment } from '../replay/state-moment.ts';
+import { diffMoments } from '../replay/moment-diff.ts';
+import { OutlineWriter } from '../replay/outline-writer.ts';
+import { RenderMoment } from '../replay/render-moment.ts';
 import { readTimeline } from '../replay/timeline.ts';
 import { TreeMoment } from '../replay/tree-moment.ts';
 import { openDatabase } from '../store/database.ts';
@@ -24,12 +28,14 @@ interface Views {
   density: DensityIndex;
   state: CheckpointedFold<'state', StateMoment>;
   tree: CheckpointedFold<'components', TreeMoment>;
+  renders: CheckpointedFold<'performance', RenderMoment>;
 }
 
 /** Answers what a replay asks of one session. */
 export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
   const refs = new AnswerWriter<RefSummary>();
   const components = new AnswerWriter<ComponentSnapshot>();
+  const outlines = new OutlineWriter();
   let views: Views | undefined;
 
   function current(): Views {
@@ -58,6 +64,11 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
           lastSeq,
           create: () => new TreeMoment(),
         }),
+        renders: new CheckpointedFold(reader, {
+          section: 'performance',
+          lastSeq,
+          create: () => new RenderMoment(),
+        }),
       };
       return bounds;
     },
@@ -66,6 +77,33 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
     async treeAt({ seq }) {
       const { tree } = await current().tree.at(seq);
       return components.write(new Map(componentsOf(tree).map((component) => [component.id, component])));
+    },
+    async outlineAt({ seq, known }) {
+      const { tree, renders } = current();
+      const [{ tree: mounted }, { counts }] = await Promise.all([tree.at(seq), renders.at(seq)]);
+      return outlines.write({ tree: mounted, renders: counts, known });
+    },
+    async diff({ from, to }) {
+      const { state, tree } = current();
+      // One after the other: a moment is the quicker made from the one that was asked for before it.
+      const refsBefore = await state.at(from);
+      const refsAfter = await state.at(to);
+      const treeBefore = await tree.at(from);
+      const treeAfter = await tree.at(to);
+      return diffMoments(
+        { refs: refsBefore.refs, tree: treeBefore.tree },
+        { refs: refsAfter.refs, tree: treeAfter.tree },
+      );
+    },
+    async valueDiff({ kind, id, from, to }) {
+      const { state, tree } = current();
+      const read = async (seq: number): Promise<unknown> =>
+        kind === 'ref'
+          ? (await state.at(seq)).refs.get(id)?.value
+          : (await tree.at(seq)).tree.mounted.get(id);
+      const before = await read(from);
+      const after = await read(to);
+      return before === undefined || after === undefined ? undefined : diffValues(before, after);
     },
     events: async (range) => current().events.between(range),
     async step(request) {

@@ -235,12 +235,13 @@ export class DevtoolsFrame extends DevtoolsElement {
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
     if (!this.loaded.has(name)) return nothing;
-    const { query, replay, moment, range } = this.#player.replay;
+    const { query, replay, moment, range, comparison } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
     const live = this.#session.isLive && !replay;
     const tail = live || moment !== undefined;
     const active = isCurrent && this.isShown;
-    return renderView(name, { query, revision, live, tail, range, active, stored: this.#stored });
+    const stored = this.#stored;
+    return renderView(name, { query, revision, live, tail, range, comparison, active, stored });
   }
 
   get #stored(): ReturnType<typeof storedSessionsOf> {

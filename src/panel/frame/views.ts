@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionQuery, TimeRange } from '../../core/index.ts';
+import type { MomentComparison } from '../player/moment-comparison.ts';
 import type { TabName } from '../tabs.ts';
 import type { SessionView } from '../views/session-view.ts';
 import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
@@ -13,6 +14,8 @@ export interface ViewProps {
   tail: boolean;
   /** What the player's timeline was narrowed to. */
   range: TimeRange | undefined;
+  /** What the shown moment is held against. */
+  comparison: MomentComparison | undefined;
   active: boolean;
   stored: StoredSessions;
 }
@@ -40,7 +43,7 @@ export function viewIn(root: ParentNode, name: TabName): SessionView | null {
 
 export function renderView(
   name: TabName,
-  { query, revision, live, tail, range, active, stored }: ViewProps,
+  { query, revision, live, tail, range, comparison, active, stored }: ViewProps,
 ): TemplateResult {
   switch (name) {
     case 'components':
@@ -48,6 +51,7 @@ export function renderView(
         .query=${query}
         .revision=${revision}
         .live=${live}
+        .comparison=${comparison}
         .active=${active}
       ></devtools-components-view>`;
     case 'state':
@@ -55,6 +59,7 @@ export function renderView(
         .query=${query}
         .revision=${revision}
         .live=${live}
+        .comparison=${comparison}
         .active=${active}
       ></devtools-state-view>`;
     case 'events':

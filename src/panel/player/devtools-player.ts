@@ -74,6 +74,7 @@ class DevtoolsPlayer extends DevtoolsElement {
         .replay=${replay}
         .position=${position}
         .range=${range}
+        .base=${player.comparison?.base}
         .bookmarks=${player.bookmarks}
         @timeline-seek=${this.#onSeek}
         @timeline-range=${(event: TimelineRangeEvent) => player.setRange(event.range)}
@@ -142,6 +143,13 @@ class DevtoolsPlayer extends DevtoolsElement {
         icons.bookmark,
         player.bookmarks.some(({ seq }) => seq === player.position.seq),
         () => player.toggleBookmark(),
+      )}
+      ${this.#renderToggle(
+        'compare',
+        'Compare with this moment (d)',
+        icons.compare,
+        player.comparison !== undefined,
+        () => player.toggleComparison(),
       )}
       <button
         class="icon"

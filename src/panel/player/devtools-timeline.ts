@@ -54,6 +54,8 @@ class DevtoolsTimeline extends DevtoolsElement {
   @property({ attribute: false }) replay: Replay | undefined;
   @property({ attribute: false }) position: ReplayMoment = { seq: 0, time: 0 };
   @property({ attribute: false }) range: TimeRange | undefined;
+  /** The moment that the shown one is held against. */
+  @property({ attribute: false }) base: ReplayMoment | undefined;
   @property({ attribute: false }) bookmarks: readonly ReplayMoment[] = [];
 
   @query('canvas') private canvas!: HTMLCanvasElement;
@@ -125,7 +127,7 @@ class DevtoolsTimeline extends DevtoolsElement {
         aria-valuemin="0"
         aria-valuemax=${Math.max(0, Math.round(to - from))}
         aria-valuenow=${Math.max(0, Math.round(time - from))}
-        aria-valuetext="${formatElapsed(time, from)}, record ${seq}"
+        aria-valuetext="${formatElapsed(time, from)}, record ${seq}${this.#describeBase(from)}"
         @keydown=${this.#onKeyDown}
         @pointerdown=${this.#onPointerDown}
         @dblclick=${this.#onDoubleClick}
@@ -136,6 +138,10 @@ class DevtoolsTimeline extends DevtoolsElement {
         ${COLORS.map((name) => html`<span class=${name} data-color=${name}></span>`)}
       </div>
     `;
+  }
+
+  #describeBase(start: number): string {
+    return this.base ? `, compared with ${formatElapsed(this.base.time, start)}` : '';
   }
 
   get #bounds(): TimeRange {
@@ -199,6 +205,7 @@ class DevtoolsTimeline extends DevtoolsElement {
       start: this.#bounds.from,
       density: this.#density.shown,
       position: this.position,
+      base: this.base,
       range: this.range,
       bookmarks: this.bookmarks,
       colors: this.#readColors(),

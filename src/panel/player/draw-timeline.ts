@@ -28,6 +28,7 @@ export interface TimelinePicture {
   start: number;
   density: ShownDensity | undefined;
   position: ReplayMoment;
+  base: ReplayMoment | undefined;
   range: TimeRange | undefined;
   bookmarks: readonly ReplayMoment[];
   colors: Readonly<Record<TimelineColor, string>>;
@@ -49,6 +50,7 @@ export function drawTimeline(context: CanvasRenderingContext2D, picture: Timelin
   });
   drawRange(context, picture);
   for (const { time } of picture.bookmarks) drawFlag(context, xOfTime(time, view, width), colors.accent);
+  if (picture.base) drawBase(context, xOfTime(picture.base.time, view, width), colors.text);
   const x = xOfTime(picture.position.time, view, width);
   context.fillStyle = colors.accent;
   context.fillRect(Math.round(x) - 1, 0, 2, TIMELINE_HEIGHT);
@@ -122,6 +124,12 @@ function drawShape(context: CanvasRenderingContext2D, kind: ReplayKind, x: numbe
     context.lineTo(x - 4, middle);
   } else context.rect(x - 2.5, middle - 2.5, 5, 5);
   context.fill();
+}
+
+/** Dashed, so that it is not taken for the moment itself. */
+function drawBase(context: CanvasRenderingContext2D, x: number, color: string): void {
+  context.fillStyle = color;
+  for (let y = 0; y < TIMELINE_HEIGHT; y += 5) context.fillRect(Math.round(x) - 1, y, 2, 3);
 }
 
 function drawFlag(context: CanvasRenderingContext2D, x: number, color: string): void {

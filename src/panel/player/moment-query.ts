@@ -44,6 +44,17 @@ export function queryAtMoment(query: SessionQuery, shown: () => ShownMoment): Se
       const { replay, seq } = shown();
       return replay === undefined || seq === undefined ? query.tree() : replay.treeAt(seq);
     },
+    outline(known) {
+      const { replay, seq } = shown();
+      return replay === undefined || seq === undefined
+        ? query.outline(known)
+        : replay.outlineAt(seq, known);
+    },
+    async component(id) {
+      const { replay, seq } = shown();
+      if (replay === undefined || seq === undefined) return query.component(id);
+      return (await replay.treeAt(seq)).find((component) => component.id === id);
+    },
   };
 }
 

@@ -59,6 +59,15 @@ export function playerCommands(player: ReplayController): Command[] {
       run: () => void player.stepBookmark('former'),
     },
     {
+      id: 'replay.compare',
+      label:
+        player.comparison?.base.seq === player.position.seq
+          ? 'End the comparison with this moment'
+          : 'Compare with this moment',
+      keys: 'd',
+      run: () => player.toggleComparison(),
+    },
+    {
       id: 'replay.range-start',
       label: 'Look only at what comes from this moment on',
       keys: 'i',

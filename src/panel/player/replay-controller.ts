@@ -13,6 +13,7 @@ import { DevtoolsSeekEvent } from '../events/devtools-seek-event.ts';
 import { loadBookmarks, toggleBookmark } from './bookmarks.ts';
 import { deepLinkTo } from './deep-link.ts';
 import type { LinkedPlace } from './deep-link.ts';
+import { MomentComparison } from './moment-comparison.ts';
 import { queryAtMoment } from './moment-query.ts';
 
 /** The session that the panel shows, as far as a replay needs it. */
@@ -34,6 +35,8 @@ export class ReplayController implements ReactiveController {
   moment: ReplayMoment | undefined;
   /** The part of the session that is looked at. */
   range: TimeRange | undefined;
+  /** The moment that the shown one is held against. */
+  comparison: MomentComparison | undefined;
   /** What a step leads to. */
   kind: ReplayKind = 'event';
   speed = 1;
@@ -247,6 +250,17 @@ export class ReplayController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Holds the moments to come against this one; at that one itself, none any more. */
+  toggleComparison(): void {
+    const { replay, position, comparison } = this;
+    if (!replay) return;
+    this.comparison =
+      comparison?.base.seq === position.seq
+        ? undefined
+        : new MomentComparison(replay, position, () => this.position);
+    this.#changed();
+  }
+
   async seekTime(time: number): Promise<void> {
     await this.#try(async (replay) => {
       const { seq } = await replay.momentAt(time);
@@ -307,6 +321,7 @@ export class ReplayController implements ReactiveController {
     this.replay = undefined;
     this.moment = undefined;
     this.range = undefined;
+    this.comparison = undefined;
     this.bookmarks = [];
     this.#next = undefined;
   }

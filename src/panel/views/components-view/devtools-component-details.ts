@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { ComponentSnapshot, SessionQuery } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import { DevtoolsElement } from '../../devtools-element.ts';
+import type { MomentComparison } from '../../player/moment-comparison.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { icons } from '../../styles/icons.ts';
 import { tabsStyles } from '../../styles/tabs.styles.ts';
@@ -11,6 +12,7 @@ import { tokens } from '../../styles/tokens.styles.ts';
 import { nameForKey } from '../../tabs.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { comparedStyles, renderCompared } from '../compared.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { detailsStyles } from './devtools-component-details.styles.ts';
 import { COPIES, copyText } from './copy-component.ts';
@@ -36,12 +38,14 @@ type Tab = (typeof TABS)[number]['name'];
  * @fires close - someone has seen enough
  */
 export class DevtoolsComponentDetails extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, tabsStyles, detailsStyles];
+  static override readonly styles = [tokens, controls, tabsStyles, detailsStyles, comparedStyles];
 
   @property({ attribute: false }) query: SessionQuery | undefined;
   /** Grows when there may be more to read. */
   @property({ type: Number }) reading = 0;
   @property() componentId = '';
+  /** Where the component is not as it was at another moment. */
+  @property({ attribute: false }) comparison: MomentComparison | undefined;
   /** Of the component around this one. */
   @property() parentId: string | undefined;
 
@@ -135,14 +139,10 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
   }
 
   #renderContent(): TemplateResult | typeof nothing {
-    const { component, tab } = this;
+    const { component, comparison, tab } = this;
     if (!component) return nothing;
-    return html`<div
-        class="tabs"
-        role="tablist"
-        aria-label="Parts of the component"
-        @keydown=${this.#onTabKey}
-      >
+    return html`${comparison ? renderCompared(comparison, comparison.components, component.id) : nothing}
+      <div class="tabs" role="tablist" aria-label="Parts of the component" @keydown=${this.#onTabKey}>
         ${TABS.map(
           ({ name, label }) =>
             html`<button

@@ -32,6 +32,14 @@ export const componentTreeStyles = css`
     color: var(--_dim);
     text-align: center;
   }
+  .sign {
+    flex: none;
+    width: 12px;
+    color: var(--_fair);
+  }
+  .sign.add {
+    color: var(--_good);
+  }
   .name,
   .id {
     min-width: 0;

@@ -9,6 +9,7 @@ import { VirtualRows } from '../../rows/virtual-rows.ts';
 import { virtualRowsStyles } from '../../rows/virtual-rows.styles.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
+import type { ComparedOp } from '../compared.ts';
 import { rowOf } from './component-outline.ts';
 import type { ComponentOutline } from './component-outline.ts';
 import type { NodeMatch } from './component-search.ts';
@@ -36,6 +37,8 @@ export class DevtoolsComponentTree extends DevtoolsElement {
   @property({ attribute: false }) renders: readonly number[] = [];
   /** Indexes of the components that were just rendered. */
   @property({ attribute: false }) flashed: ReadonlySet<number> = new Set();
+  /** What became of components since the moment that is compared with, by their ids. */
+  @property({ attribute: false }) compared: ReadonlyMap<string, ComparedOp> = new Map();
   /** Id of the selected component. */
   @property() selected: string | undefined;
 
@@ -100,6 +103,7 @@ export class DevtoolsComponentTree extends DevtoolsElement {
       match: this.found.get(index),
       renders: this.renders[index] ?? 0,
       isFlashed: this.flashed.has(index),
+      op: this.compared.get(outline.ids[index]!),
     });
   }
 

@@ -1,15 +1,18 @@
 import { html, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type { ComponentRecord, LocatedRecord, SessionQuery } from '../../../core/index.ts';
+import type { ComponentRecord, LocatedRecord, MomentDiff, SessionQuery } from '../../../core/index.ts';
 import type { Command } from '../../commands/command.ts';
 import { defineElement } from '../../define-element.ts';
+import type { MomentComparison } from '../../player/moment-comparison.ts';
 import { formatCount, formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { renderComparedToggle } from '../compared.ts';
 import { renderRecord } from '../details.ts';
 import { SessionView } from '../session-view.ts';
 import { componentCommands } from './component-commands.ts';
+import { comparedOps, renderComparedList } from './compared-components.ts';
 import { shownName } from './component-name.ts';
 import { ComponentOutline } from './component-outline.ts';
 import { ComponentSearch } from './component-search.ts';
@@ -36,10 +39,16 @@ const NO_MATCHES: ComponentSearch['matches'] = new Map();
 export class DevtoolsComponentsView extends SessionView {
   static override readonly styles = [...SessionView.styles, componentsViewStyles];
 
+  /** What the shown moment is held against. */
+  @property({ attribute: false }) comparison: MomentComparison | undefined;
+
   protected override readonly filterLabel = 'Find components';
   protected override readonly filterHint = 'Find by name or id';
 
   @state() outline: ComponentOutline | undefined;
+  @state() private difference: MomentDiff | undefined;
+  /** Whether what differs from the other moment is listed, in place of the tree. */
+  @state() private showsChanged = false;
   @state() private renders: readonly number[] = [];
   @state() private closed: ReadonlySet<string> = NOTHING_CLOSED;
   @state() private selected: string | undefined;
@@ -95,6 +104,7 @@ export class DevtoolsComponentsView extends SessionView {
   protected override reset(): void {
     this.#shape = undefined;
     this.outline = undefined;
+    this.difference = undefined;
     this.renders = [];
     this.flashed = NOTHING_FLASHED;
     this.closed = NOTHING_CLOSED;
@@ -102,9 +112,13 @@ export class DevtoolsComponentsView extends SessionView {
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
-    const { shape, nodes, renders } = await session.outline(this.#shape);
+    const [{ shape, nodes, renders }, difference] = await Promise.all([
+      session.outline(this.#shape),
+      this.comparison?.diff(),
+    ]);
     if (session !== this.query) return;
     this.#shape = shape;
+    this.difference = difference;
     const before = { outline: this.outline, renders: this.renders };
     if (nodes) this.outline = new ComponentOutline(nodes);
     this.renders = renders;
@@ -134,7 +148,12 @@ export class DevtoolsComponentsView extends SessionView {
   protected override renderTools(): TemplateResult {
     const isEmpty = !this.outline || this.#search !== undefined;
     const { isPicking, pointed } = this.#highlight;
-    return html`<button
+    return html`${renderComparedToggle(this.comparison, {
+        count: this.difference?.componentCount ?? 0,
+        isOn: this.showsChanged,
+        toggle: () => (this.showsChanged = !this.showsChanged),
+      })}
+      <button
         class="icon pick"
         aria-label="Pick a component in the page"
         title=${this.isInPage ? 'Pick a component in the page (.)' : NOT_HERE}
@@ -179,6 +198,8 @@ export class DevtoolsComponentsView extends SessionView {
 
   protected override renderMain(): TemplateResult | typeof nothing {
     if (!this.outline) return nothing;
+    if (this.difference && this.showsChanged)
+      return renderComparedList(this.difference.components, this.selected, (id) => this.#select(id));
     if (this.#rows.length === 0) {
       return html`<div class="empty">
         ${this.#search ? 'No component has this name or id' : 'No components recorded'}
@@ -191,6 +212,7 @@ export class DevtoolsComponentsView extends SessionView {
       .found=${this.#search?.matches ?? NO_MATCHES}
       .renders=${this.renders}
       .flashed=${this.flashed}
+      .compared=${comparedOps(this.difference)}
       .selected=${this.selected}
       @component-hover=${(event: ComponentHoverEvent) => this.#highlight.show(event.componentId)}
       @component-select=${(event: ComponentSelectEvent) => this.#select(event.componentId)}
@@ -206,6 +228,7 @@ export class DevtoolsComponentsView extends SessionView {
       .query=${this.query}
       .reading=${this.reading}
       .componentId=${this.selected}
+      .comparison=${this.#isUpdated ? this.comparison : undefined}
       .parentId=${this.#parentId}
       .isInPage=${this.isInPage}
       @scroll-to=${() => this.#scrollIntoView()}
@@ -227,6 +250,12 @@ export class DevtoolsComponentsView extends SessionView {
     const { id } = record as ComponentRecord;
     this.#show(id);
     this.record = record as ComponentRecord;
+  }
+
+  get #isUpdated(): boolean {
+    return (
+      this.difference?.components.some(({ id, op }) => id === this.selected && op === 'update') ?? false
+    );
   }
 
   get #parentId(): string | undefined {

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 import { cssProps } from '../../styles/css-props.ts';
 import { formatCount, formatCountOf } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
+import { renderComparedSign } from '../compared.ts';
+import type { ComparedOp } from '../compared.ts';
 import { nameKind, shownName } from './component-name.ts';
 import type { ComponentOutline } from './component-outline.ts';
 import type { NodeMatch } from './component-search.ts';
@@ -20,19 +22,28 @@ export interface TreeRow {
   readonly renders: number;
   /** Whether it was rendered just now. */
   readonly isFlashed: boolean;
+  /** What became of it since the moment that is compared with. */
+  readonly op: ComparedOp | undefined;
 }
+
+const CHANGES: Readonly<Record<ComparedOp, string>> = {
+  add: 'mounted since',
+  remove: 'unmounted since',
+  change: 'updated since',
+};
 
 /** A line of the tree: its name with the letters that were searched for, and how often it was rendered. */
 export function renderRow(
   outline: ComponentOutline,
-  { index, row, isOpen, isSelected, match, renders, isFlashed }: TreeRow,
+  { index, row, isOpen, isSelected, match, renders, isFlashed, op }: TreeRow,
 ): TemplateResult {
   const depth = outline.depths[index]!;
   const id = outline.ids[index]!;
   const name = shownName(outline.names[index]!);
   const hasChildren = outline.hasChildren(index);
   const { position, siblings } = outline.placeOf(index);
-  const label = renders > 0 ? `${name}, ${formatCountOf(renders, 'render')}` : name;
+  const words = [name, renders > 0 ? formatCountOf(renders, 'render') : '', op ? CHANGES[op] : ''];
+  const label = words.filter((word) => word !== '').join(', ');
   return html`<div
     class=${classMap({ row: true, selected: isSelected, flashed: isFlashed })}
     role="treeitem"
@@ -48,6 +59,7 @@ export function renderRow(
     ${cssProps({ '--depth': String(depth) })}
   >
     <span class="twisty" aria-hidden="true">${hasChildren ? (isOpen ? '▾' : '▸') : ''}</span>
+    ${renderComparedSign(op)}
     <span class="name ${nameKind(name)}"
       >${match?.of === 'name' ? marked(name, match) : escapeText(name)}</span
     >

@@ -91,7 +91,7 @@ const styles = css`
 class DevtoolsRefDiff extends DevtoolsElement {
   static override readonly styles = [tokens, controls, styles];
 
-  @property({ attribute: false }) query: SessionQuery | undefined;
+  @property({ attribute: false }) query: Pick<SessionQuery, 'refDiff'> | undefined;
   @property() refId = '';
   /** `seq` of the records after which the values stood. */
   @property({ type: Number }) from = -1;

@@ -6,6 +6,8 @@ import type { GridColumn } from '../../grid/grid-column.ts';
 import { formatClock, formatCount, formatElapsed } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { previewValue } from '../../value/preview-value.ts';
+import { renderComparedSign } from '../compared.ts';
+import type { ComparedOp } from '../compared.ts';
 
 /** The columns of the list of refs. */
 export const REF_COLUMNS: readonly GridColumn[] = [
@@ -46,16 +48,21 @@ export interface RefMarks {
   isPinned: boolean;
   /** Whether its value changed since the list was read before. */
   isNew: boolean;
+  /** What became of it since the moment that is compared with. */
+  op?: ComparedOp | undefined;
 }
 
+const PIN = html`<span title="Pinned" role="img" aria-label="Pinned">★</span> `;
+
 /** The cells of one ref. */
-export function refRow(ref: RefSummary, { start, isPinned, isNew }: RefMarks): GridRow {
+export function refRow(ref: RefSummary, { start, isPinned, isNew, op }: RefMarks): GridRow {
   const type = joinWords(ref.kind, ref.type);
   const value = previewValue(ref.value);
   return {
-    name: isPinned
-      ? html`<span title="Pinned" role="img" aria-label="Pinned">★</span> ${escapeText(ref.name)}`
-      : escapeText(ref.name),
+    name:
+      isPinned || op
+        ? html`${renderComparedSign(op)}${isPinned ? PIN : nothing}${escapeText(ref.name)}`
+        : escapeText(ref.name),
     type: type === '' ? nothing : html`<span class="tag">${escapeText(type)}</span>`,
     owner: escapeText(ref.owner ?? ''),
     // Another element for each change, so that each is seen.
