@@ -72,7 +72,17 @@ module.exports = {
       comment: 'Entries only join core and panel',
       severity: 'error',
       from: { path: '^src/[^/]+$' },
-      to: { path: '^src/', pathNot: ['^src/[^/]+$', '^src/panel/', '^src/core/(index|data)\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/[^/]+$', '^src/(panel|testing)/', '^src/core/(index|data)\\.ts$'],
+      },
+    },
+    {
+      name: 'testing-as-a-user',
+      comment: 'What drives a page from its tests uses the package as any app does',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: { path: '^src/', pathNot: ['^src/(testing|collectors)/', '^src/core/index\\.ts$'] },
     },
     {
       name: 'collector-entries',

@@ -8,6 +8,7 @@ const entries = {
   index: 'src/index.ts',
   element: 'src/element.ts',
   auto: 'src/auto.ts',
+  testing: 'src/testing.ts',
   vite: 'src/vite.ts',
   'collectors/elements': 'src/collectors/elements.ts',
   'collectors/lit': 'src/collectors/lit.ts',
@@ -136,6 +137,34 @@ const library: UserConfig = {
   },
 };
 
+/** Where a test serves the worker, the injected recorder is told. */
+const withoutWorker = (): Plugin => ({
+  name: 'without-worker',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /start-worker\.ts$/ },
+    handler: (code) => code.replace("new URL('./entry.ts', import.meta.url)", "''"),
+  },
+});
+
+/** One script with all that a recorder needs, for `devtools-panel/testing` to put in front of a page's own. */
+const recorder: UserConfig = {
+  publicDir: false,
+  plugins: [keepSideEffects(), withoutWorker()],
+  build: {
+    outDir: 'dist/assets',
+    emptyOutDir: false,
+    target: 'es2022',
+    lib: {
+      entry: 'src/testing/recorder.ts',
+      formats: ['iife'],
+      name: 'devtoolsPanelRecorder',
+      fileName: () => 'recorder.js',
+    },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
 /** The library as an app's bundler ships it, with everything that it loads. Read by .size-limit.js. */
 const sizes: UserConfig = {
   ...shared,
@@ -165,6 +194,6 @@ const sizes: UserConfig = {
   },
 };
 
-const configs: Record<string, UserConfig> = { lib: library, sizes };
+const configs: Record<string, UserConfig> = { lib: library, recorder, sizes };
 
 export default defineConfig(({ mode }) => configs[mode] ?? demo);

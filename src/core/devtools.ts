@@ -1,6 +1,8 @@
 import { platformCollectors } from './collect/platform.ts';
 import { DevToolsInstance } from './devtools-instance.ts';
 import type { DevTools } from './devtools-type.ts';
+import { loadSanitizing } from './load-sanitizing.ts';
+import { PAGE_HOOK } from './model/page-hook.ts';
 import { checkConfig } from './record/check-config.ts';
 import type { DevToolsConfig } from './record/types.ts';
 
@@ -9,6 +11,8 @@ let instance: DevToolsInstance | undefined;
 let lastConfig: DevToolsConfig = {};
 let starting: Promise<DevTools> | undefined;
 const listeners = new Set<() => void>();
+
+const hookKey = Symbol.for(PAGE_HOOK);
 
 /** Switches recording on and off in this page. */
 export const devtools = {
@@ -33,6 +37,7 @@ export const devtools = {
     const former = instance;
     instance = undefined;
     starting = undefined;
+    if (Reflect.get(globalThis, hookKey) === hook) Reflect.deleteProperty(globalThis, hookKey);
     await former?.stop();
     notify();
   },
@@ -52,8 +57,12 @@ export const devtools = {
   },
 };
 
+/** What browser tests find in the page: see `devtools-panel/testing`. */
+const hook = { devtools, loadSanitizing };
+
 async function start(config: DevToolsConfig): Promise<DevTools> {
   lastConfig = config;
+  Reflect.set(globalThis, hookKey, hook);
   const started = new DevToolsInstance(config);
   instance = started;
   const opened = started.start(config.collectors ?? platformCollectors());

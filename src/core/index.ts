@@ -11,6 +11,7 @@ export * from './model/filter-text.ts';
 export * from './model/options.ts';
 export type * from './model/session-exporter.ts';
 export * from './model/query.ts';
+export * from './model/page-hook.ts';
 export * from './model/records.ts';
 export * from './model/replay.ts';
 export type * from './model/restore.ts';
