@@ -55,7 +55,7 @@ const PACKAGE = 'devtools-panel';
 /** What the package imports in a page; a test holds that this is all. */
 const NEEDED = [
   ...['lit', 'lit/decorators.js', 'lit/directive.js', 'lit/directives/class-map.js'],
-  ...['lit/directives/repeat.js', 'idb', 'fflate', 'yaml'],
+  ...['lit/directives/keyed.js', 'lit/directives/repeat.js', 'idb', 'fflate', 'yaml'],
 ];
 const MODULE = `virtual:${PACKAGE}`;
 const RESOLVED = `\0${MODULE}`;
