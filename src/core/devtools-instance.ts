@@ -23,6 +23,7 @@ import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL } from './model/session.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
 import { checkSessionName } from './model/session-name.ts';
+import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
 import { Recording } from './recording.ts';
@@ -133,6 +134,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
         recordComponent: (component) => this.#recording.recorder.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
         isOwnNode,
+        isOwnEvent,
       });
     });
     return undo;

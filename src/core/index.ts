@@ -1,6 +1,7 @@
 /** What the panel, and the package's own entries, use of the engine. */
 export { devtools } from './devtools.ts';
 export type { DevTools } from './devtools-type.ts';
+export { claimKeys } from './own-event.ts';
 export { platformCollectors } from './collect/platform.ts';
 export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export { bytesOfBase64, ELEMENT_ARRAYS } from './model/element-arrays.ts';

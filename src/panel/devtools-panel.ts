@@ -1,4 +1,4 @@
-import { devtools } from '../core/index.ts';
+import { claimKeys, devtools } from '../core/index.ts';
 import type { DevTools } from '../core/index.ts';
 import { ChosenAttributes } from './chosen-attributes.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
@@ -97,9 +97,11 @@ export class DevtoolsPanel extends HTMLElement {
   connectedCallback(): void {
     this.#chosen.restore();
     addEventListener('keydown', this.#onKeyDown, true);
+    const releaseKeys = claimKeys(this.#isHotkey);
     const stopOnChange = devtools.onChange(this.#watchRecorder);
     this.#stopWatching = () => {
       stopOnChange();
+      releaseKeys();
       this.#watched?.removeEventListener('change', this.#showStatus);
       this.#watched = undefined;
     };
@@ -148,9 +150,13 @@ export class DevtoolsPanel extends HTMLElement {
     void this.#loadFrame().then((frame) => frame.followLink(place), this.#showFailure);
   };
 
-  #onKeyDown = (event: KeyboardEvent): void => {
+  #isHotkey = (event: KeyboardEvent): boolean => {
     const hotkey = parseHotkey(this.hotkey);
-    if (!hotkey || event.repeat || !matchesHotkey(hotkey, event)) return;
+    return hotkey !== undefined && matchesHotkey(hotkey, event);
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.repeat || !this.#isHotkey(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     this.#toggleWithFocus(!this.open);

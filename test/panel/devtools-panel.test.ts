@@ -1,5 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { domEventsCollector } from '../../src/core/collect/dom-events.ts';
+import { devtools } from '../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from './panel-page.ts';
 
 async function pressHotkey(): Promise<void> {
@@ -67,6 +69,22 @@ describe('devtools-panel', () => {
     expect(page.isShown).to.equal(false);
     expect(page.focused).to.equal(field);
     expect(field.value).to.equal('');
+  });
+
+  it('keeps its hotkey out of the recording, whoever came first', async () => {
+    const recorder = await devtools.enable({ collectors: [domEventsCollector()] });
+    const recordsHotkey = async (): Promise<boolean> => {
+      const { events } = await recorder.getExportData();
+      return events.some(({ payload }) => /"[^"]*\bD"/i.test(JSON.stringify(payload) ?? ''));
+    };
+    page = new PanelPage();
+    await pressHotkey();
+    await pressHotkey();
+    expect(await recordsHotkey()).to.equal(false);
+    page.panel.remove();
+    await pressHotkey();
+    expect(await recordsHotkey()).to.equal(true);
+    await stopRecording();
   });
 
   it('takes another hotkey, or none', async () => {

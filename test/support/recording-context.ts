@@ -34,4 +34,8 @@ export class RecordingContext implements CollectorContext {
   isOwnNode(node: unknown): boolean {
     return this.ownNodes.has(node);
   }
+
+  isOwnEvent(event: Event): boolean {
+    return this.isOwnNode(event.composedPath()[0]);
+  }
 }

@@ -65,9 +65,9 @@ export function domEventsCollector(): Collector {
       }
 
       function record(event: Event): void {
+        if (context.isOwnEvent(event)) return;
         const path = pathOf(event);
         const [target] = path;
-        if (context.isOwnNode(target)) return;
         watchRoots(path);
         const elements = path.filter((node) => node instanceof Element);
         const mark = privacyMark(elements);

@@ -59,6 +59,8 @@ export interface RecordCalls {
 export interface CollectorContext extends RecordCalls {
   /** Whether a node belongs to the panel, which never records itself. */
   isOwnNode(node: unknown): boolean;
+  /** Whether an event happened in the panel, or is a key press that is the panel's own. */
+  isOwnEvent(event: Event): boolean;
 }
 
 /** One source of records in the page. `start` patches or observes; what it returns undoes that exactly. */
