@@ -2,6 +2,7 @@ import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import vue from '@vitejs/plugin-vue';
 import { createGenerator } from 'ts-json-schema-generator';
+import { customElementsManifest } from './test/support/custom-elements-manifest.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 const entries = {
@@ -84,6 +85,21 @@ const sessionSchema = (): Plugin => ({
   },
 });
 
+/** Adds the manifest of `<devtools-panel>` to the package, made from its docstrings. */
+const elementManifest = (): Plugin => ({
+  name: 'element-manifest',
+  generateBundle() {
+    const manifest = customElementsManifest({
+      path: 'src/panel/devtools-panel.ts',
+      className: 'DevtoolsPanel',
+      tagName: 'devtools-panel',
+      module: 'dist/element.js',
+    });
+    const source = JSON.stringify(manifest, undefined, 2);
+    this.emitFile({ type: 'asset', fileName: 'custom-elements.json', source });
+  },
+});
+
 const shared: UserConfig = {
   // Relative, for a demo that works in any folder and for worker addresses that work from inside a package.
   base: './',
@@ -107,7 +123,7 @@ const sharedByCollectors =
 
 const library: UserConfig = {
   ...shared,
-  plugins: [keepSideEffects(), plainWorkerUrls(), sessionSchema()],
+  plugins: [keepSideEffects(), plainWorkerUrls(), sessionSchema(), elementManifest()],
   worker: {
     format: 'es',
     plugins: () => [keepSideEffects(), plainWorkerUrls()],

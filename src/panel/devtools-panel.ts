@@ -18,7 +18,18 @@ import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attribut
  * @fires devtools-export - a file was written
  * @fires devtools-import - a file was stored as a session
  * @fires devtools-error - an export, an import or the recording failed
+ * @fires devtools-seek - the replay went to another moment
  * @csspart launcher - the button
+ * @csspart frame - the open panel
+ * @csspart title - its uppermost bar, with the tool bar
+ * @cssprop --devtools-surface - background of views and fields
+ * @cssprop --devtools-chrome - background of bars
+ * @cssprop --devtools-line - lines between parts, and borders
+ * @cssprop --devtools-text - text
+ * @cssprop --devtools-dim - text that matters less
+ * @cssprop --devtools-accent - what is chosen, links, focus
+ * @cssprop --devtools-font - font family of everything but values
+ * @cssprop --devtools-mono - font family of values
  */
 export class DevtoolsPanel extends HTMLElement {
   static readonly observedAttributes = ['open', 'docked', 'panel-location', 'theme'];
@@ -54,7 +65,7 @@ export class DevtoolsPanel extends HTMLElement {
     this.toggleAttribute('open', isOpen);
   }
 
-  /** @defaultValue 'bottom-right' */
+  /** The corner in which the button floats. @defaultValue 'bottom-right' */
   get position(): Corner {
     return readChoice(this, 'position', CORNERS);
   }
@@ -78,7 +89,7 @@ export class DevtoolsPanel extends HTMLElement {
     this.setAttribute('panel-location', location);
   }
 
-  /** @defaultValue 'auto' */
+  /** Light or dark, or as the system has it. @defaultValue 'auto' */
   get theme(): Theme {
     return readChoice(this, 'theme', THEMES);
   }
@@ -86,7 +97,7 @@ export class DevtoolsPanel extends HTMLElement {
     this.setAttribute('theme', theme);
   }
 
-  /** Such as `Alt+Shift+D` or `Ctrl+F12`; empty for none. @defaultValue 'Alt+Shift+D' */
+  /** Opens and closes the panel: such as `Alt+Shift+D` or `Ctrl+F12`; empty for none. @defaultValue 'Alt+Shift+D' */
   get hotkey(): string {
     return this.getAttribute('hotkey') ?? DEFAULT_HOTKEY;
   }
@@ -198,6 +209,7 @@ export class DevtoolsPanel extends HTMLElement {
   #loadFrame(): Promise<DevtoolsFrame> {
     this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
       const frame = document.createElement('devtools-frame');
+      frame.setAttribute('exportparts', 'frame, title');
       frame.addEventListener('close', () => this.#toggleWithFocus(false));
       // In a window of its own.
       frame.addEventListener('keydown', this.#onKeyDown, true);

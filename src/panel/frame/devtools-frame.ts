@@ -181,8 +181,8 @@ export class DevtoolsFrame extends DevtoolsElement {
   protected override render(): TemplateResult {
     return html`
       <div class="viewport"></div>
-      <div class="frame ${this.#look}" tabindex="-1" @keydown=${this.#onKeyDown}>
-        <div class="title" @pointerdown=${this.#onTitlePress}>
+      <div class="frame ${this.#look}" part="frame" tabindex="-1" @keydown=${this.#onKeyDown}>
+        <div class="title" part="title" @pointerdown=${this.#onTitlePress}>
           ${renderGrip(this.#window, this.#look !== '')}
           <devtools-toolbar
             .actions=${this.#actions}
