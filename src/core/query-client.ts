@@ -1,5 +1,5 @@
 import type { SessionError } from './model/errors.ts';
-import type { SessionQuery } from './model/query.ts';
+import type { EventFilter, SessionQuery } from './model/query.ts';
 import { startWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -21,11 +21,8 @@ export async function openQueryInWorker(
     sessionId,
     failed,
     revision: () => client.call('revision', undefined),
-    countEvents: (filter, upTo) =>
-      client.call('countEvents', {
-        ...(filter === undefined ? {} : { filter }),
-        ...(upTo === undefined ? {} : { upTo }),
-      }),
+    countEvents: (filter, upTo) => client.call('countEvents', countArgument(filter, upTo)),
+    countEventsSoFar: (filter, upTo) => client.call('countEventsSoFar', countArgument(filter, upTo)),
     eventsAt: (range) => client.call('eventsAt', range),
     eventStatistics: (filter) => client.call('eventStatistics', filter === undefined ? {} : { filter }),
     cascade: (seq) => client.call('cascade', { seq }),
@@ -46,4 +43,11 @@ export async function openQueryInWorker(
     spanList: (request) => client.call('spanList', request),
     close: () => client.close(),
   };
+}
+
+function countArgument(
+  filter: EventFilter | undefined,
+  upTo: number | undefined,
+): { filter?: EventFilter; upTo?: number } {
+  return { ...(filter === undefined ? {} : { filter }), ...(upTo === undefined ? {} : { upTo }) };
 }

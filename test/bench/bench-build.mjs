@@ -9,6 +9,15 @@ const outFolder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url))
 /** In the built site, the folder of the apps whose recording is measured. */
 export const COST_FOLDER = 'cost/';
 
+/** As in vite.config.ts: package.json tells of the built package alone, and modules that define elements would go. */
+const keepSideEffects = {
+  name: 'keep-side-effects',
+  transform: {
+    filter: { id: { exclude: /node_modules/ } },
+    handler: () => ({ moduleSideEffects: true }),
+  },
+};
+
 /**
  * Builds the page for production, the apps whose recording is measured with development builds of their frameworks,
  * since those of Vue alone can be recorded, and the generator of large files for Node. Names are kept, for profiles.
@@ -19,6 +28,7 @@ export async function buildBench() {
   await build({
     ...shared,
     root: join(here, 'page'),
+    plugins: [keepSideEffects],
     build: { outDir: site, emptyOutDir: true, target: 'es2022', minify: false },
   });
   await build({

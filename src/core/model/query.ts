@@ -220,6 +220,17 @@ export interface EventFilter {
   /** Epoch ms. */
   from?: number;
   to?: number;
+  /** `seq` of an event: only those behind it, without a look at those before. */
+  after?: number;
+}
+
+/** How many events a filter lets through, as far as they were read in the time that an answer may take. */
+export interface EventCount {
+  count: number;
+  /** False while there is more to be read: the next question reads on. */
+  isWhole: boolean;
+  /** `seq` of the last event that there is, let through or not; -1 where there is none. */
+  newest: number;
 }
 
 /** All events of one name and category. */
@@ -306,7 +317,9 @@ export interface SessionQuery {
   revision(): Promise<string>;
   /** @param upTo - `seq` behind which none is counted: a moment of a replay */
   countEvents(filter?: EventFilter, upTo?: number): Promise<number>;
-  /** Events by their position in the filtered log, oldest first. */
+  /** The same, answered soon: a filter may have more to read. */
+  countEventsSoFar(filter?: EventFilter, upTo?: number): Promise<EventCount>;
+  /** Events by their position in the filtered log, oldest first; reads no further than to the last of them. */
   eventsAt(range: { offset: number; limit: number; filter?: EventFilter }): Promise<EventRecord[]>;
   /** Counts by name, as far as they were read in the time that an answer may take. */
   eventStatistics(filter?: EventFilter): Promise<EventStatistics>;

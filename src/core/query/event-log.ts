@@ -1,4 +1,4 @@
-import type { EventFilter } from '../model/query.ts';
+import type { EventCount, EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import {
   countOfCluster,
@@ -19,6 +19,9 @@ interface OpenFilter {
   matches: IncrementalFold<'events', number[]>;
 }
 
+/** Time that is spent on reading before it is answered, ms. */
+const ANSWER_MS = 100;
+
 /** Filters remembered: a list asks for the same one again and again. */
 const MAX_FILTERS = 4;
 
@@ -33,18 +36,35 @@ export class EventLog {
 
   /** @param upTo - `seq` behind which none is counted */
   async count(filter: EventFilter | undefined, upTo = Infinity): Promise<number> {
-    if (!isOpen(filter)) return countUpTo(await this.#seqsOf(filter), upTo, (seq) => seq);
-    return this.#reader.withSnapshot(async ({ sections }) => {
-      let count = 0;
-      for (const cluster of sections.events) {
-        if (firstSeqOf(cluster) > upTo) break;
-        count +=
-          lastSeqOf(cluster) <= upTo
-            ? countOfCluster(cluster)
-            : countUpTo(await this.#reader.records('events', cluster), upTo, ({ seq }) => seq);
-      }
-      return count;
-    });
+    if (isOpen(filter)) return (await this.#countAll(upTo)).count;
+    const { matches } = await this.#openFilter(filter);
+    return countUpTo(await matches.current(), upTo, (seq) => seq);
+  }
+
+  /** As far as it is read in the time that an answer may take; the next question reads on. */
+  async countSoFar(filter: EventFilter | undefined, upTo = Infinity): Promise<EventCount> {
+    if (isOpen(filter)) return this.#countAll(upTo);
+    const { matches } = await this.#openFilter(filter);
+    const { value, isWhole, newest } = await matches.soFar(ANSWER_MS);
+    return { count: countUpTo(value, upTo, (seq) => seq), isWhole, newest };
+  }
+
+  #countAll(upTo: number): Promise<EventCount> {
+    return this.#reader.withSnapshot(
+      async ({ sections: { events } }) => {
+        let count = 0;
+        for (const cluster of events) {
+          if (firstSeqOf(cluster) > upTo) break;
+          count +=
+            lastSeqOf(cluster) <= upTo
+              ? countOfCluster(cluster)
+              : countUpTo(await this.#reader.records('events', cluster), upTo, ({ seq }) => seq);
+        }
+        const last = events.at(-1);
+        return { count, isWhole: true, newest: last === undefined ? -1 : lastSeqOf(last) };
+      },
+      { sections: ['events'] },
+    );
   }
 
   async at({
@@ -56,12 +76,22 @@ export class EventLog {
     limit: number;
     filter?: EventFilter;
   }): Promise<EventRecord[]> {
-    const wanted = isOpen(filter)
-      ? undefined
-      : (await this.#seqsOf(filter)).slice(offset, offset + limit);
-    return this.#reader.withSnapshot(({ sections: { events } }) =>
-      wanted === undefined ? this.#slice(events, offset, limit) : this.#bySeq(events, wanted),
-    );
+    const end = offset + limit;
+    if (isOpen(filter)) {
+      return this.#reader.withSnapshot(
+        ({ sections: { events } }) => this.#slice(events, offset, limit),
+        { sections: ['events'] },
+      );
+    }
+    const { matches } = await this.#openFilter(filter);
+    const { value } = await matches.until((seqs) => seqs.length >= end);
+    const wanted = value.slice(offset, end);
+    if (wanted.length === 0) return [];
+    const range = { after: wanted[0]! - 1, to: wanted.at(-1)! };
+    return this.#reader.withSnapshot(({ sections: { events } }) => this.#bySeq(events, wanted), {
+      sections: ['events'],
+      ...range,
+    });
   }
 
   /** Those with a `seq` of `from` to `to`, both included. */
@@ -119,11 +149,6 @@ export class EventLog {
     return found;
   }
 
-  async #seqsOf(filter: EventFilter): Promise<readonly number[]> {
-    const { matches } = await this.#openFilter(filter);
-    return matches.current();
-  }
-
   /** Tells which events a filter lets through. @throws SessionError `invalid-argument` */
   async predicateOf(filter: EventFilter | undefined): Promise<(event: EventRecord) => boolean> {
     return isOpen(filter) ? () => true : (await this.#openFilter(filter)).accepts;
@@ -147,6 +172,7 @@ export class EventLog {
       (seqs, event) => {
         if (accepts(event)) seqs.push(event.seq);
       },
+      filter.after,
     );
     return { accepts, matches };
   }
@@ -166,12 +192,13 @@ function isOpen(filter: EventFilter | undefined): filter is undefined {
 }
 
 function createPredicate(
-  { text = '', category, componentId, from, to }: EventFilter,
+  { text = '', category, componentId, from, to, after = -1 }: EventFilter,
   query: EventQuery,
   since: number | undefined,
 ): (event: EventRecord) => boolean {
   const needle = text.toLowerCase();
   return (event) =>
+    event.seq > after &&
     (category === undefined || category === '' || event.category === category) &&
     (componentId === undefined || event.componentId === componentId) &&
     (from === undefined || event.time >= from) &&

@@ -32,12 +32,17 @@ export class EventStatisticsView {
 
   async read(filter: EventFilter | undefined): Promise<EventStatistics> {
     const accepts = await this.#events.predicateOf(filter);
-    const fold = this.#totals.get(JSON.stringify(filter ?? {}), () => this.#open(accepts));
+    const fold = this.#totals.get(JSON.stringify(filter ?? {}), () =>
+      this.#open(accepts, filter?.after),
+    );
     const { value, isWhole } = await fold.soFar(ANSWER_MS);
     return value.read(isWhole);
   }
 
-  #open(accepts: (event: EventRecord) => boolean): IncrementalFold<'events', EventTotals> {
+  #open(
+    accepts: (event: EventRecord) => boolean,
+    after: number | undefined,
+  ): IncrementalFold<'events', EventTotals> {
     return new IncrementalFold(
       this.#reader,
       'events',
@@ -45,6 +50,7 @@ export class EventStatisticsView {
       (totals, event) => {
         if (accepts(event)) totals.add(event);
       },
+      after,
     );
   }
 }

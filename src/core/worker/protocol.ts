@@ -6,6 +6,7 @@ import type {
   ComponentRenders,
   Cascade,
   ComponentSnapshot,
+  EventCount,
   EventFilter,
   EventStatistics,
   FilterCompletion,
@@ -187,6 +188,7 @@ export interface QueryHost {
   open: Method<{ sessionId: string }, void>;
   revision: Method<undefined, string>;
   countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
+  countEventsSoFar: Method<{ filter?: EventFilter; upTo?: number }, EventCount>;
   eventsAt: Method<EventRange, EventRecord[]>;
   eventStatistics: Method<{ filter?: EventFilter }, EventStatistics>;
   cascade: Method<{ seq: number }, Cascade>;

@@ -61,6 +61,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
     },
     revision: async () => current().reader.revision(),
     countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
+    countEventsSoFar: async ({ filter, upTo }) => current().events.countSoFar(filter, upTo),
     eventsAt: async (range) => current().events.at(range),
     eventStatistics: async ({ filter }) => current().statistics.read(filter),
     cascade: async ({ seq }) => readCascade(current().reader, seq),

@@ -24,9 +24,13 @@ export function queryAtMoment(query: SessionQuery, shown: () => ShownMoment): Se
       const revision = await query.revision();
       return range === undefined ? revision : `${revision} ${range.from}-${range.to}`;
     },
-    countEvents(filter) {
+    countEvents(filter, upTo) {
       const { seq, range } = shown();
-      return query.countEvents(within(filter, range), seq);
+      return query.countEvents(within(filter, range), earlier(seq, upTo));
+    },
+    countEventsSoFar(filter, upTo) {
+      const { seq, range } = shown();
+      return query.countEventsSoFar(within(filter, range), earlier(seq, upTo));
     },
     eventsAt: ({ filter, ...rows }) => {
       const narrowed = within(filter, shown().range);
@@ -56,6 +60,11 @@ export function queryAtMoment(query: SessionQuery, shown: () => ShownMoment): Se
       return (await replay.treeAt(seq)).find((component) => component.id === id);
     },
   };
+}
+
+function earlier(seq: number | undefined, upTo = Infinity): number | undefined {
+  const least = Math.min(seq ?? Infinity, upTo);
+  return least === Infinity ? undefined : least;
 }
 
 function within(filter: EventFilter | undefined, range: TimeRange | undefined): EventFilter | undefined {

@@ -10,6 +10,9 @@ import { escapeText } from '../value/escape-text.ts';
 import { describeFailure } from './describe-failure.ts';
 import { viewStyles } from './view.styles.ts';
 
+/** The longest rest, ms: what is read once in many steps, such as a long log, is soon up to date again. */
+const MAX_REST_MS = 3_000;
+
 /** A view that takes this many times as long to read as before it may be read again. */
 const REST_FACTOR = 3;
 
@@ -208,7 +211,9 @@ export abstract class SessionView extends DevtoolsElement {
       )
       .finally(() => {
         this.#isReading = false;
-        this.#rest((performance.now() - startedAt) * REST_FACTOR);
+        // What was asked for meanwhile does not wait.
+        if (this.#readRevision === undefined) this.#readIfStale();
+        else this.#rest(Math.min(MAX_REST_MS, (performance.now() - startedAt) * REST_FACTOR));
       });
   }
 

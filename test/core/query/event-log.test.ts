@@ -143,4 +143,48 @@ describe('the events of a session', () => {
     query.close();
     expect((await rejection(query.countEvents())).code).to.equal('aborted');
   });
+
+  it('says how much it has counted so far, and goes on from there', async () => {
+    await tools.import(new Blob([sessionText(sampleSession(3_000))]), { mode: 'open' });
+    const id = (await tools.sessions()).find((one) => one.status === 'imported')!.id;
+    const query = await tools.openQuery(id);
+    const filter = { text: 'e' };
+    const counts: number[] = [];
+    for (;;) {
+      const { count, isWhole, newest } = await query.countEventsSoFar(filter);
+      counts.push(count);
+      expect(newest).to.equal((await query.lastBefore({ seq: Infinity }))!.seq);
+      if (isWhole) break;
+    }
+    expect(counts).to.deep.equal([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).to.equal(await query.countEvents(filter));
+    query.close();
+  });
+
+  it('gives the first matches of a filter before all of it was read', async () => {
+    await recordMix(tools, 2_000);
+    await tools.flush();
+    const query = await tools.openQuery(tools.status.sessionId);
+    const filter = { category: 'dom' };
+    const first = await query.eventsAt({ offset: 0, limit: 5, filter });
+    const { events } = await exportedData(tools);
+    expect(first).to.deep.equal(scan(events, filter).slice(0, 5));
+    expect(await query.countEvents(filter)).to.equal(scan(events, filter).length);
+    query.close();
+  });
+
+  it('shows what comes behind an event alone', async () => {
+    await recordMix(tools, 500);
+    await tools.flush();
+    const query = await tools.openQuery(tools.status.sessionId);
+    const { events } = await exportedData(tools);
+    const { seq } = events[Math.floor(events.length / 2)]!;
+    const later = events.filter((event) => event.seq > seq);
+    const filter = { after: seq };
+    expect(await query.countEvents(filter)).to.equal(later.length);
+    expect(await query.eventsAt({ offset: 0, limit: 1_000, filter })).to.deep.equal(later);
+    const { names } = await query.eventStatistics(filter);
+    expect(names.reduce((sum, { count }) => sum + count, 0)).to.equal(later.length);
+    query.close();
+  });
 });

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { quoteFilterValue } from '../../../core/index.ts';
 import type {
   EventFilter,
@@ -23,19 +23,13 @@ import { eventCommands } from './event-commands.ts';
 import type { NameChooseEvent } from './devtools-event-statistics.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails, type EventActions } from './event-details.ts';
-import { EventPages } from './event-pages.ts';
+import { EventReading } from './event-reading.ts';
 import { eventsViewStyles } from './events-view.styles.ts';
 import { FilterCompletionController } from './filter-completion.ts';
 import { KNOWN_CATEGORIES, renderTools } from './render-tools.ts';
 
 /** How long typing in the filter rests before the log is searched, ms. */
 const TYPING_MS = 150;
-
-/** A step of the clock that events are stamped with, ms: what is newer comes at least so much later. */
-const CLOCK_MS = 0.001;
-
-/** More rows than a panel of any size shows at once. */
-const FIRST_ROWS = 120;
 
 /** The event log: filtered, live at its end, with the details of the selected event. */
 export class DevtoolsEventsView extends SessionView {
@@ -47,21 +41,13 @@ export class DevtoolsEventsView extends SessionView {
   /** Whether the log grows at its end: as it is recorded, or as a replay goes on. */
   @property({ type: Boolean }) tail = false;
 
-  @state() private filter: EventFilter = {};
-  @state() private count = 0;
-  @state() private start = 0;
   @state() private selected = -1;
   @state() private selectedEvent: EventRecord | undefined;
   @state() private isFollowing = false;
   @state() private categories: readonly string[] = KNOWN_CATEGORIES;
-  @state() private hasRead = false;
   /** Whether names with their counts are shown in place of the list. */
   @state() private showsStatistics = false;
 
-  /** Whether the list stays as it is while more is recorded. */
-  @state() private isPaused = false;
-  /** Events that came since then. */
-  @state() private waiting = 0;
   /** What became of the last copy, in words. */
   @state() private said = '';
 
@@ -78,61 +64,59 @@ export class DevtoolsEventsView extends SessionView {
     only: () => this.#addNameTerm(''),
     hide: () => this.#addNameTerm('-'),
   };
-  #pages: EventPages | undefined;
+  #log = new EventReading();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #drawn: Pick<RowsDrawnEvent, 'first' | 'end'> = { first: 0, end: 0 };
   #row: (index: number) => GridRow = () => undefined;
 
   protected override reset(): void {
-    this.#clear();
-    this.start = 0;
+    const { wanted } = this.#log;
+    this.#log = new EventReading();
+    this.#log.want(wanted);
+    this.#select(-1);
     this.categories = KNOWN_CATEGORIES;
   }
 
   protected override async read(session: SessionQuery): Promise<void> {
-    const { filter } = this;
-    const revision = await session.revision();
-    const isOther = revision !== this.#pages?.revision;
-    const [count, first] = await Promise.all([
-      session.countEvents(filter),
-      isOther || this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
-    ]);
-    if (this.isPaused && !isOther && this.#pages?.filter === filter) {
-      this.waiting = count - this.count;
-      return;
+    const log = this.#log;
+    const isCurrent = (): boolean => session === this.query && log === this.#log;
+    for (;;) {
+      const { filter } = log;
+      const { first, end } = this.#drawn;
+      const { isFollowing, tail } = this;
+      const rows = await log.step(session, { first, end, isFollowing, tail }, isCurrent);
+      if (!isCurrent()) return;
+      if (rows !== undefined) this.#onStep(rows, filter !== log.filter);
+      if (rows !== undefined && log.isWhole) return;
+      // What nobody looks at is not gone on with.
+      if (!this.active || !this.isConnected) {
+        this.readAgain();
+        return;
+      }
     }
-    const { pages, range } = this.#plan(session, count, revision);
-    // The rows that will be seen come before the count that makes room for them: no blank rows.
-    await pages.want(...range);
-    if (session !== this.query || filter !== this.filter) return;
-    if (first) this.start = first[0]?.time ?? 0;
-    // Positions are others now, and the event may be gone.
-    if (isOther) this.#select(-1);
-    const isNew = pages !== this.#pages;
-    this.#pages = pages;
-    this.count = count;
-    this.hasRead = true;
-    this.waiting = 0;
-    this.#onPage();
-    if (isNew && this.grid) this.#goToStart(this.grid);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (changed.has('start')) this.#redrawRows();
+  #onStep(rows: 'same' | 'other', isOtherFilter: boolean): void {
+    // Positions are others now, and the event may be gone.
+    if (rows === 'other' && (isOtherFilter || this.selected >= 0)) this.#select(-1);
+    this.#onPage();
+    if (rows === 'other' && this.grid) this.#goToStart(this.grid);
   }
 
   protected override describeCount(): string {
-    if (!this.hasRead) return '';
-    return this.said === '' ? formatCountOf(this.count, 'event') : this.said;
+    const { hasRead, isWhole, count } = this.#log;
+    if (!hasRead) return '';
+    if (this.said !== '') return this.said;
+    return isWhole ? formatCountOf(count, 'event') : `at least ${formatCountOf(count, 'event')} …`;
   }
 
   protected override renderFilter(): TemplateResult {
-    return this.#completion.render(this.filterLabel, this.filterHint);
+    return this.#completion.render(this.filterLabel, this.filterHint, this.#log.problem);
   }
 
   protected override renderTools(): TemplateResult {
-    const { categories, showsStatistics, live, isPaused, waiting } = this;
+    const { categories, showsStatistics, live } = this;
+    const { isPaused, waiting, wanted } = this.#log;
     return renderTools({
       categories,
       onCategory: this.#onCategory,
@@ -142,39 +126,39 @@ export class DevtoolsEventsView extends SessionView {
       isPaused,
       waiting,
       togglePause: this.#togglePause,
-      isCleared: this.filter.from !== undefined,
+      isCleared: wanted.after !== undefined,
       clear: this.#clearList,
       showAll: this.#showAll,
     });
   }
 
   protected override renderSelected(): TemplateResult | typeof nothing {
-    const { selectedEvent, start, showsStatistics } = this;
+    const { selectedEvent, showsStatistics } = this;
     return selectedEvent && !showsStatistics
-      ? renderEventDetails(selectedEvent, start, this.query, this.#actions)
+      ? renderEventDetails(selectedEvent, this.#log.start, this.query, this.#actions)
       : nothing;
   }
 
   protected override renderMain(): TemplateResult {
     if (this.showsStatistics) return this.#renderStatistics();
-    if (this.hasRead && this.count === 0) {
-      return html`<div class="empty">
-        ${this.#isFiltered ? 'No event matches the filter' : 'No events recorded'}
-      </div>`;
+    const { hasRead, isWhole, isHeld, count, filter } = this.#log;
+    if (hasRead && count === 0) {
+      const none = isFiltering(filter) ? 'No event matches the filter' : 'No events recorded';
+      return html`<div class="empty">${isWhole ? none : 'No match so far; the search goes on …'}</div>`;
     }
     return html`
       <devtools-grid
         label="Events"
         .columns=${EVENT_COLUMNS}
-        .count=${this.count}
+        .count=${count}
         .row=${this.#row}
         .selected=${this.selected}
-        ?tail=${this.tail}
+        ?tail=${this.tail && !isHeld}
         @rows-drawn=${this.#onRowsDrawn}
         @row-select=${(event: RowSelectEvent) => this.#select(event.index)}
       ></devtools-grid>
       ${
-        this.tail && this.hasRead && !this.isFollowing
+        this.tail && hasRead && !this.isFollowing
           ? html`<button class="button jump" @click=${this.#follow}>
               ${icons.down} Jump to latest
             </button>`
@@ -186,41 +170,22 @@ export class DevtoolsEventsView extends SessionView {
   #renderStatistics(): TemplateResult {
     return html`<devtools-event-statistics
       .query=${this.active ? this.query : undefined}
-      .filter=${this.filter}
+      .filter=${this.#log.filter}
       .revision=${this.revision}
-      .start=${this.start}
+      .start=${this.#log.start}
       @name-choose=${({ summary }: NameChooseEvent) => this.#showName(summary)}
     ></devtools-event-statistics>`;
   }
 
-  /** The pages to go on with, and the rows of them that will be on screen once there are `count`. */
-  #plan(
-    session: SessionQuery,
-    count: number,
-    revision: string,
-  ): { pages: EventPages; range: [number, number] } {
-    const { filter } = this;
-    const tail: [number, number] = [Math.max(0, count - FIRST_ROWS), count];
-    if (this.#pages?.filter !== filter || this.#pages.revision !== revision) {
-      return {
-        pages: new EventPages(session, filter, revision),
-        range: this.tail ? tail : [0, Math.min(FIRST_ROWS, count)],
-      };
-    }
-    if (count > this.count) this.#pages.grow();
-    const { first, end } = this.#drawn;
-    return { pages: this.#pages, range: this.isFollowing ? tail : [first, Math.min(end, count)] };
-  }
-
   #goToStart(grid: DevtoolsGrid): void {
-    if (this.tail) grid.follow();
+    if (this.tail && !this.#log.isHeld) grid.follow();
     else grid.reveal(0);
   }
 
   #redrawRows(): void {
-    const { start } = this;
+    const { start, pages } = this.#log;
     this.#row = (index) => {
-      const event = this.#pages?.at(index);
+      const event = pages?.at(index);
       return event && eventRow(event, start);
     };
     this.requestUpdate();
@@ -228,16 +193,18 @@ export class DevtoolsEventsView extends SessionView {
 
   #onPage = (): void => {
     const seen = new Set(this.categories);
-    for (const { category } of this.#pages?.loaded() ?? [])
+    for (const { category } of this.#log.pages?.loaded() ?? [])
       if (category !== undefined) seen.add(category);
     if (seen.size > this.categories.length) this.categories = [...seen].sort();
-    this.selectedEvent ??= this.#pages?.at(this.selected);
+    this.selectedEvent ??= this.#log.pages?.at(this.selected);
     this.#redrawRows();
   };
 
   #onRowsDrawn = (event: RowsDrawnEvent): void => {
     this.#drawn = event;
-    this.#pages?.want(event.first, Math.min(event.end, this.count))?.then(this.#onPage, this.#onFailure);
+    this.#log.pages
+      ?.want(event.first, Math.min(event.end, this.#log.count))
+      ?.then(this.#onPage, this.#onFailure);
     this.isFollowing = this.grid?.isFollowing ?? false;
   };
 
@@ -267,19 +234,20 @@ export class DevtoolsEventsView extends SessionView {
     super.clearFilter();
     clearTimeout(this.#typingTimer);
     this.renderRoot.querySelector('select')!.value = '';
-    if (this.#isFiltered) this.filter = {};
-    this.isPaused = false;
+    if (isFiltering(this.#log.wanted)) this.#log.want({});
+    if (this.#log.isPaused) this.#log.togglePause();
   }
 
   override commands(): readonly Command[] {
-    const { showsStatistics, isPaused, live, selectedEvent, count } = this;
+    const { showsStatistics, live, selectedEvent } = this;
+    const { isPaused, wanted, count } = this.#log;
     return eventCommands(
       {
         showsStatistics,
         isPaused,
         live,
         hasSelection: selectedEvent !== undefined,
-        isCleared: this.filter.from !== undefined,
+        isCleared: wanted.after !== undefined,
         count,
       },
       {
@@ -300,46 +268,35 @@ export class DevtoolsEventsView extends SessionView {
     this.grid?.reveal(offset);
   }
 
-  get #isFiltered(): boolean {
-    return Object.keys(this.filter).length > 0;
-  }
-
-  #setFilter(change: Pick<EventFilter, 'query' | 'category' | 'from'>): void {
-    const { query, category, from } = { ...this.filter, ...change };
-    this.filter = {
-      ...(query ? { query } : {}),
+  #setFilter(change: { query?: string; category?: string; after?: number | undefined }): void {
+    const { query: text, category, after } = { ...this.#log.wanted, ...change };
+    this.#log.want({
+      ...(text ? { query: text } : {}),
       ...(category ? { category } : {}),
-      ...(from ? { from } : {}),
-    };
-    this.#select(-1);
+      ...(after === undefined ? {} : { after }),
+    });
     this.readAgain();
   }
 
   #select(index: number): void {
     this.said = '';
     this.selected = index;
-    this.selectedEvent = index < 0 ? undefined : this.#pages?.at(index);
+    this.selectedEvent = index < 0 ? undefined : this.#log.pages?.at(index);
   }
 
   readonly #togglePause = (): void => {
-    this.isPaused = !this.isPaused;
-    this.waiting = 0;
+    this.#log.togglePause();
+    this.requestUpdate();
     this.readAgain();
   };
 
   /** Hides what is there now; the recording keeps it. */
   readonly #clearList = (): void => {
-    void this.#tell(async () => {
-      const { query } = this;
-      const count = (await query?.countEvents()) ?? 0;
-      const [newest] = count > 0 ? await query!.eventsAt({ offset: count - 1, limit: 1 }) : [];
-      if (newest !== undefined && query === this.query)
-        this.#setFilter({ from: newest.time + CLOCK_MS });
-      return '';
-    });
+    this.#log.clear();
+    this.readAgain();
   };
 
-  readonly #showAll = (): void => this.#setFilter({ from: 0 });
+  readonly #showAll = (): void => this.#setFilter({ after: undefined });
 
   #copySelected(): void {
     const { selectedEvent } = this;
@@ -347,7 +304,8 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   #copyShown(): void {
-    const { query, filter, count } = this;
+    const { query } = this;
+    const { filter, count } = this.#log;
     if (query !== undefined) void this.#tell(() => copyShownEvents({ query, filter, count }, this));
   }
 
@@ -369,19 +327,17 @@ export class DevtoolsEventsView extends SessionView {
 
   #follow = (): void => {
     this.isFollowing = true;
+    this.#log.isHeld = false;
     this.grid?.follow();
   };
-
-  #clear(): void {
-    this.#pages = undefined;
-    this.count = 0;
-    this.hasRead = false;
-    this.#select(-1);
-  }
 
   #onFailure = (error: unknown): void => {
     this.failure = describeFailure(error);
   };
+}
+
+function isFiltering(filter: EventFilter): boolean {
+  return Object.keys(filter).length > 0;
 }
 
 defineElement('devtools-events-view', DevtoolsEventsView);

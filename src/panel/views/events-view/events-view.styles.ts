@@ -5,14 +5,29 @@ export const eventsViewStyles = css`
   :host {
     position: relative;
   }
-  .options {
+  .below {
     position: absolute;
     top: 28px;
     left: 8px;
     z-index: 3;
-    min-width: min(320px, calc(100% - 16px));
     max-width: calc(100% - 16px);
-    max-height: min(300px, calc(100% - 36px));
+    max-height: calc(100% - 36px);
+  }
+  #filter-problem {
+    width: fit-content;
+    padding: 3px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_poor);
+    box-shadow: 0 1px 6px rgb(0 0 0 / 24%);
+  }
+  .options {
+    box-sizing: border-box;
+    min-width: min(320px, 100%);
+    width: fit-content;
+    max-width: 100%;
+    max-height: 260px;
     padding: 4px 0;
     overflow: hidden auto;
     overscroll-behavior: contain;

@@ -14,6 +14,7 @@ interface CompletionTarget {
 }
 
 const ID = 'filter-options';
+const PROBLEM_ID = 'filter-problem';
 
 /** The list below the filter field: a combobox with a list of what may be written (ARIA practices). */
 export class FilterCompletionController implements ReactiveController {
@@ -44,8 +45,8 @@ export class FilterCompletionController implements ReactiveController {
     return this.#found?.options ?? [];
   }
 
-  /** The field, as `label` and `hint` name it, and its list. */
-  render(label: string, hint: string): TemplateResult {
+  /** The field, as `label` and `hint` name it, and below it why it cannot be read, and the list. */
+  render(label: string, hint: string, problem: string | undefined): TemplateResult {
     return html`<input
         class="field grow"
         type="search"
@@ -54,6 +55,8 @@ export class FilterCompletionController implements ReactiveController {
         aria-autocomplete="list"
         aria-expanded=${this.isOpen}
         aria-controls=${ID}
+        aria-describedby=${PROBLEM_ID}
+        aria-invalid=${problem === undefined ? nothing : 'true'}
         aria-activedescendant=${this.#active < 0 ? nothing : `option-${this.#active}`}
         placeholder=${hint}
         spellcheck="false"
@@ -63,29 +66,34 @@ export class FilterCompletionController implements ReactiveController {
         @click=${this.#onClick}
         @blur=${this.#onBlur}
       />
-      <div
-        class="options"
-        id=${ID}
-        role="listbox"
-        aria-label="What may be written"
-        ?hidden=${!this.isOpen}
-        @pointerdown=${(event: Event) => event.preventDefault()}
-        @pointerup=${this.#onChoice}
-      >
-        ${this.#options.map(
-          ({ text, note, count }, index) =>
-            html`<div
-              class="option"
-              role="option"
-              id="option-${index}"
-              data-index=${index}
-              aria-selected=${index === this.#active}
-            >
-              <span class="text">${escapeText(text)}</span>
-              <span class="dim">${note || nothing}</span>
-              <span class="dim count">${count === undefined ? nothing : formatCount(count)}</span>
-            </div>`,
-        )}
+      <div class="below">
+        <p id=${PROBLEM_ID} role="status" ?hidden=${problem === undefined}>
+          ${escapeText(problem ?? '')}
+        </p>
+        <div
+          class="options"
+          id=${ID}
+          role="listbox"
+          aria-label="What may be written"
+          ?hidden=${!this.isOpen}
+          @pointerdown=${(event: Event) => event.preventDefault()}
+          @pointerup=${this.#onChoice}
+        >
+          ${this.#options.map(
+            ({ text, note, count }, index) =>
+              html`<div
+                class="option"
+                role="option"
+                id="option-${index}"
+                data-index=${index}
+                aria-selected=${index === this.#active}
+              >
+                <span class="text">${escapeText(text)}</span>
+                <span class="dim">${note || nothing}</span>
+                <span class="dim count">${count === undefined ? nothing : formatCount(count)}</span>
+              </div>`,
+          )}
+        </div>
       </div>`;
   }
 

@@ -17,6 +17,15 @@ const FILTER = 'name:click -target:film-card';
 
 const KEY_MS = 90;
 
+/** A filter that was not asked for before. */
+const OTHER_FILTER = 'category:network';
+
+/** Longer than typing rests before the log is searched, ms. */
+const TYPING_REST_MS = 400;
+
+/** What takes longer than this does not come, ms. */
+const MAX_WAIT_MS = 60_000;
+
 /** P13: the panel on a session of 1,000,000 events: opened, scrolled through, and filtered while someone types. */
 export async function panelSpeed(): Promise<Result[]> {
   const devTools = await enableRecorder();
@@ -37,18 +46,15 @@ export async function panelSpeed(): Promise<Result[]> {
   const whole = await measureFrames(() =>
     scroll(scroller, (frame) => (frame / SCROLL_FRAMES) * scroller.scrollHeight),
   );
-  let firstMatchMs = 0;
-  const begun = performance.now();
+  let filterSeconds = 0;
   const typing = await measureFrames(async () => {
     await typeFilter(panel);
     const typed = performance.now();
-    await until(
-      () => /^[\d,]+ events?$/.test(countText(panel)) && !countText(panel).startsWith('1,000,000'),
-    );
-    firstMatchMs = performance.now() - typed;
-    await until(() => !countText(panel).includes('…'));
+    await pause(TYPING_REST_MS);
+    await until('the whole filtered log', () => /^[\d,]+ events?$/.test(countText(panel)));
+    filterSeconds = (performance.now() - typed) / 1_000;
   });
-  const filterSeconds = (performance.now() - begun) / 1_000;
+  const firstMatchMs = await measureFirstMatch(panel);
   const line = { unit: 'ms', comparison: 'limit' } as const;
   const size = `${EVENTS.toLocaleString('en')} events`;
   return [
@@ -57,8 +63,14 @@ export async function panelSpeed(): Promise<Result[]> {
     frames('scrolled row by row, longest frame', steps),
     frames('scrolled through all, longest frame', whole),
     frames(`typing “${FILTER}” until all is filtered, longest frame`, typing),
-    { row: '', what: 'first matches after the last key', ours: [firstMatchMs], ...line },
-    { row: '', what: 'typing and filtering', ours: [filterSeconds], unit: 's', comparison: 'limit' },
+    {
+      row: '',
+      what: 'from the last key until all is filtered',
+      ours: [filterSeconds],
+      unit: 's',
+      comparison: 'limit',
+    },
+    { row: '', what: `first matches of “${OTHER_FILTER}”, pasted`, ours: [firstMatchMs], ...line },
   ];
 }
 
@@ -70,6 +82,7 @@ async function open(panel: HTMLElementTagNameMap['devtools-panel']): Promise<num
   const begin = performance.now();
   panel.open = true;
   await until(
+    'the list of events',
     () =>
       (deep(panel, 'devtools-frame')?.matches(':popover-open') ?? false) &&
       deep(panel, GRID, '.body .row:not([aria-busy]) .name') !== null,
@@ -95,8 +108,20 @@ async function typeFilter(panel: HTMLElement): Promise<void> {
   }
 }
 
+/** From a filter that comes at once until the list shows what it lets through. */
+async function measureFirstMatch(panel: HTMLElement): Promise<number> {
+  const before = countText(panel);
+  const begin = performance.now();
+  const field = deep(panel, VIEW.join(' '), 'input[type=search]') as HTMLInputElement;
+  field.value = OTHER_FILTER;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await until('the first matches', () => !['', before].includes(countText(panel)));
+  await nextFrame();
+  return performance.now() - begin;
+}
+
 function countText(panel: HTMLElement): string {
-  return deep(panel, VIEW.join(' '), '.bar .count')?.textContent.trim() ?? '';
+  return deep(panel, VIEW.join(' '), '.bar > .count')?.textContent.trim() ?? '';
 }
 
 /** Finds an element through the shadow roots of `path`. */
@@ -119,8 +144,13 @@ function frames(what: string, { deltas, long }: FrameTimes): Result {
   };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await nextFrame();
+async function until(what: string, holds: () => boolean): Promise<void> {
+  const begin = performance.now();
+  while (!holds()) {
+    if (performance.now() - begin > MAX_WAIT_MS)
+      throw new Error(`There is no end of waiting for ${what}.`);
+    await nextFrame();
+  }
 }
 
 function pause(ms: number): Promise<void> {

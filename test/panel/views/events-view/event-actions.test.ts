@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from '../../panel-page.ts';
 
@@ -61,6 +62,19 @@ describe('what can be done in the event log', () => {
     page.find(VIEW, '#pause')!.click();
     await page.wait(() => count() === '25 events', 'all of them');
     expect(page.find(VIEW, '.waiting')).to.equal(null);
+  });
+
+  it('filters what was there at the pause while paused', async () => {
+    page.find(VIEW, '#pause')!.click();
+    for (let i = 0; i < 5; i += 1) recorder.recordEvent({ name: 'click' });
+    await page.wait(() => page.find(VIEW, '.waiting')?.innerText === '5 waiting', 'what waits');
+    const field = page.find(VIEW, 'input[type=search]') as HTMLInputElement;
+    field.focus();
+    await sendKeys({ type: 'name:click' });
+    await page.wait(() => count() === '15 events', 'those of before');
+    expect(page.find(VIEW, '.waiting')?.innerText).to.equal('5 waiting');
+    page.find(VIEW, '#pause')!.click();
+    await page.wait(() => count() === '20 events', 'all of the name');
   });
 
   it('hides what was there when it was cleared, in the view alone', async () => {

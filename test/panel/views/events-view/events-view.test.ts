@@ -91,10 +91,20 @@ describe('events view', () => {
     await page.wait(() => count() === '2 events', 'the filter');
     expect(await names()).to.deep.equal(['event 280', 'event 290']);
     await sendKeys({ type: ' "event' });
-    const alert = await page.wait(() => page.find(VIEW, '[role=alert]'), 'the reason');
-    expect(alert.innerText).to.contain('character 37').and.contain('a quote is not closed');
+    const problem = await page.wait(
+      () => page.find(VIEW, '#filter-problem:not([hidden])'),
+      'the reason',
+    );
+    expect(problem.innerText).to.contain('character 37').and.contain('a quote is not closed');
+    expect(problem.role).to.equal('status');
+    expect(page.find(VIEW, `[aria-describedby="${problem.id}"]`)?.ariaInvalid).to.equal('true');
+    // The list is the one of the last filter that could be read.
+    expect(count()).to.equal('2 events');
+    expect(await names()).to.deep.equal(['event 280', 'event 290']);
+    await expect(page.panel).to.be.accessible();
     await sendKeys({ type: ' 280"' });
     await page.wait(() => count() === '1 event', 'the filter that is whole');
+    expect(problem.hidden).to.equal(true);
   });
 
   it('shows the details of the event that the keys lead to', async () => {
