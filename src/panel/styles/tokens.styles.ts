@@ -10,7 +10,7 @@ export const tokens = css`
     --_dim: var(--devtools-dim, light-dark(#5a616c, #a2a8b3));
     --_accent: var(--devtools-accent, light-dark(#0b57d0, #8ab4f8));
     --_hover: light-dark(#eceff4, #33363c);
-    --_selected: light-dark(#d6e4fb, #2c4469);
+    --_selected: light-dark(#d6e4fb, #273b5b);
     --_stripe: light-dark(#f8f9fb, #25262a);
     --_match: light-dark(#ffe08a, #6b5300);
     --_recording: light-dark(#d93025, #f28b82);

@@ -87,7 +87,7 @@ export const componentTreeStyles = css`
     }
     @keyframes flash {
       from {
-        background-color: color-mix(in srgb, var(--_accent) 35%, transparent);
+        background-color: color-mix(in srgb, var(--_accent) 14%, transparent);
       }
     }
   }

@@ -29,9 +29,9 @@ describe('findJsonProblem', () => {
         const place = at % (text.length + 1);
         const edited = text.slice(0, place) + added + text.slice(place + removed);
         const problem = findJsonProblem(edited);
-        // `JSON.parse` takes a key twice.
-        if (problem?.words.endsWith('is there twice')) expect(isJson(edited)).to.equal(true);
-        else expect(problem === undefined, edited).to.equal(isJson(edited));
+        // `JSON.parse` takes a key twice, and says what is wrong behind it.
+        if (problem?.words.endsWith('is there twice')) return;
+        expect(problem === undefined, edited).to.equal(isJson(edited));
       }),
       { numRuns: 3_000 },
     );
