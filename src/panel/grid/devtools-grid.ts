@@ -78,6 +78,11 @@ export class DevtoolsGrid extends DevtoolsElement {
     this.#rows.reveal(index);
   }
 
+  /** Where a row is on screen, if it is drawn. */
+  rowRect(index: number): DOMRect | undefined {
+    return this.renderRoot.querySelector(`#row-${index}`)?.getBoundingClientRect();
+  }
+
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus(options);
   }

@@ -25,6 +25,9 @@ export class Player {
       onError,
       load: () => import('./devtools-player.ts'),
     });
+    host.addEventListener('moment-seek', ({ seq }: { seq?: number } & Event) => {
+      if (seq !== undefined) void this.replay.seek(seq);
+    });
   }
 
   render(): TemplateResult {

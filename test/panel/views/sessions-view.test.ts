@@ -201,7 +201,7 @@ describe('the sessions view', () => {
     await store('A');
     await open('A');
     await goTo('A');
-    await pressKeys('e');
+    await pressKeys('x');
     const dialog = await page.wait(() => page.find('devtools-export-dialog', 'dialog'), 'the dialog');
     expect(dialog.innerText).to.include('A');
   });

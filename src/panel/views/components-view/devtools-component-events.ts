@@ -99,8 +99,9 @@ class DevtoolsComponentEvents extends DevtoolsElement {
       const filter = { componentId };
       const [revision, count] = await Promise.all([query.revision(), query.countEvents(filter)]);
       if (query !== this.query || componentId !== this.componentId) return;
-      if (this.#pages?.revision !== revision) this.#pages = new EventPages(query, filter, revision);
-      else if (count !== this.count) this.#pages.grow();
+      if (this.#pages?.revision !== revision)
+        this.#pages = new EventPages(query, filter, revision, count);
+      else if (count !== this.count) this.#pages.grow(count);
       this.count = count;
       this.failure = undefined;
     } catch (error) {

@@ -14,12 +14,16 @@ import { defineElement } from '../../define-element.ts';
 import '../../grid/devtools-grid.ts';
 import type { DevtoolsGrid, GridRow } from '../../grid/devtools-grid.ts';
 import type { RowSelectEvent, RowsDrawnEvent } from '../../grid/grid-events.ts';
+import '../../menu/devtools-menu.ts';
+import type { DevtoolsMenu, MenuAnchor } from '../../menu/devtools-menu.ts';
 import { formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { describeFailure } from '../describe-failure.ts';
+import { MomentSeekEvent } from '../moment-seek-event.ts';
+import { RecordShowEvent } from '../record-show-event.ts';
 import { SessionView } from '../session-view.ts';
 import { copyEvent, copyShownEvents } from './copy-events.ts';
-import { eventCommands } from './event-commands.ts';
+import { eventCommands, isAboutEvent } from './event-commands.ts';
 import type { NameChooseEvent } from './devtools-event-statistics.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
 import { renderEventDetails, type EventActions } from './event-details.ts';
@@ -52,6 +56,7 @@ export class DevtoolsEventsView extends SessionView {
   @state() private said = '';
 
   @query('devtools-grid') private grid!: DevtoolsGrid | null;
+  @query('devtools-menu') private menu!: DevtoolsMenu;
 
   readonly #completion = new FilterCompletionController(this, {
     query: () => this.query,
@@ -63,6 +68,7 @@ export class DevtoolsEventsView extends SessionView {
     copy: () => this.#copySelected(),
     only: () => this.#addNameTerm(''),
     hide: () => this.#addNameTerm('-'),
+    more: ({ currentTarget }) => this.#openMenu((currentTarget as Element).getBoundingClientRect()),
   };
   #log = new EventReading();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -156,7 +162,9 @@ export class DevtoolsEventsView extends SessionView {
         ?tail=${this.tail && !isHeld}
         @rows-drawn=${this.#onRowsDrawn}
         @row-select=${(event: RowSelectEvent) => this.#select(event.index)}
+        @contextmenu=${this.#onContextMenu}
       ></devtools-grid>
+      <devtools-menu label="Event" .items=${this.commands().filter(isAboutEvent)}></devtools-menu>
       ${
         this.tail && hasRead && !this.isFollowing
           ? html`<button class="button jump" @click=${this.#follow}>
@@ -247,6 +255,7 @@ export class DevtoolsEventsView extends SessionView {
         isPaused,
         live,
         hasSelection: selectedEvent !== undefined,
+        hasComponent: selectedEvent?.componentId !== undefined,
         isCleared: wanted.after !== undefined,
         count,
       },
@@ -257,6 +266,8 @@ export class DevtoolsEventsView extends SessionView {
         clear: this.#clearList,
         showAll: this.#showAll,
         copyShown: () => this.#copyShown(),
+        showComponent: () => void this.#showComponent(),
+        showMoment: () => this.dispatchEvent(new MomentSeekEvent(selectedEvent!.seq)),
       },
     );
   }
@@ -323,6 +334,34 @@ export class DevtoolsEventsView extends SessionView {
     if (selectedEvent === undefined) return;
     const term = `${minus}name:${quoteFilterValue(selectedEvent.name)}`;
     this.setFilterText(`${this.filterText} ${term}`.trim());
+  }
+
+  /** The record of the component that came before the event. */
+  async #showComponent(): Promise<void> {
+    const { seq, componentId } = this.selectedEvent!;
+    await this.#tell(async () => {
+      const place = await this.query?.lastBefore({ seq, componentId: componentId! });
+      if (place) this.dispatchEvent(new RecordShowEvent(place));
+      return place ? '' : 'Its component was not recorded';
+    });
+  }
+
+  #onContextMenu = (event: MouseEvent): void => {
+    const row = event
+      .composedPath()
+      .find((node) => node instanceof HTMLElement && node.dataset.index !== undefined);
+    const index = row ? Number((row as HTMLElement).dataset.index) : this.selected;
+    if (index < 0 || this.#log.pages?.at(index) === undefined) return;
+    event.preventDefault();
+    this.#select(index);
+    const { clientX: left, clientY: top } = event;
+    // A key that asks for the menu has no place.
+    const anchor = row ? { left, top, bottom: top } : this.grid?.rowRect(index);
+    this.#openMenu(anchor ?? this.getBoundingClientRect());
+  };
+
+  #openMenu(anchor: MenuAnchor): void {
+    void this.updateComplete.then(() => this.menu.openAt(anchor));
   }
 
   #follow = (): void => {

@@ -7,6 +7,7 @@ interface EventLogState {
   isPaused: boolean;
   live: boolean;
   hasSelection: boolean;
+  hasComponent: boolean;
   isCleared: boolean;
   count: number;
 }
@@ -17,6 +18,16 @@ interface EventLogActions extends EventActions {
   clear: () => void;
   showAll: () => void;
   copyShown: () => void;
+  showComponent: () => void;
+  showMoment: () => void;
+}
+
+/** What of it the menu of an event offers. */
+const MENU = new Set(['copy', 'only-name', 'hide-name', 'component', 'timeline']);
+
+/** Whether a command is about the event that is selected. */
+export function isAboutEvent({ id }: Command): boolean {
+  return MENU.has(id.replace('events.', ''));
 }
 
 /** What can be done in the event log now, by the palette and by keys. */
@@ -57,7 +68,19 @@ export function eventCommands(log: EventLogState, act: EventLogActions): Command
       isDisabled: log.count === 0,
       run: act.copyShown,
     },
-    { id: 'events.only-name', label: 'Only events of this name', keys: 'o', isDisabled, run: act.only },
+    { id: 'events.only-name', label: 'Only events of this name', keys: 'f', isDisabled, run: act.only },
     { id: 'events.hide-name', label: 'No events of this name', keys: 'h', isDisabled, run: act.hide },
+    {
+      id: 'events.component',
+      label: 'Go to the component of the event',
+      isDisabled: !log.hasComponent,
+      run: act.showComponent,
+    },
+    {
+      id: 'events.timeline',
+      label: 'Show the moment of the event in the replay',
+      isDisabled: isDisabled || log.live,
+      run: act.showMoment,
+    },
   ];
 }

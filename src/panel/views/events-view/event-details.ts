@@ -13,6 +13,8 @@ export interface EventActions {
   copy: () => void;
   only: () => void;
   hide: () => void;
+  /** Opens the menu of the event at a control. */
+  more: (event: Event) => void;
 }
 
 /** The pane beside the log: every field of one event, and its payload to open. */
@@ -20,7 +22,7 @@ export function renderEventDetails(
   event: EventRecord,
   start: number,
   query: SessionQuery | undefined,
-  { close, copy, only, hide }: EventActions,
+  { close, copy, only, hide, more }: EventActions,
 ): TemplateResult {
   const { time, category, source, componentId, target, cause } = event;
   const facts: readonly [string, string | undefined][] = [
@@ -42,9 +44,18 @@ export function renderEventDetails(
       )}
     </dl>
     <div class="actions">
-      <button class="button" title="Only events of this name (O)" @click=${only}>Only this name</button>
+      <button class="button" title="Only events of this name (F)" @click=${only}>Only this name</button>
       <button class="button" title="No events of this name (H)" @click=${hide}>Hide this name</button>
       <button class="button" title="Copy the event as JSON (C)" @click=${copy}>Copy as JSON</button>
+      <button
+        class="button"
+        aria-label="All actions"
+        aria-haspopup="menu"
+        title="All actions (Shift+F10)"
+        @click=${more}
+      >
+        <span aria-hidden="true">⋯</span>
+      </button>
     </div>
     <h3>Payload</h3>
     ${

@@ -14,13 +14,16 @@ export class EventPages {
   readonly filter: EventFilter;
   /** Of the session: with another one, these pages are of no more use. */
   readonly revision: string;
+  /** How many events there are: no page asks for more, which would have the log searched for them. */
+  #count: number;
   readonly #query: SessionQuery;
   readonly #pages = new Map<number, readonly EventRecord[]>();
   readonly #pending = new Map<number, Promise<void>>();
   readonly #stale = new Set<number>();
 
-  constructor(query: SessionQuery, filter: EventFilter, revision: string) {
+  constructor(query: SessionQuery, filter: EventFilter, revision: string, count: number) {
     this.#query = query;
+    this.#count = count;
     this.revision = revision;
     this.filter = filter;
   }
@@ -36,7 +39,8 @@ export class EventPages {
   }
 
   /** Makes pages that are not full be read again the next time they are wanted. */
-  grow(): void {
+  grow(count: number): void {
+    this.#count = count;
     for (const [index, page] of this.#pages) if (page.length < PAGE_SIZE) this.#stale.add(index);
   }
 
@@ -64,8 +68,9 @@ export class EventPages {
   }
 
   async #load(page: number): Promise<void> {
-    const range = { offset: page * PAGE_SIZE, limit: PAGE_SIZE, filter: this.filter };
-    this.#keep(page, await this.#query.eventsAt(range));
+    const offset = page * PAGE_SIZE;
+    const limit = Math.min(PAGE_SIZE, this.#count - offset);
+    this.#keep(page, await this.#query.eventsAt({ offset, limit, filter: this.filter }));
   }
 
   /** Makes a page the most recently used. */

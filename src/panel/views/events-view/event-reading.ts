@@ -89,8 +89,8 @@ export class EventReading {
     const isNew = this.pages?.filter !== filter || isOther;
     const isWhole = shown.isWhole && all.isWhole;
     const isHeld = isNew ? place.tail && !isWhole : this.isHeld;
-    const pages = isNew ? new EventPages(session, filter, revision) : this.pages!;
-    if (!isNew && shown.count > this.count) pages.grow();
+    const pages = isNew ? new EventPages(session, filter, revision, shown.count) : this.pages!;
+    if (!isNew && shown.count > this.count) pages.grow(shown.count);
     // The rows that will be seen come before the count that makes room for them: no blank rows.
     await pages.want(...rowsToRead({ ...place, isNew, isHeld, count: shown.count }));
     if (!isCurrent() || wanted !== this.#wanted) return undefined;

@@ -77,7 +77,7 @@ export class DevtoolsPerformanceView extends SessionView {
     const modes = PERFORMANCE_MODES.map(({ name, label }, index): Command => ({
       id: `performance.${name}`,
       label: `Performance: ${label}`,
-      keys: String(index + 1),
+      keys: `Alt+${index + 1}`,
       run: () => this.#choose(name),
     }));
     if (this.mode !== 'flame') return modes;

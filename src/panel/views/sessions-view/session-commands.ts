@@ -25,7 +25,7 @@ export function sessionCommands(
   return [
     { id: 'sessions.open', label: 'Open', keys: 'Enter', run: () => actions.open(line) },
     { id: 'sessions.rename', label: 'Rename', keys: 'F2', run: () => actions.rename(line) },
-    { id: 'sessions.export', label: 'Export…', keys: 'e', run: () => actions.export(line) },
+    { id: 'sessions.export', label: 'Export…', keys: 'x', run: () => actions.export(line) },
     {
       id: 'sessions.merge',
       label: 'Merge into…',

@@ -102,6 +102,64 @@ describe('what can be done in the event log', () => {
     await page.wait(() => count() === '0 events', 'neither');
   });
 
+  it('offers in a menu what can be done with an event: by a right press, Shift+F10 and a button', async () => {
+    const menu = (): HTMLElement | null => page.find(VIEW, 'devtools-menu', '.menu:popover-open');
+    const item = (label: string): HTMLButtonElement =>
+      [...menu()!.querySelectorAll('button')].find((one) => one.title === label)!;
+    const row = await page.wait(
+      () => page.find(VIEW, 'devtools-grid', '.row[data-index="16"]'),
+      'a row',
+    );
+    row.dispatchEvent(
+      new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true, button: 2 }),
+    );
+    await page.wait(menu, 'the menu');
+    expect(item('Show the moment of the event in the replay').ariaDisabled).to.equal('true');
+    await expect(page.panel).to.be.accessible();
+    item('No events of this name').click();
+    await page.wait(() => count() === '15 events', 'the others');
+    page.find(VIEW, 'devtools-grid')!.focus();
+    await sendKeys({ press: 'Home' });
+    await page.wait(() => page.find(VIEW, '.details'), 'the details');
+    page
+      .find(VIEW, 'devtools-grid', '.scroller')!
+      .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true }));
+    await page.wait(menu, 'the menu, by the key');
+    await sendKeys({ press: 'Escape' });
+    await page.wait(() => !menu(), 'no menu');
+    page.find(VIEW, '[aria-haspopup=menu]')!.click();
+    await page.wait(menu, 'the menu, by the button');
+    item('Only events of this name').click();
+    await page.wait(() => count() === '15 events', 'its name');
+  });
+
+  it('is done by keys', async () => {
+    const press = (keys: string): Promise<unknown> => sendKeys({ press: keys });
+    page.find(VIEW, 'devtools-grid')!.focus();
+    await press('Home');
+    await page.wait(() => page.find(VIEW, '.details h2')?.textContent === 'a "b"', 'the first event');
+    await press('ArrowDown');
+    await page.wait(() => page.find(VIEW, '.details h2')?.textContent === 'click', 'the second');
+    await press('f');
+    await page.wait(() => count() === '15 events', 'only its name');
+    await press('/');
+    expect(page.focused).to.equal(page.find(VIEW, 'input[type=search]'));
+    await sendKeys({ type: 'a "b"' });
+    await press('Escape');
+    page.find(VIEW, 'devtools-grid')?.focus();
+    page.find('#tab-events')!.focus();
+    await press('p');
+    await page.wait(() => page.find(VIEW, '#pause')?.ariaPressed === 'true', 'paused');
+    await press('s');
+    await page.wait(() => page.find(VIEW, 'devtools-event-statistics'), 'the statistics');
+    await press('s');
+    await page.wait(() => !page.find(VIEW, 'devtools-event-statistics'), 'the list');
+    await sendKeys({ down: 'Shift' });
+    await press('L');
+    await sendKeys({ up: 'Shift' });
+    await page.wait(() => page.find(VIEW, '#show-all'), 'cleared');
+  });
+
   it('copies an event, and those that are shown up to a thousand, and says which', async () => {
     (await page.wait(() => page.find(VIEW, 'devtools-grid', '.row[data-index="16"]'), 'a row')).click();
     await page.wait(() => page.find(VIEW, '.details'), 'the details');
