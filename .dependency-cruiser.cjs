@@ -85,6 +85,13 @@ module.exports = {
       to: { path: '^src/', pathNot: ['^src/(testing|collectors)/', '^src/core/index\\.ts$'] },
     },
     {
+      name: 'viewer-as-a-user',
+      comment: 'The viewer is a page around the element',
+      severity: 'error',
+      from: { path: '^src/viewer/' },
+      to: { path: '^src/', pathNot: ['^src/viewer/', '^src/element\\.ts$', '^src/core/index\\.ts$'] },
+    },
+    {
       name: 'collector-entries',
       comment: 'Entries of collectors re-export them',
       severity: 'error',

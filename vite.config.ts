@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import vue from '@vitejs/plugin-vue';
@@ -181,6 +183,36 @@ const recorder: UserConfig = {
   },
 };
 
+/** Lets the viewer page work without a network once it was loaded: a service worker that knows the files of the build. */
+const offline = (): Plugin => ({
+  name: 'offline',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const files = Object.values(bundle).filter(({ fileName }) => !fileName.endsWith('.map'));
+    const hash = createHash('sha256');
+    for (const file of files) hash.update(file.type === 'chunk' ? file.code : file.source);
+    const source = readFileSync('src/viewer/offline.js', 'utf8')
+      .replace('__FILES__', JSON.stringify(files.map(({ fileName }) => fileName)))
+      .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 16)));
+    this.emitFile({ type: 'asset', fileName: 'viewer-offline.js', source });
+  },
+});
+
+/** A page of its own that shows sessions, in files that any server can serve. */
+const viewer: UserConfig = {
+  ...shared,
+  publicDir: false,
+  plugins: [keepSideEffects(), offline()],
+  build: {
+    outDir: 'dist',
+    assetsDir: 'viewer',
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: 'viewer.html' },
+  },
+};
+
 /** The library as an app's bundler ships it, with everything that it loads. Read by .size-limit.js. */
 const sizes: UserConfig = {
   ...shared,
@@ -210,6 +242,6 @@ const sizes: UserConfig = {
   },
 };
 
-const configs: Record<string, UserConfig> = { lib: library, recorder, sizes };
+const configs: Record<string, UserConfig> = { lib: library, recorder, sizes, viewer };
 
 export default defineConfig(({ mode }) => configs[mode] ?? demo);

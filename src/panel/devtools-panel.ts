@@ -3,6 +3,7 @@ import type { DevTools } from '../core/index.ts';
 import { ChosenAttributes } from './chosen-attributes.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
 import { takeDropped } from './frame/take-dropped.ts';
+import type { DroppedItem } from './frame/take-dropped.ts';
 import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
@@ -32,7 +33,7 @@ import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attribut
  * @cssprop --devtools-mono - font family of values
  */
 export class DevtoolsPanel extends HTMLElement {
-  static readonly observedAttributes = ['open', 'docked', 'panel-location', 'theme'];
+  static readonly observedAttributes = ['open', 'docked', 'full', 'panel-location', 'theme'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #launcher = createLauncher();
@@ -81,6 +82,14 @@ export class DevtoolsPanel extends HTMLElement {
     this.toggleAttribute('docked', isDocked);
   }
 
+  /** Whether the panel is all that the page is for: it fills the window, stays open, and looks at stored sessions. */
+  get full(): boolean {
+    return this.hasAttribute('full');
+  }
+  set full(isFull: boolean) {
+    this.toggleAttribute('full', isFull);
+  }
+
   /** Where the panel opens, or at which side it is docked. @defaultValue 'bottom' */
   get panelLocation(): PanelLocation {
     return readChoice(this, 'panel-location', PANEL_LOCATIONS);
@@ -103,6 +112,12 @@ export class DevtoolsPanel extends HTMLElement {
   }
   set hotkey(text: string) {
     this.setAttribute('hotkey', text);
+  }
+
+  /** Opens the panel and stores files as if they were dropped on it. */
+  openFiles(files: readonly DroppedItem[]): void {
+    this.open = true;
+    void this.#loadFrame().then((frame) => frame.importDropped(files), this.#showFailure);
   }
 
   connectedCallback(): void {
@@ -138,6 +153,7 @@ export class DevtoolsPanel extends HTMLElement {
 
   #passOn(frame: DevtoolsFrame): void {
     frame.docked = this.docked;
+    frame.full = this.full;
     frame.location = this.panelLocation;
     frame.theme = this.theme;
   }
@@ -188,12 +204,13 @@ export class DevtoolsPanel extends HTMLElement {
       if (items.length === 0) return;
       event.preventDefault();
       this.#toggleWithFocus(true);
-      void this.#loadFrame().then((frame) => frame.importDropped(items), this.#showFailure);
+      this.openFiles(items);
     });
   }
 
   /** Opening by hand moves the focus in; opening by attribute, as a page does on load, leaves it alone. */
   #toggleWithFocus(isOpen: boolean): void {
+    if (this.full && !isOpen) return;
     this.#takesFocus = isOpen;
     if (isOpen) this.#returnFocusTo = document.activeElement;
     this.open = isOpen;

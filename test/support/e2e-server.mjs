@@ -55,8 +55,8 @@ export async function buildPages(folder) {
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves a folder on a port of the system's choice; `headersOf` may add headers to a page by its name. */
-export async function serveFolder(folder, headersOf = () => ({})) {
+/** Serves a folder, on a port of the system's choice unless it is given; `headersOf` may add headers to a page by its name. */
+export async function serveFolder(folder, headersOf = () => ({}), port = 0) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     try {
@@ -68,7 +68,7 @@ export async function serveFolder(folder, headersOf = () => ({})) {
       response.writeHead(404).end();
     }
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise((listening) => server.listen(port, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     close: () => {

@@ -33,7 +33,7 @@ import { readDropped } from './dropped-files.ts';
 import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
 import { isForInside } from './is-for-inside.ts';
-import { renderClose, renderGrip, renderHandles } from './handles.ts';
+import { lookOf, renderClose, renderGrip, renderHandles } from './handles.ts';
 import { renderPanelMenu } from './panel-menu.ts';
 import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
@@ -59,6 +59,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   @property() location: PanelLocation = 'bottom';
   @property({ type: Boolean }) docked = false;
+  @property({ type: Boolean }) full = false;
   @property() theme: Theme = 'auto';
 
   @state() private tab = readTab();
@@ -68,7 +69,9 @@ export class DevtoolsFrame extends DevtoolsElement {
   /** The browser gave no window. */
   @state() private isBlocked = false;
 
-  readonly #window: WindowController = new WindowController(this, () => this.#viewport);
+  readonly #window: WindowController = new WindowController(this, () =>
+    this.renderRoot.querySelector('.viewport'),
+  );
   readonly #popOut = new PopOutController(this, () => this.#showMoved());
   readonly #transfers = new TransferController(this);
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
@@ -164,11 +167,13 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   override focus(options?: FocusOptions): void {
-    void this.updateComplete.then(() => this.#tabElement(this.tab)?.focus(options));
+    const tab = `#tab-${this.tab}`;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(tab)?.focus(options));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#popOut.setTheme(this.theme);
+    if (changed.has('full')) this.#window.setOut(this.#fills);
     if (changed.has('location') || changed.has('docked')) this.#window.setPlacement(this.#placement);
     if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
   }
@@ -187,6 +192,7 @@ export class DevtoolsFrame extends DevtoolsElement {
           <devtools-toolbar
             .actions=${this.#actions}
             .recording=${this.#session.status?.state}
+            .isViewer=${this.full}
             .limits=${describeLimits(this.#exports.settings)}
             .sessions=${this.#session.sessions}
             .liveId=${this.#session.status?.sessionId ?? ''}
@@ -204,7 +210,7 @@ export class DevtoolsFrame extends DevtoolsElement {
               showKeys: () => this.#show('keys'),
             })}
           </devtools-popup>
-          ${renderClose(this.#actions.close)}
+          ${this.full ? nothing : renderClose(this.#actions.close)}
         </div>
         ${this.#player.render()} ${renderTabs(this.tab, (name) => this.#choose(name))}
         ${this.isBlocked ? renderBlocked(() => (this.isBlocked = false)) : nothing}
@@ -227,8 +233,8 @@ export class DevtoolsFrame extends DevtoolsElement {
         ></devtools-status>
         ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
-      ${this.#popOut.isOut ? nothing : renderHandles(this.#window, this.#placement)}
-      ${this.#commands.render()} ${renderExportDialog(this.#exports)}
+      ${this.#fills ? nothing : renderHandles(this.#window, this.#placement)} ${this.#commands.render()}
+      ${renderExportDialog(this.#exports)}
     `;
   }
 
@@ -288,18 +294,17 @@ export class DevtoolsFrame extends DevtoolsElement {
     void this.#commands.show(what);
   }
 
-  get #viewport(): Element | null {
-    return this.renderRoot.querySelector('.viewport');
-  }
-
   get #menu(): DevtoolsPopup | null {
     return this.renderRoot.querySelector<DevtoolsPopup>('#menu');
   }
 
+  get #fills(): boolean {
+    return this.full || this.#popOut.isOut;
+  }
+
   /** Classes of where it is; none while it floats. */
   get #look(): string {
-    if (this.#popOut.isOut) return 'docked';
-    return this.docked ? `docked ${this.location}` : '';
+    return lookOf(this.#placement, this.#fills, this.full);
   }
 
   async #openWindow(): Promise<void> {
@@ -309,7 +314,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   #showMoved(): void {
-    this.#window.setOut(this.#popOut.isOut);
+    this.#window.setOut(this.#fills);
     if (this.isShown) {
       this.show();
       this.focus();
@@ -340,10 +345,6 @@ export class DevtoolsFrame extends DevtoolsElement {
   #choose(tab: TabName): void {
     this.tab = tab;
     savePreferences({ tab });
-  }
-
-  #tabElement(name: TabName): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(`#tab-${name}`);
   }
 
   async #load(name: TabName): Promise<void> {

@@ -31,6 +31,12 @@ export function renderHandles(
   ></div>`;
 }
 
+/** Classes of where the panel is; none while it floats. */
+export function lookOf({ isDocked, location }: Placement, fills: boolean, isFull: boolean): string {
+  if (fills) return isFull ? 'docked full' : 'docked';
+  return isDocked ? `docked ${location}` : '';
+}
+
 /** What the panel is moved by with the keyboard. */
 export function renderGrip(window: WindowController, isHidden: boolean): TemplateResult {
   return html`<button

@@ -54,8 +54,8 @@ export function renderPanelMenu({
 }: PanelMenu): TemplateResult {
   const place = isOut ? 'window' : placement.isDocked ? placement.location : 'float';
   return html`<div class="choices">
-    <span class="dim">Place</span>
-    <div role="group" aria-label="Place of the panel">
+    <span class="dim places">Place</span>
+    <div class="places" role="group" aria-label="Place of the panel">
       ${PLACES.map(
         ({ name, label, choice }) =>
           html`<button

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import type { RecordingState, SessionInfo } from '../../core/index.ts';
@@ -27,6 +27,8 @@ class DevtoolsToolbar extends DevtoolsElement {
   @property({ attribute: false }) sessions: readonly SessionInfo[] = [];
   /** Id of the session being recorded; it is offered as "This tab". */
   @property() liveId = '';
+  /** Whether nothing but stored sessions is looked at. */
+  @property({ attribute: false }) isViewer = false;
   /** `LIVE` or the id of a stored session. */
   @property() shown = '';
 
@@ -46,10 +48,11 @@ class DevtoolsToolbar extends DevtoolsElement {
   protected override render(): TemplateResult {
     const isEnabled = this.recording !== undefined;
     return html`
-      ${this.#renderRecord()}
+      ${this.isViewer ? nothing : this.#renderRecord()}
       <button
         class="icon"
         id="replay"
+        ?hidden=${this.isViewer}
         aria-label="Replay what is recorded so far"
         title="Replay what is recorded so far"
         ?disabled=${!isEnabled || this.shown !== LIVE}
