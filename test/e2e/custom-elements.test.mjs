@@ -36,7 +36,7 @@ describe('the custom-elements manifest in the package', () => {
 
   it('names every attribute, each with a property that is in step with it', async () => {
     const names = declared.attributes.map(({ name }) => name).sort();
-    assert.deepEqual(names, ['docked', 'hotkey', 'open', 'panel-location', 'position', 'theme']);
+    assert.deepEqual(names, ['docked', 'full', 'hotkey', 'open', 'panel-location', 'position', 'theme']);
     const wrong = await page.evaluate((attributes) => {
       const panel = document.createElement('devtools-panel');
       return attributes.filter(({ name, fieldName, type }) => {
