@@ -18,6 +18,7 @@ import { clearTimeout, setTimeout } from './model/native.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
+import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
 import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL } from './model/session.ts';
@@ -281,6 +282,16 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     await this.flush().catch(() => undefined);
     const { openReplayInWorker } = await import('./replay-client.ts');
     return openReplayInWorker(sessionId, this.#config.workerUrl);
+  }
+
+  async compareSessions(
+    leftId: string,
+    rightId: string,
+    options: ComparisonOptions = {},
+  ): Promise<SessionComparison> {
+    await this.flush().catch(() => undefined);
+    const { compareInWorker } = await import('./session-comparison-client.ts');
+    return compareInWorker([leftId, rightId], options, this.#config.workerUrl);
   }
 
   async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {

@@ -9,6 +9,7 @@ import type {
 } from './model/options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
+import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
 import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
@@ -124,4 +125,13 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
    * is durable when this is called. @throws SessionError `session-not-found`
    */
   openReplay(sessionId: string): Promise<Replay>;
+  /**
+   * Aligns two stored sessions, such as a run that failed and one that did not, to find where they part.
+   * @throws SessionError `session-not-found`
+   */
+  compareSessions(
+    leftId: string,
+    rightId: string,
+    options?: ComparisonOptions,
+  ): Promise<SessionComparison>;
 }

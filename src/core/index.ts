@@ -20,6 +20,7 @@ export type * from './model/sanitization.ts';
 export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';
 export * from './model/session.ts';
+export type * from './model/session-comparison.ts';
 export * from './model/tagged-value.ts';
 export type * from './model/value-diff.ts';
 export type * from './record/types.ts';

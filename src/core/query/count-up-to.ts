@@ -1,5 +1,5 @@
 /** How many of a list that ascends by `seq` have one up to `seq`, by binary search. */
-export function countUpTo<T>(ascending: readonly T[], seq: number, seqOf: (item: T) => number): number {
+export function countUpTo<T>(ascending: ArrayLike<T>, seq: number, seqOf: (item: T) => number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -10,6 +10,7 @@ const factories: Record<HostName, () => Promise<HostFactory>> = {
   import: async () => (await import('./import-host.ts')).createImportHost,
   query: async () => (await import('./query-host.ts')).createQueryHost,
   replay: async () => (await import('./replay-host.ts')).createReplayHost,
+  compare: async () => (await import('./compare-host.ts')).createCompareHost,
   sanitize: async () => (await import('./sanitize-host.ts')).createSanitizeHost,
 };
 

@@ -46,6 +46,12 @@ import type {
   ReplayMoment,
   SeqRange,
 } from '../model/replay.ts';
+import type {
+  ComparedPlace,
+  ComparedState,
+  ComparisonRow,
+  ComparisonSummary,
+} from '../model/session-comparison.ts';
 import type { ValueDiff } from '../model/value-diff.ts';
 import type { RefDiffRange } from '../query/state-view.ts';
 import type { AnswerChange } from '../replay/answers.ts';
@@ -227,6 +233,17 @@ export interface ReplayHost {
   density: Method<{ from: number; to: number; buckets: number }, ReplayDensity>;
 }
 
+/** Answers what is asked of two sessions side by side: see `SessionComparison`. */
+export interface CompareHost {
+  open: Method<{ leftId: string; rightId: string; ignoresRandom: boolean }, ComparisonSummary>;
+  rowsAt: Method<{ offset: number; limit: number }, ComparisonRow[]>;
+  rowDiff: Method<{ row: number }, ValueDiff | undefined>;
+  step: Method<{ row: number; direction: 'next' | 'former' }, number>;
+  placeOf: Method<{ row: number }, ComparedPlace>;
+  placeAt: Method<{ side: 'left' | 'right'; seq: number }, ComparedPlace>;
+  stateAt: Method<{ row: number }, ComparedState>;
+}
+
 /** The hosts that one worker script can be; each worker is one of them. */
 export interface Hosts {
   record: RecordHost;
@@ -234,6 +251,7 @@ export interface Hosts {
   import: ImportHost;
   query: QueryHost;
   replay: ReplayHost;
+  compare: CompareHost;
   sanitize: SanitizeHost;
 }
 
