@@ -129,9 +129,9 @@ const library: UserConfig = {
   worker: {
     format: 'es',
     plugins: () => [keepSideEffects(), plainWorkerUrls()],
-    // One file: a dev server gives a worker's own address to nobody else, so a chunk that imports from it would load
+    // Each is one file: a dev server gives a worker's own address to nobody else, so a chunk that imports from it would load
     // it a second time. And a bundler that gives workers no `import`, as Vite does by default, refuses one in parts.
-    rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'assets/worker.js' } },
+    rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'assets/[name].js' } },
   },
   publicDir: false,
   build: {
@@ -160,8 +160,9 @@ const withoutWorker = (): Plugin => ({
   name: 'without-worker',
   enforce: 'pre',
   transform: {
-    filter: { id: /start-worker\.ts$/ },
-    handler: (code) => code.replace("new URL('./entry.ts', import.meta.url)", "''"),
+    filter: { id: /\/(?:start-worker|export-workers|import-workers)\.ts$/ },
+    handler: (code) =>
+      code.replace(/new URL\('[./a-z-]+\/scripts\/[a-z-]+\.ts', import\.meta\.url\)/g, "''"),
   },
 });
 

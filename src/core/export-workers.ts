@@ -44,7 +44,15 @@ export function endIdleExportWorker(): void {
 }
 
 function start(workerUrl: string | URL | undefined): ExportWorker {
-  const worker: ExportWorker = new WorkerClient('export', startWorker(workerUrl), () => {
+  const script = startWorker(
+    workerUrl,
+    () =>
+      new Worker(new URL('./worker/scripts/export-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'devtools-panel-export',
+      }),
+  );
+  const worker: ExportWorker = new WorkerClient('export', script, () => {
     if (idle?.worker === worker) endIdleExportWorker();
   });
   return worker;

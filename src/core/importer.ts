@@ -6,13 +6,13 @@ import { ownOptions } from './model/own-options.ts';
 import { SessionError, throwIfAborted, toSessionError } from './model/errors.ts';
 import type { ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ImportedFile, ImportOptions, ImportResult, ImportSource } from './model/options.ts';
+import { startImportWorker, startWholeWorker } from './import-workers.ts';
 import type { Recording } from './recording.ts';
 import type { MigratedFile } from './page-migration.ts';
 import { joinStats } from './sanitize/stats-counter.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import type { FileRequest, StagedChain } from './worker/protocol.ts';
-import { startWorker } from './worker/start-worker.ts';
-import { WorkerClient } from './worker/worker-client.ts';
+import type { WorkerClient } from './worker/worker-client.ts';
 
 export interface ImportCall extends ImportOptions {
   /** A file that is no delta is refused. */
@@ -114,16 +114,37 @@ function withoutOffset(error: unknown): unknown {
   return new SessionError(code, message, { path, file, cause });
 }
 
-/** Imports in a worker of its own. */
+/**
+ * Imports in a worker of its own: one that loads less, unless it is clear beforehand that it may not do, and
+ * where that finds that it does not, one that can do all. What can be read only once goes there at once.
+ */
 async function importInWorker(
   files: readonly RequestedFile[],
-  { mode = 'merge', mustBeDelta = false, signal, onProgress, sanitize }: ImportCall,
+  call: ImportCall,
   recording: Recording,
   workerUrl: string | URL | undefined,
 ): Promise<Imported[]> {
   // A file can be looked at even where nothing can be recorded.
   await recording.flush().catch(() => undefined);
-  const client = new WorkerClient('import', startWorker(workerUrl));
+  const needsLess =
+    call.sanitize === undefined &&
+    files.every(
+      ({ request: { source, format } }) =>
+        source instanceof Blob || format === 'json' || format === 'msgpack',
+    );
+  const results = needsLess
+    ? await importWith(startImportWorker(workerUrl), files, call, recording)
+    : undefined;
+  return results ?? (await importWith(startWholeWorker(workerUrl), files, call, recording))!;
+}
+
+/** @returns nothing where the worker's script cannot read the files, and left all as it was */
+async function importWith(
+  client: WorkerClient<'import'>,
+  files: readonly RequestedFile[],
+  { mode = 'merge', mustBeDelta = false, signal, onProgress, sanitize }: ImportCall,
+  recording: Recording,
+): Promise<Imported[] | undefined> {
   try {
     const requests = files.map(({ request }) => request);
     const staged = await client.call(
@@ -137,6 +158,10 @@ async function importInWorker(
       },
       { signal, onProgress, transfer: streamsOf(requests) },
     );
+    if (staged === undefined) {
+      client.close();
+      return undefined;
+    }
     const shifts: number[] = [];
     for (const chain of staged) shifts.push(await makeRoom(chain, recording));
     throwIfAborted(signal, 'import');

@@ -1,4 +1,5 @@
 import { ByteQueue } from './formats/byte-queue.ts';
+import { provideYaml } from './formats/yaml/provided-yaml.ts';
 import { RECORD_SEPARATOR } from './formats/json/json-layout.ts';
 import type { FilePart } from './formats/session-codec.ts';
 import { readFile, type FileTraits, type FormatHints } from './import/read-file.ts';
@@ -8,6 +9,8 @@ import { rejectOnAbort } from './model/errors.ts';
 import { SEGMENT_BYTES } from './model/limits.ts';
 import type { Migration } from './model/file-format.ts';
 import type { SectionName } from './model/records.ts';
+
+provideYaml(() => import('./formats/yaml/yaml-library.ts'));
 
 /** A file that can be read as often as it takes. */
 export interface MigrationJob {

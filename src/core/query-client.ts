@@ -1,6 +1,6 @@
 import type { SessionError } from './model/errors.ts';
 import type { EventFilter, SessionQuery } from './model/query.ts';
-import { startWorker } from './worker/start-worker.ts';
+import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Opens a stored session for questions; each answer is computed in a worker. @throws SessionError */
@@ -10,7 +10,7 @@ export async function openQueryInWorker(
 ): Promise<SessionQuery> {
   let fail: (error: SessionError) => void;
   const failed = new Promise<SessionError>((resolve) => (fail = resolve));
-  const client = new WorkerClient('query', startWorker(workerUrl), (error) => fail(error));
+  const client = new WorkerClient('query', startSessionWorker(workerUrl), (error) => fail(error));
   try {
     await client.call('open', { sessionId });
   } catch (error) {

@@ -11,7 +11,7 @@ import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
 import type * as Unwritten from './unwritten.ts';
-import { startWorker } from './worker/start-worker.ts';
+import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Times that a worker which died is replaced, before recording gives up. */
@@ -154,7 +154,7 @@ export class Recording {
     const { config } = this.#options;
     try {
       requireSecureContext();
-      const worker = startWorker(config.workerUrl);
+      const worker = startSessionWorker(config.workerUrl);
       const client = new WorkerClient('record', worker, (error) => this.#workerFailed(error));
       this.#client = client;
       const [{ session: opened }, unwritten] = await Promise.all([

@@ -22,7 +22,7 @@ import type { ValueDiff } from './model/value-diff.ts';
 import { AnswerReader } from './replay/answers.ts';
 import { PlayerClock } from './replay/player-clock.ts';
 import { ReplayPlayer } from './replay-player.ts';
-import { startWorker } from './worker/start-worker.ts';
+import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Opens a stored session at its first record; what a replay shows is computed in a worker. @throws SessionError */
@@ -30,7 +30,7 @@ export async function openReplayInWorker(
   sessionId: string,
   workerUrl: string | URL | undefined,
 ): Promise<Replay> {
-  const client = new WorkerClient('replay', startWorker(workerUrl));
+  const client = new WorkerClient('replay', startSessionWorker(workerUrl));
   try {
     return new WorkerReplay(client, await client.call('open', { sessionId }));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
-import { startWorker } from './worker/start-worker.ts';
+import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
 /** Aligns two stored sessions in a worker, which answers what is asked of them. @throws SessionError */
@@ -8,7 +8,7 @@ export async function compareInWorker(
   { ignoresRandom = true }: ComparisonOptions,
   workerUrl: string | URL | undefined,
 ): Promise<SessionComparison> {
-  const client = new WorkerClient('compare', startWorker(workerUrl));
+  const client = new WorkerClient('compare', startSessionWorker(workerUrl));
   try {
     const summary = await client.call('open', { leftId, rightId, ignoresRandom });
     return {

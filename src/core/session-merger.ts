@@ -1,8 +1,7 @@
 import type { FreeSeqs } from './import/merge-sessions.ts';
+import { startImportWorker } from './import-workers.ts';
 import type { MergeResult } from './model/session.ts';
 import type { Recording } from './recording.ts';
-import { startWorker } from './worker/start-worker.ts';
-import { WorkerClient } from './worker/worker-client.ts';
 
 /** Merges stored sessions in a worker of its own. @throws SessionError */
 export async function mergeInWorker(
@@ -14,7 +13,7 @@ export async function mergeInWorker(
   // What is durable is merged even where the rest could not be stored.
   await recording.flush().catch(() => undefined);
   const isOwn = targetId === recording.sessionId;
-  const client = new WorkerClient('import', startWorker(workerUrl));
+  const client = startImportWorker(workerUrl);
   try {
     const free = isOwn ? await reserveFor(sourceId, recording) : undefined;
     const result = await client.call('merge', { sourceId, targetId, free });

@@ -2,25 +2,25 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATH = '/src/core/worker/entry.ts';
+const FOLDER = '/src/core/worker/scripts/';
 
 /**
- * Serves the worker as one script, as the package has it: a test that starts workers would otherwise load each of
+ * Serves each worker as one script, as the package has it: a test that starts workers would otherwise load each of
  * its modules anew for every one of them.
  */
 export function bundledWorker() {
-  let script;
+  const scripts = new Map();
   return {
     name: 'bundled-worker',
     async serve({ path }) {
-      if (path !== PATH) return undefined;
-      script ??= bundle();
-      return { body: await script, type: 'js' };
+      if (!path.startsWith(FOLDER)) return undefined;
+      if (!scripts.has(path)) scripts.set(path, bundle(path));
+      return { body: await scripts.get(path), type: 'js' };
     },
   };
 }
 
-async function bundle() {
+async function bundle(path) {
   const output = await build({
     root: ROOT,
     configFile: false,
@@ -29,7 +29,7 @@ async function bundle() {
       write: false,
       minify: false,
       target: 'es2022',
-      lib: { entry: `${ROOT}${PATH}`, formats: ['es'] },
+      lib: { entry: `${ROOT}${path}`, formats: ['es'] },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });

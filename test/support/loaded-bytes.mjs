@@ -23,6 +23,15 @@ const SHOWN_LATER = {
   'export dialog: preview of what is removed': ['devtools-export-dialog', 'devtools-sanitize-preview'],
 };
 
+/** What the worker scripts are for. */
+const WORKERS = {
+  'session-worker': 'recording, questions of the panel, replay',
+  'export-worker': 'exports',
+  'import-worker': 'imports',
+  worker:
+    'all in one, for apps that serve it themselves; imports of YAML that people wrote, of what can be read but once, and sanitised ones',
+};
+
 /** The groups of files by when they are loaded, in that order; `inAll` counts what is loaded by then too. */
 export function loadedFiles() {
   const manifest = JSON.parse(readFileSync(`${FOLDER}.vite/manifest.json`, 'utf8'));
@@ -88,7 +97,8 @@ function print({ entry, panel, later, onDemand, calls, collectors, workers }) {
   row('+ exports, imports, own migrations and sanitising, all together', calls);
   row('collectors of frameworks, all together', collectors);
   for (const file of workers) {
-    row(`worker: \`${file.replace(/^.*\/([a-z-]+)-[\w-]{8}\.js$/, '$1.js')}\``, [file], '≤ 60');
+    const name = /([a-z-]+)-[\w-]{8}\.js$/.exec(file)[1];
+    row(`worker: ${WORKERS[name]}`, [file], '≤ 60');
   }
   // The Vite plugin adds nothing to a build; test/e2e/getting-in.test.mjs holds that.
   row('a build for production', [], '0');

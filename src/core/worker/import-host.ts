@@ -1,3 +1,4 @@
+import { YamlNotProvided } from '../formats/yaml/provided-yaml.ts';
 import { commitImports } from '../import/commit-import.ts';
 import { mergeSessions } from '../import/merge-sessions.ts';
 import { describeFile, stageChains, type StagedChain } from '../import/stage-chains.ts';
@@ -10,7 +11,7 @@ import { openDatabase, type Database } from '../store/database.ts';
 import { foldSession } from '../store/fold.ts';
 import { announceSessions } from '../store/sessions-channel.ts';
 import { collectGarbage, getSession } from '../store/sessions.ts';
-import { loadSanitizer } from './load-sanitizer.ts';
+import type { loadSanitizer } from './load-sanitizer.ts';
 import type { ImportHost } from './protocol.ts';
 
 /** What was replaced may be read by an export just then, ms. */
@@ -21,17 +22,24 @@ interface StagedWork {
   chains: readonly StagedChain[];
 }
 
-/** A worker that makes one import, in two steps: between them the recorder keeps `seq` free for it. */
-export function createImportHost(fail: (error: unknown) => void): ImportHost {
+/**
+ * A worker that makes one import, in two steps: between them the recorder keeps `seq` free for it.
+ * @param sanitizerOf - where this script has the sanitiser
+ */
+export function createImportHost(
+  fail: (error: unknown) => void,
+  sanitizerOf?: typeof loadSanitizer,
+): ImportHost {
   let work: StagedWork | undefined;
   let committedIds: readonly string[] | undefined;
 
   return {
     async stage(request, { signal, progress }) {
+      const { sanitize, ...asked } = request;
+      if (sanitize !== undefined && sanitizerOf === undefined) return undefined;
       const database = await openDatabase({ onClosed: fail });
       try {
-        const { sanitize, ...asked } = request;
-        const sanitizer = sanitize === undefined ? undefined : await loadSanitizer(sanitize);
+        const sanitizer = sanitize && (await sanitizerOf?.(sanitize));
         const chains = await stageChains({ ...asked, sanitizer, database, signal, progress });
         work = { database, chains };
         return chains.map(({ commit: { header, summary, destination } }) => ({
@@ -42,6 +50,7 @@ export function createImportHost(fail: (error: unknown) => void): ImportHost {
           isReplacing: destination.kind === 'emptied',
         }));
       } catch (error) {
+        if (YamlNotProvided.isBehind(error)) return undefined;
         throw toSessionError(error, 'source-failed');
       }
     },

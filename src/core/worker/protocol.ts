@@ -175,7 +175,8 @@ export interface StagedChain {
 export interface ImportHost {
   /** Adds a copy of a stored session's records to another one. */
   merge: Method<MergeJob, MergeResult>;
-  stage: Method<StageRequest, StagedChain[]>;
+  /** @returns nothing where only the script that can do all can: then the store is as it was */
+  stage: Method<StageRequest, StagedChain[] | undefined>;
   /** Takes for each chain what is added to its `seq`. */
   commit: Method<{ shifts: number[] }, Omit<ImportResult, 'durationMs'>[]>;
   /** Deletes what is staged, unless it is committed. */
@@ -244,7 +245,7 @@ export interface CompareHost {
   stateAt: Method<{ row: number }, ComparedState>;
 }
 
-/** The hosts that one worker script can be; each worker is one of them. */
+/** What the worker scripts can be; each worker is one of them. */
 export interface Hosts {
   record: RecordHost;
   export: ExportHost;

@@ -4,6 +4,8 @@ import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import { utf8ErrorOffset } from '../json/json-error.ts';
 import { RunBuilder } from '../run-builder.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../session-codec.ts';
+import { START_COMMENT } from './end-comment.ts';
+import { providedYaml, YamlNotProvided } from './provided-yaml.ts';
 import { readBlock } from './read-block.ts';
 import { DocumentReader, type YamlLibrary } from './read-document.ts';
 import { readFlow } from './read-flow.ts';
@@ -11,6 +13,7 @@ import { YamlSplitter, type Unit, type UnitTaker } from './yaml-splitter.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
+const startComment = encoder.encode(START_COMMENT);
 
 /** A first line that has a tag or an anchor, and no key: what comes below would be taken for the file's own map. */
 const LONE_PROPERTIES = /^ *[!&]\S*(?:[ \t]+[!&]\S*)*[ \t]*\r?\n/;
@@ -25,7 +28,7 @@ const LONE_PROPERTIES = /^ *[!&]\S*(?:[ \t]+[!&]\S*)*[ \t]*\r?\n/;
  */
 export class YamlDecoder implements SessionDecoder, UnitTaker {
   readonly #splitter = new YamlSplitter(this);
-  readonly #documents: DocumentReader;
+  readonly #documents: DocumentReader | undefined;
   readonly #run: RunBuilder;
   readonly #seen = new Set<string>();
   #parts: FilePart[] = [];
@@ -33,19 +36,23 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
   #index = 0;
 
   /**
-   * @param yaml - the `yaml` package
+   * @param yaml - the `yaml` package. Without it only files of ours are read, as they were written: of others it is
+   * found at once that they may need it
    * @param summarise - applied to each record, which it may change. @defaultValue the record itself
    */
-  constructor(yaml: YamlLibrary, summarise?: Summarise) {
-    this.#documents = new DocumentReader(yaml);
+  constructor(yaml: YamlLibrary | undefined, summarise?: Summarise) {
+    this.#documents = yaml && new DocumentReader(yaml);
     this.#run = new RunBuilder(summarise);
   }
 
   /**
    * @throws SessionError `not-a-session`, `invalid-yaml`, `invalid-utf8`, `duplicate-key`, `too-deep`,
    * `too-large`, `trailing-data`
+   * @throws YamlNotProvided
    */
   push({ bytes }: InflatedChunk): FilePart[] {
+    if (this.#documents === undefined && this.#splitter.position === 0 && !startsAsOurs(bytes))
+      throw new YamlNotProvided();
     return this.#collect(() => this.#splitter.push(bytes));
   }
 
@@ -127,7 +134,7 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
       }
       const simple = readBlock(text);
       if (simple !== undefined) return simple.value;
-      return this.#documents.read(text, (code, message, index) =>
+      return this.#library.read(text, (code, message, index) =>
         this.#failAt(unit, code, message, text.slice(0, index)),
       );
     }
@@ -135,7 +142,7 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
     const wrapped = `${open} ${text}\n${close}`;
     const simple = readFlow(wrapped);
     if (simple !== undefined) return simple.value;
-    return this.#documents.read(wrapped, (code, message, index) =>
+    return this.#library.read(wrapped, (code, message, index) =>
       this.#failAt(
         unit,
         code,
@@ -143,6 +150,11 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
         wrapped.slice(2, Math.max(2, Math.min(index, wrapped.length - 2))),
       ),
     );
+  }
+
+  get #library(): DocumentReader {
+    if (this.#documents === undefined) throw new YamlNotProvided();
+    return this.#documents;
   }
 
   #decode(unit: Unit): string {
@@ -169,7 +181,11 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
   }
 }
 
-/** Loads what the decoder needs. */
+function startsAsOurs(bytes: Uint8Array): boolean {
+  return startComment.every((byte, i) => byte === bytes[i]);
+}
+
+/** Loads what the decoder needs, where this script has it. */
 export async function createYamlDecoder(summarise?: Summarise): Promise<YamlDecoder> {
-  return new YamlDecoder(await import('./yaml-library.ts'), summarise);
+  return new YamlDecoder(await providedYaml(), summarise);
 }

@@ -4,15 +4,8 @@ import type { CallContext, FromWorker, HostName, ToWorker } from './protocol.ts'
 /** A host made anew for this worker; `fail` reports what no call asked for. */
 type HostFactory = (fail: (error: unknown) => void) => object;
 
-const factories: Record<HostName, () => Promise<HostFactory>> = {
-  record: async () => (await import('./record-host.ts')).createRecordHost,
-  export: async () => (await import('./export-host.ts')).createExportHost,
-  import: async () => (await import('./import-host.ts')).createImportHost,
-  query: async () => (await import('./query-host.ts')).createQueryHost,
-  replay: async () => (await import('./replay-host.ts')).createReplayHost,
-  compare: async () => (await import('./compare-host.ts')).createCompareHost,
-  sanitize: async () => (await import('./sanitize-host.ts')).createSanitizeHost,
-};
+/** The hosts that a script can be, each loaded when it is asked for. */
+export type HostFactories = Partial<Record<HostName, () => Promise<HostFactory>>>;
 
 interface RunningCall {
   controller: AbortController;
@@ -23,19 +16,25 @@ const calls = new Map<number, RunningCall>();
 let host:
   Promise<Record<string, (argument: unknown, context: CallContext) => Promise<unknown>>> | undefined;
 
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'start') void start(data);
-  else if (data.type === 'call') void answer(data);
-  else if (data.type === 'cancel') calls.get(data.id)?.controller.abort();
-  else calls.get(data.id)?.heard();
-});
+/** Makes this worker the host that its first message names, and has it answer those that follow. */
+export function serveHosts(factories: HostFactories): void {
+  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    if (data.type === 'start') void start(data, factories);
+    else if (data.type === 'call') void answer(data);
+    else if (data.type === 'cancel') calls.get(data.id)?.controller.abort();
+    else calls.get(data.id)?.heard();
+  });
+}
 
-async function start({ host: name, lifeLock }: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+async function start(
+  { host: name, lifeLock }: Extract<ToWorker, { type: 'start' }>,
+  factories: HostFactories,
+): Promise<void> {
   // Whoever waits for this lock gets it when the worker is gone, however it went.
   const life = new Promise<void>((held) => {
     void navigator.locks.request(lifeLock, () => (held(), new Promise<never>(() => undefined)));
   });
-  host = factories[name]().then(
+  host = factories[name]!().then(
     (create) =>
       create((error) => post({ type: 'failed', error: toErrorMessage(error) })) as Awaited<typeof host> &
         object,
