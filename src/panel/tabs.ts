@@ -14,11 +14,6 @@ export function isTabName(name: unknown): name is TabName {
 }
 
 /** The tab that a key of the tabs pattern (ARIA practices) leads to; undefined for other keys. */
-export function tabForKey(key: string, current: TabName): TabName | undefined {
-  return nameForKey(key, current, TABS);
-}
-
-/** The same for any list of tabs. */
 export function nameForKey<Name extends string>(
   key: string,
   current: Name,

@@ -40,7 +40,7 @@ describe('devtools-panel', () => {
     );
     recorder.pause();
     await page.wait(() => page.launcher.classList.contains('paused'), 'the pause');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('loads nothing of the panel until it is opened', () => {

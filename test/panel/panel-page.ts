@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/element.ts';
 import type { DevtoolsPanel } from '../../src/element.ts';
 import { devtools } from '../../src/core/index.ts';
@@ -73,6 +73,17 @@ export class PanelPage {
         ]),
       ),
     );
+  }
+
+  /** Asserts that axe finds nothing in either theme: in the whole panel, or in a part of it. */
+  async expectAccessible(part: Element = this.panel): Promise<void> {
+    const theme = this.panel.getAttribute('theme');
+    for (const each of ['light', 'dark']) {
+      this.panel.setAttribute('theme', each);
+      await expect(part).to.be.accessible();
+    }
+    if (theme === null) this.panel.removeAttribute('theme');
+    else this.panel.setAttribute('theme', theme);
   }
 
   remove(): void {

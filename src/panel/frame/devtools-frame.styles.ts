@@ -79,34 +79,8 @@ export const frameStyles = css`
     stroke-width: 2;
   }
   .tabs {
-    display: flex;
-    flex: none;
     height: 28px;
-    padding: 0 4px;
-    border-bottom: 1px solid var(--_line);
     background: var(--_chrome);
-  }
-  [role='tab'] {
-    position: relative;
-    padding: 0 10px;
-    border: 0;
-    background: none;
-    color: var(--_dim);
-    cursor: pointer;
-  }
-  [role='tab']:hover {
-    color: var(--_text);
-  }
-  [role='tab'][aria-selected='true'] {
-    color: var(--_accent);
-  }
-  [role='tab'][aria-selected='true']::after {
-    position: absolute;
-    inset: auto 8px 0;
-    height: 2px;
-    border-radius: 1px 1px 0 0;
-    background: currentColor;
-    content: '';
   }
   /* Room for it while its code is fetched, so that nothing jumps. */
   devtools-player:not(:defined) {
@@ -295,7 +269,6 @@ export const frameStyles = css`
     }
   }
   @media (forced-colors: active) {
-    [role='tab'][aria-selected='true']::after,
     .splitter:hover {
       background: Highlight;
     }

@@ -21,6 +21,7 @@ import { readImportMode, readTab, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
+import { tabsStyles } from '../styles/tabs.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
@@ -38,7 +39,7 @@ import { renderPanelMenu } from './panel-menu.ts';
 import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
-import type { RangeChangeEvent } from '../views/performance-view/flame-range.ts';
+import type { RangeChangeEvent } from '../time/range-change-event.ts';
 import { storedSessionsOf } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { PopOutController } from './pop-out-controller.ts';
@@ -55,7 +56,7 @@ import { WindowController, type Placement } from './window-controller.ts';
  * @fires choose - someone chose where it is, or its theme: a `PanelChoice`
  */
 export class DevtoolsFrame extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, keyStyles, frameStyles];
+  static override readonly styles = [tokens, controls, tabsStyles, keyStyles, frameStyles];
 
   @property() location: PanelLocation = 'bottom';
   @property({ type: Boolean }) docked = false;

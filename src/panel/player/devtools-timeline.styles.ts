@@ -35,55 +35,13 @@ export const timelineStyles = css`
     width: 100%;
     height: 75px;
   }
-  .colors {
-    display: none;
-  }
-  .text {
-    color: var(--_text);
-  }
-  .dim {
-    color: var(--_dim);
-  }
-  .line {
-    color: var(--_line);
-  }
-  .accent,
-  .navigation {
-    color: var(--_accent);
-  }
-  .range {
-    color: var(--_accent);
-  }
-  .event {
-    color: var(--_keyword);
-  }
-  .state {
-    color: var(--_string);
-  }
-  .component {
-    color: var(--_good);
-  }
-  .render {
-    color: var(--_number);
-  }
-  .error {
-    color: var(--_poor);
-  }
-  .long-frame {
-    color: var(--_fair);
+  .probe {
+    position: absolute;
+    visibility: hidden;
   }
   @container (max-width: 430px) {
     .names {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .accent,
-    .range {
-      color: Highlight;
-    }
-    .line {
-      color: GrayText;
     }
   }
 `;

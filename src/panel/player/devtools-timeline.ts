@@ -2,16 +2,17 @@ import { html } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Replay, ReplayMoment, TimelineMark, TimeRange } from '../../core/index.ts';
+import { CanvasController } from '../canvas/canvas-controller.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { formatElapsed } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { panBy, timeOfX, xOfTime, zoomAt } from '../time/time-range.ts';
 import { DensityReader } from './density-reader.ts';
 import { timelineStyles } from './devtools-timeline.styles.ts';
 import { AXIS_HEIGHT, COLUMN, drawTimeline, LANES, TIMELINE_HEIGHT } from './draw-timeline.ts';
-import type { TimelineColor } from './draw-timeline.ts';
-import { panBy, timeOfX, xOfTime, zoomAt } from './time-view.ts';
+import { readTimelineColours } from './timeline-colours.ts';
 import { TimelineRangeEvent, TimelineSeekEvent, TimelineStepEvent } from './timeline-events.ts';
 
 /** Parts that one answer counts, at most. */
@@ -25,21 +26,6 @@ const DRAG_DISTANCE = 3;
 
 const ZOOM_STEP = 0.5;
 
-const COLORS: readonly TimelineColor[] = [
-  'text',
-  'dim',
-  'line',
-  'accent',
-  'range',
-  'event',
-  'error',
-  'navigation',
-  'state',
-  'component',
-  'render',
-  'long-frame',
-];
-
 /**
  * A session over time, on a canvas: press or drag to go to a moment, Shift and drag for a range, turn the wheel to
  * zoom, with Shift to pan. For assistive technology it is a slider.
@@ -51,6 +37,11 @@ const COLORS: readonly TimelineColor[] = [
 class DevtoolsTimeline extends DevtoolsElement {
   static override readonly styles = [tokens, controls, timelineStyles];
 
+  static {
+    // How much is read follows from the width that the first drawing gave the canvas.
+    this.disableWarning?.('change-in-update');
+  }
+
   @property({ attribute: false }) replay: Replay | undefined;
   @property({ attribute: false }) position: ReplayMoment = { seq: 0, time: 0 };
   @property({ attribute: false }) range: TimeRange | undefined;
@@ -58,32 +49,34 @@ class DevtoolsTimeline extends DevtoolsElement {
   @property({ attribute: false }) base: ReplayMoment | undefined;
   @property({ attribute: false }) bookmarks: readonly ReplayMoment[] = [];
 
-  @query('canvas') private canvas!: HTMLCanvasElement;
   @query('.area') private area!: HTMLElement;
 
   #view: TimeRange = { from: 0, to: 0 };
-  readonly #density = new DensityReader(() => this.#draw());
-  #width = 0;
-  #frame = 0;
-  readonly #resizes = new ResizeObserver(() => this.#onResize());
-  readonly #theme = matchMedia('(prefers-color-scheme: dark)');
+  readonly #density = new DensityReader(() => this.#canvas.redraw());
+  /** Width for which was read last, px. */
+  #readWidth = 0;
+  readonly #canvas = new CanvasController(this, readTimelineColours, (context, colours) => {
+    if (!this.replay) return;
+    drawTimeline(context, {
+      width: this.#width,
+      view: this.#view,
+      start: this.#bounds.from,
+      density: this.#density.shown,
+      position: this.position,
+      base: this.base,
+      range: this.range,
+      bookmarks: this.bookmarks,
+      colours,
+    });
+  });
 
   /** The part of the session that is drawn. */
   get view(): TimeRange {
     return this.#view;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#theme.addEventListener('change', this.#draw);
-    if (this.hasUpdated) this.#resizes.observe(this.area);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#theme.removeEventListener('change', this.#draw);
-    this.#resizes.disconnect();
-    cancelAnimationFrame(this.#frame);
     this.#density.stop();
   }
 
@@ -103,13 +96,11 @@ class DevtoolsTimeline extends DevtoolsElement {
   }
 
   protected override firstUpdated(): void {
-    this.#resizes.observe(this.area);
     this.area.addEventListener('wheel', this.#onWheel, { passive: false });
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('replay')) this.#read();
-    this.#draw();
+    if (changed.has('replay') || this.#width !== this.#readWidth) this.#read();
   }
 
   protected override render(): TemplateResult {
@@ -134,14 +125,16 @@ class DevtoolsTimeline extends DevtoolsElement {
       >
         <canvas aria-hidden="true"></canvas>
       </div>
-      <div class="colors" aria-hidden="true">
-        ${COLORS.map((name) => html`<span class=${name} data-color=${name}></span>`)}
-      </div>
+      <div class="probe"></div>
     `;
   }
 
   #describeBase(start: number): string {
     return this.base ? `, compared with ${formatElapsed(this.base.time, start)}` : '';
+  }
+
+  get #width(): number {
+    return this.#canvas.width;
   }
 
   get #bounds(): TimeRange {
@@ -157,7 +150,7 @@ class DevtoolsTimeline extends DevtoolsElement {
 
   #setView(view: TimeRange): void {
     this.#view = view;
-    this.#draw();
+    this.#canvas.redraw();
     this.#read();
   }
 
@@ -171,54 +164,11 @@ class DevtoolsTimeline extends DevtoolsElement {
     this.#read();
   }
 
-  #onResize(): void {
-    const { clientWidth } = this.area;
-    if (clientWidth === this.#width) return;
-    this.#width = clientWidth;
-    this.#draw();
-    this.#read();
-  }
-
   #read(): void {
+    this.#readWidth = this.#width;
     if (!this.replay || this.#width <= 0) return;
     const buckets = Math.min(MAX_BUCKETS, Math.max(1, Math.ceil(this.#width / COLUMN)));
     this.#density.want(this.replay, this.#view, buckets);
-  }
-
-  #draw = (): void => {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#paint());
-  };
-
-  #paint(): void {
-    const { canvas } = this;
-    const context = canvas.getContext('2d');
-    if (!context || this.#width <= 0 || !this.replay) return;
-    const width = Math.round(this.#width * devicePixelRatio);
-    const height = Math.round(TIMELINE_HEIGHT * devicePixelRatio);
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    drawTimeline(context, {
-      width: this.#width,
-      view: this.#view,
-      start: this.#bounds.from,
-      density: this.#density.shown,
-      position: this.position,
-      base: this.base,
-      range: this.range,
-      bookmarks: this.bookmarks,
-      colors: this.#readColors(),
-      font: `10px ${getComputedStyle(this).fontFamily}`,
-    });
-  }
-
-  /** A canvas knows no custom properties: elements that are not shown say what they come to. */
-  #readColors(): Record<TimelineColor, string> {
-    const spans = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-color]')];
-    return Object.fromEntries(
-      spans.map((span) => [span.dataset.color, getComputedStyle(span).color]),
-    ) as Record<TimelineColor, string>;
   }
 
   #timeAt(event: MouseEvent): number {

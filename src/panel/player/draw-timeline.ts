@@ -1,6 +1,8 @@
 import type { ReplayKind, ReplayMoment, TimeRange } from '../../core/index.ts';
+import { ticksOf } from '../time/ticks.ts';
+import { xOfTime } from '../time/time-range.ts';
 import type { ShownDensity } from './density-reader.ts';
-import { ticksOf, xOfTime } from './time-view.ts';
+import type { TimelineColours } from './timeline-colours.ts';
 
 /** The rows of the timeline, from above; marks share one, each with a shape of its own. */
 export const LANES = [
@@ -18,8 +20,6 @@ export const TIMELINE_HEIGHT = AXIS_HEIGHT + LANES.length * LANE_HEIGHT;
 /** Px between two columns of bars. */
 export const COLUMN = 2;
 
-export type TimelineColor = ReplayKind | 'text' | 'dim' | 'line' | 'accent' | 'range';
-
 export interface TimelinePicture {
   /** Of the part right of the names, px. */
   width: number;
@@ -31,38 +31,38 @@ export interface TimelinePicture {
   base: ReplayMoment | undefined;
   range: TimeRange | undefined;
   bookmarks: readonly ReplayMoment[];
-  colors: Readonly<Record<TimelineColor, string>>;
-  font: string;
+  colours: TimelineColours;
 }
 
 /** Paints the timeline at the origin of a context that is scaled to px. */
 export function drawTimeline(context: CanvasRenderingContext2D, picture: TimelinePicture): void {
-  const { width, view, colors } = picture;
+  const { width, view, colours } = picture;
   context.clearRect(0, 0, width, TIMELINE_HEIGHT);
-  context.font = picture.font;
+  context.font = `10px ${colours.font}`;
   context.textBaseline = 'middle';
   drawAxis(context, picture);
   LANES.forEach((lane, index) => {
     const top = AXIS_HEIGHT + index * LANE_HEIGHT;
-    context.fillStyle = colors.line;
+    context.fillStyle = colours.line;
     context.fillRect(0, top + LANE_HEIGHT - 1, width, 1);
     for (const kind of lane.kinds) drawKind(context, picture, kind, top);
   });
   drawRange(context, picture);
-  for (const { time } of picture.bookmarks) drawFlag(context, xOfTime(time, view, width), colors.accent);
-  if (picture.base) drawBase(context, xOfTime(picture.base.time, view, width), colors.text);
+  for (const { time } of picture.bookmarks)
+    drawFlag(context, xOfTime(time, view, width), colours.accent);
+  if (picture.base) drawBase(context, xOfTime(picture.base.time, view, width), colours.text);
   const x = xOfTime(picture.position.time, view, width);
-  context.fillStyle = colors.accent;
+  context.fillStyle = colours.accent;
   context.fillRect(Math.round(x) - 1, 0, 2, TIMELINE_HEIGHT);
 }
 
 function drawAxis(context: CanvasRenderingContext2D, picture: TimelinePicture): void {
-  const { view, width, colors, start } = picture;
+  const { view, width, colours, start } = picture;
   for (const { time, label } of ticksOf(view, start, width)) {
     const x = Math.round(xOfTime(time, view, width));
-    context.fillStyle = colors.line;
+    context.fillStyle = colours.line;
     context.fillRect(x, 0, 1, TIMELINE_HEIGHT);
-    context.fillStyle = colors.dim;
+    context.fillStyle = colours.dim;
     if (x + 4 + context.measureText(label).width <= width)
       context.fillText(label, x + 4, AXIS_HEIGHT / 2);
   }
@@ -70,12 +70,12 @@ function drawAxis(context: CanvasRenderingContext2D, picture: TimelinePicture): 
 
 function drawKind(
   context: CanvasRenderingContext2D,
-  { density, view, width, colors }: TimelinePicture,
+  { density, view, width, colours }: TimelinePicture,
   kind: ReplayKind,
   top: number,
 ): void {
   if (!density) return;
-  context.fillStyle = colors[kind];
+  context.fillStyle = colours[kind];
   const isMark = kind === 'error' || kind === 'navigation' || kind === 'long-frame';
   const { marks, counts } = density.answer;
   if (marks) {
@@ -144,16 +144,16 @@ function drawFlag(context: CanvasRenderingContext2D, x: number, color: string): 
 
 function drawRange(
   context: CanvasRenderingContext2D,
-  { range, view, width, colors }: TimelinePicture,
+  { range, view, width, colours }: TimelinePicture,
 ): void {
   if (!range) return;
   const from = xOfTime(range.from, view, width);
   const to = xOfTime(range.to, view, width);
-  context.fillStyle = colors.range;
+  context.fillStyle = colours.range;
   context.globalAlpha = 0.3;
   context.fillRect(from, 0, Math.max(1, to - from), TIMELINE_HEIGHT);
   context.globalAlpha = 1;
-  context.fillStyle = colors.accent;
+  context.fillStyle = colours.accent;
   context.fillRect(from, 0, 1, TIMELINE_HEIGHT);
   context.fillRect(to, 0, 1, TIMELINE_HEIGHT);
 }

@@ -21,7 +21,6 @@ export const tokens = css`
     --_string: light-dark(#a3290b, #ff9d73);
     --_number: light-dark(#1a1aa6, #b3a4ff);
     --_keyword: light-dark(#0842a0, #a8c7fa);
-    --_mark: light-dark(#ffe08a, #6b5200);
     --_font: var(--devtools-font, system-ui, sans-serif);
     --_mono: var(
       --devtools-mono,

@@ -110,8 +110,8 @@ export const valueStyles = css`
   }
   mark {
     border-radius: 2px;
-    background: var(--_mark);
-    color: inherit;
+    background: var(--_match);
+    color: var(--_text);
   }
   .block > .text {
     display: block;

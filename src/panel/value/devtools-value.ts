@@ -7,7 +7,6 @@ import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import '../menu/devtools-menu.ts';
 import type { DevtoolsMenu, MenuAnchor } from '../menu/devtools-menu.ts';
-import { nextIndex } from '../rows/list-keys.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { formatCountOf } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -19,6 +18,7 @@ import { PathSelectEvent } from './path-select-event.ts';
 import { renderValueRow } from './render-value-row.ts';
 import type { ValueMatch } from './search-value.ts';
 import { valueCommands } from './value-commands.ts';
+import { stepOfKey } from './value-keys.ts';
 import {
   accessPath,
   followPath,
@@ -33,9 +33,6 @@ import { ValueSearch } from './value-search.ts';
 
 /** Lines that "Expand all below" opens at most. */
 const MAX_EXPANDED_ROWS = 1_000;
-
-/** Rows that Page Up and Page Down go over. */
-const PAGE_ROWS = 10;
 
 /**
  * Shows a recorded value as a tree that opens place by place; strings are text and never markup.
@@ -284,12 +281,11 @@ export class DevtoolsValue extends DevtoolsElement {
   }
 
   #moveByKey(key: string, row: ValueRow): boolean {
-    const next = nextIndex(key, this.#activeIndex, this.#rows.length, PAGE_ROWS);
-    if (next !== undefined) this.#select(this.#rows[next]!.path);
-    else if (key === 'Enter' || key === ' ') this.#activate(row);
-    else if (key === 'ArrowRight' && row.canOpen) this.#openOrEnter(row);
-    else if (key === 'ArrowLeft') this.#closeOrLeave(row);
-    else return false;
+    const step = stepOfKey(key, this.#rows, this.#activeIndex);
+    if (!step) return false;
+    if (step.type === 'select') this.#select(this.#rows[step.index]!.path);
+    else if (step.type === 'activate') this.#activate(row);
+    else this.#setPages(step.row.path, step.type === 'open' ? 1 : 0);
     return true;
   }
 
@@ -311,21 +307,6 @@ export class DevtoolsValue extends DevtoolsElement {
       const { path } = row.parent!;
       this.#setPages(path, (this.open.get(path) ?? 1) + 1);
     } else if (row.canOpen) this.#setPages(row.path, row.isOpen ? 0 : 1);
-  }
-
-  #openOrEnter(row: ValueRow): void {
-    if (row.isOpen) this.#select(this.#rows[this.#activeIndex + 1]?.path ?? row.path);
-    else this.#setPages(row.path, 1);
-  }
-
-  #closeOrLeave(row: ValueRow): void {
-    if (row.isOpen) {
-      this.#setPages(row.path, 0);
-      return;
-    }
-    let index = this.#activeIndex;
-    while (index > 0 && this.#rows[index]!.depth >= row.depth) index -= 1;
-    this.#select(this.#rows[index]!.path);
   }
 
   #setPages(path: string, pages: number): void {

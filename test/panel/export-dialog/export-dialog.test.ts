@@ -81,7 +81,7 @@ describe('export dialog', () => {
       'Performance 0',
       'Timestamps',
     ]);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('writes what was chosen, says what came of it, and remembers it', async () => {
@@ -216,7 +216,7 @@ describe('export dialog', () => {
     }
     expect(suggested).to.deep.equal(['asked']);
     expect(find('#export').matches(':focus')).to.equal(true);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     refuse(new DOMException('A picker is not allowed here.', 'SecurityError'));
     const problem = await page.wait(() => find('.problem'), 'the error');
     expect(problem.innerText).to.include('A picker is not allowed here.');

@@ -132,7 +132,7 @@ describe('sanitising in the export dialog', () => {
     expect(problem()).to.equal('The pattern cannot be read at position 4: Unterminated group.');
     expect(find('.own .pattern').getAttribute('aria-invalid')).to.equal('true');
     expect(isDisabled('#export')).to.equal(true);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     await type('.own .pattern', 'EMP-(\\d)\\d+');
     await type('.own .replacement', 'EMP-$1');
     await type('.own .name', 'staff');
@@ -196,7 +196,7 @@ describe('sanitising in the export dialog', () => {
     expect(lines()[3]).to.equal('#64 components.props.value bob@example.com [REDACTED]');
     expect(lines().length).to.be.below(60);
     expect(page.focused).to.equal(inList('.scroller'));
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     await press('End');
     await page.wait(() => lines().at(-1)?.includes('user59@'), 'the last line');
     await press('Home', 'ArrowLeft');
@@ -213,7 +213,7 @@ describe('sanitising in the export dialog', () => {
     expect(inPreview('.details')!.innerText.replace(/\s+/g, ' ')).to.include(
       'Kept: what “email” finds at events.payload.user.email, in every record (60 values listed).',
     );
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     inPreview('#keep')!.click();
     await updated();
     expect(await settled()).to.equal('63 values will be removed.');

@@ -18,7 +18,7 @@ describe('devtools-frame', () => {
   it('says that nothing is recorded, and starts the recording', async () => {
     await page.open();
     const start = await page.wait(() => page.find('#start'), 'the button');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     start.click();
     await page.wait(() => devtools.get()?.status.state === 'recording', 'the recording');
     await page.wait(

@@ -151,7 +151,7 @@ describe('docking', () => {
     await page.open();
     page.find('#menu', 'button')!.click();
     await page.wait(() => page.find('#menu', '.window:popover-open'), 'the menu');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     expect(page.focused?.id).to.equal('place-bottom');
   });
 

@@ -126,7 +126,7 @@ describe('import by drop', () => {
       .to.include(errors[0]!.path)
       .and.to.match(/byte \d/);
     expect(card.closest('[role=alert]')).not.to.equal(null);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     expect(await recorder.sessions()).to.deep.equal(before);
     page.find('devtools-transfers', '[aria-label=Dismiss]')!.click();
     await page.wait(() => !page.find('devtools-transfers', '[data-state=failed]'), 'its end');
@@ -179,7 +179,7 @@ describe('import by drop', () => {
         'day-3.msgpack delta · MessagePack · version 2.0 events 10 · seq 21 to 30',
       ]);
       expect(textOf(card)).to.include('Opened 3 files 30 records added').and.to.include('Test session');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('what is missing of a chain, and what to do', async () => {
@@ -208,7 +208,7 @@ describe('import by drop', () => {
       press('[data-mode=replace]');
       const keep = await page.wait(() => page.find('devtools-transfers', '#keep'), 'the question');
       await page.wait(() => keep.matches(':focus'), 'the focus');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
       keep.click();
       await page.wait(() => page.find('devtools-transfers', '[data-mode=replace]'), 'the choice');
       expect(recorder.status.counts.events).to.equal(2);

@@ -90,7 +90,7 @@ describe('the components view and the page', () => {
     await sendKeys({ press: 'Home' });
     await page.wait(() => label().startsWith('pick-shop'), 'the shop');
     expect(overlay()!.matches(':popover-open')).to.equal(true);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('selects what is clicked in the page, of which the app hears nothing', async () => {

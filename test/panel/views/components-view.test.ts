@@ -75,7 +75,7 @@ describe('the components view', () => {
     expect(attributes('aria-expanded')).to.deep.equal(['true', 'true', null, null]);
     recorder.recordComponent({ op: 'unmount', id: 'cart-1' });
     await page.wait(() => items().length === 3, 'the removal');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('says of parts of a framework and of components without a name what they are', async () => {
@@ -87,7 +87,7 @@ describe('the components view', () => {
     const kinds = items().map((item) => item.querySelector('.name')!.className);
     expect(kinds).to.deep.equal(['name framework', 'name anonymous', 'name own']);
     expect(shown()[1]).to.equal('Anonymous');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   describe('by the keys of the tree pattern', () => {
@@ -167,7 +167,7 @@ describe('the components view', () => {
       expect(shown()).to.deep.equal(['film-app', 'film-list', 'film-card']);
       expect(marks()).to.deep.equal(['f', 'card']);
       expect(page.find(VIEW, '.count')!.innerText).to.equal('1 of 4 components');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('finds ids where no name matches', async () => {
@@ -218,7 +218,7 @@ describe('the components view', () => {
     const tag = await page.wait(() => page.find(...DETAILS, '.tag'), 'the end');
     expect(tag.innerText).to.equal('unmounted');
     expect(value()).to.include('page: 3');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('goes to the parent of the selected component, by button and by command', async () => {
@@ -271,7 +271,7 @@ describe('the components view', () => {
       await press('Home', 'End', 'ArrowLeft');
       await page.wait(() => page.find(...DETAILS, 'devtools-component-events'), 'the events');
       expect(page.focused?.id).to.equal('tab-events');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('hold the events of that very component, and no others', async () => {
@@ -288,7 +288,7 @@ describe('the components view', () => {
       page.find(...list, 'devtools-grid', '#row-0')!.click();
       const value = await page.wait(() => page.find(...list, 'devtools-value', '[role=tree]'), 'it');
       await page.wait(() => value.innerText.includes('componentId: "list-1"'), 'what it holds');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('hold each of its renderings, the newest first, with the sums', async () => {
@@ -307,7 +307,7 @@ describe('the components view', () => {
       expect(await cells()).to.deep.equal(['update 4.00', 'mount 12.0']);
       const sums = page.find(...list, '.sums')!.innerText;
       expect(sums).to.equal('2 renders: mean 8.00, max 12.0, total 16.0 ms');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('hold its updates and what they changed, where nothing was timed', async () => {

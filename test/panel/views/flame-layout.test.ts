@@ -6,9 +6,7 @@ import {
   layoutFlame,
   rectOf,
 } from '../../../src/panel/views/performance-view/flame-layout.ts';
-import { panned, zoomed } from '../../../src/panel/views/performance-view/flame-range.ts';
 import { nextMatch, stepFrom } from '../../../src/panel/views/performance-view/flame-steps.ts';
-import { ticksOf } from '../../../src/panel/views/performance-view/time-axis.ts';
 
 type Span = [row: number, start: number, end: number, seq: number, matches?: number];
 
@@ -76,21 +74,5 @@ describe('layout of a flame graph', () => {
     expect(seqAt(nextMatch(layout, undefined))).to.equal(5);
     expect(seqAt(nextMatch(layout, boxOfSeq(layout, 5)))).to.equal(3);
     expect(seqAt(nextMatch(layout, boxOfSeq(layout, 3)))).to.equal(5);
-  });
-
-  it('zooms around a moment and pans, within what there is', () => {
-    const extent = { from: 0, to: 1_000 };
-    expect(zoomed({ from: 200, to: 400 }, extent, 0.5, 300)).to.deep.equal({ from: 250, to: 350 });
-    expect(zoomed({ from: 200, to: 400 }, extent, 100, 300)).to.deep.equal(extent);
-    expect(panned({ from: 200, to: 400 }, extent, 0.5)).to.deep.equal({ from: 300, to: 500 });
-    expect(panned({ from: 200, to: 400 }, extent, -5)).to.deep.equal({ from: 0, to: 200 });
-  });
-
-  it('marks the axis at round distances that leave room for their labels', () => {
-    const labels = (length: number, width: number): string[] =>
-      ticksOf({ from: 7, to: 7 + length }, width).map(({ label }) => label);
-    expect(labels(400, 400)).to.deep.equal(['0', '100 ms', '200 ms', '300 ms', '400 ms']);
-    expect(labels(12_000, 300)).to.deep.equal(['0', '5 s', '10 s']);
-    expect(labels(0.5, 400)).to.deep.equal(['0', '0.1 ms', '0.2 ms', '0.3 ms', '0.4 ms', '0.5 ms']);
   });
 });

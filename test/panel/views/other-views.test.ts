@@ -39,7 +39,7 @@ describe('views of state and performance', () => {
       expect(rows.map((row) => row.name)).to.have.members(['cart', 'filter']);
       const index = rows.findIndex((row) => row.name === 'cart');
       expect(rows[index]).to.include({ count: '2' });
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
 
       page
         .find(VIEW, 'devtools-grid')!
@@ -70,7 +70,7 @@ describe('views of state and performance', () => {
         'the change since',
       );
       expect(value()).to.include('total: 5');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('tells refs of one name apart by their owners, in a narrow list and in the details', async () => {
@@ -91,7 +91,7 @@ describe('views of state and performance', () => {
       expect(title.innerText).to.equal('Film\\nCard-2 · open');
       await page.wait(async () => (await names())[index] !== 'open', 'the owners');
       expect((await names()).sort()).to.deep.equal(['open FilmList-1', 'open Film\\nCard-2', 'theme']);
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
   });
 
@@ -149,7 +149,7 @@ describe('views of state and performance', () => {
       await page.wait(async () => (await names())[0] === 'film-card', 'the order');
       sortBy('name');
       await page.wait(async () => (await names())[1] === 'film-cart', 'the order by name');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('shows web vitals, marks and samples after all that took time, with what the last one says', async () => {
@@ -180,7 +180,7 @@ describe('views of state and performance', () => {
         () => page.find(VIEW, 'devtools-grid', '.selected .name')?.innerText === 'layout-shift (sum)',
         'the selection',
       );
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
     });
 
     it('shows what it shows whole, in a wide panel and in a narrow one', async () => {

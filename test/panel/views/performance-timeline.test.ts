@@ -49,10 +49,7 @@ describe('timeline of performance', () => {
     ]);
     const [frame] = await page.rows(...PANE, 'devtools-grid');
     expect(frame).to.include({ duration: '120', scripts: 'BUTTON#buy.onclick buy 70.0 ms' });
-    for (const theme of ['light', 'dark']) {
-      page.panel.setAttribute('theme', theme);
-      await expect(page.panel).to.be.accessible();
-    }
+    await page.expectAccessible();
 
     page.find(VIEW, 'input')!.focus();
     await sendKeys({ type: 'x' });
@@ -69,7 +66,7 @@ describe('timeline of performance', () => {
     page.find(...PANE, 'devtools-grid')!.focus();
     await sendKeys({ press: 'Home' });
     await page.wait(() => page.find(VIEW, '.details h2')?.innerText.includes('long-frame'), 'details');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('keeps the range that was chosen in the flame graph', async () => {
@@ -94,7 +91,7 @@ describe('timeline of performance', () => {
   it('says so where there is nothing', async () => {
     await open();
     expect(page.find(...PANE, 'p')!.innerText).to.equal('No long frames in this range');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 });
 

@@ -50,10 +50,7 @@ describe('Performance view', () => {
         ['film-list', '● 4.00', 'parent rendered'],
         ['film-list', '● 3.00', 'not told'],
       ]);
-      for (const theme of ['light', 'dark']) {
-        page.panel.setAttribute('theme', theme);
-        await expect(page.panel).to.be.accessible();
-      }
+      await page.expectAccessible();
     });
 
     it('leads to the component, and to the moment in the log of events', async () => {
@@ -62,7 +59,7 @@ describe('Performance view', () => {
       page.find(VIEW, 'devtools-grid')!.focus();
       await sendKeys({ press: 'ArrowDown' });
       await page.wait(() => page.find(VIEW, '#show-event'), 'the details');
-      await expect(page.panel).to.be.accessible();
+      await page.expectAccessible();
       press('#show-event');
       const name = await page.wait(
         () => page.find('devtools-events-view', '.details h2')?.innerText,
@@ -115,6 +112,6 @@ describe('Performance view', () => {
       .run();
     await page.wait(() => mode('slow').ariaSelected === 'true', 'the part');
     await page.wait(() => page.find(VIEW, '.empty')?.innerText === 'No renders recorded', 'the words');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 });

@@ -5,11 +5,11 @@ import type { ComponentSnapshot, SessionQuery } from '../../../core/index.ts';
 import { defineElement } from '../../define-element.ts';
 import { DevtoolsElement } from '../../devtools-element.ts';
 import type { MomentComparison } from '../../player/moment-comparison.ts';
+import { renderTabList } from '../../render-tab-list.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { icons } from '../../styles/icons.ts';
 import { tabsStyles } from '../../styles/tabs.styles.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { nameForKey } from '../../tabs.ts';
 import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { comparedStyles, renderCompared } from '../compared.ts';
@@ -142,21 +142,14 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
     const { component, comparison, tab } = this;
     if (!component) return nothing;
     return html`${comparison ? renderCompared(comparison, comparison.components, component.id) : nothing}
-      <div class="tabs" role="tablist" aria-label="Parts of the component" @keydown=${this.#onTabKey}>
-        ${TABS.map(
-          ({ name, label }) =>
-            html`<button
-              role="tab"
-              id="tab-${name}"
-              aria-controls="panel"
-              aria-selected=${name === tab}
-              tabindex=${name === tab ? 0 : -1}
-              @click=${() => (this.tab = name)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+      ${renderTabList({
+        label: 'Parts of the component',
+        prefix: 'tab',
+        tabs: TABS,
+        current: tab,
+        panelOf: () => 'panel',
+        choose: (name) => (this.tab = name),
+      })}
       <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${tab}">
         ${this.#renderTab(component)}
       </div>
@@ -209,14 +202,6 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
     const what = menu.value as CopyId;
     menu.value = '';
     void this.copy(what);
-  };
-
-  #onTabKey = (event: KeyboardEvent): void => {
-    const next = nameForKey(event.key, this.tab, TABS);
-    if (!next) return;
-    event.preventDefault();
-    this.tab = next;
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
 
   /** One reading at a time, and one more where another was asked for meanwhile. */

@@ -88,6 +88,15 @@ export const componentTreeStyles = css`
     @keyframes flash {
       from {
         background-color: color-mix(in srgb, var(--_accent) 14%, transparent);
+        box-shadow: inset 3px 0 var(--_accent);
+      }
+    }
+    .flashed[aria-selected='true'] {
+      animation-name: flash-selected;
+    }
+    @keyframes flash-selected {
+      from {
+        box-shadow: inset 3px 0 var(--_accent);
       }
     }
   }

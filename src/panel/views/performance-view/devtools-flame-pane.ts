@@ -16,7 +16,7 @@ import './devtools-flame.ts';
 import type { DevtoolsFlame } from './devtools-flame.ts';
 import './devtools-range-strip.ts';
 import { TRACK_LABELS } from './flame-layout.ts';
-import { SpanSelectEvent } from './flame-range.ts';
+import { SpanSelectEvent } from './span-select-event.ts';
 import type { FlameReading } from './flame-reading.ts';
 
 const LIST_COLUMNS: readonly GridColumn[] = [

@@ -7,13 +7,16 @@ import { DevtoolsElement } from '../../devtools-element.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { cssProps } from '../../styles/css-props.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { CanvasController } from './canvas-controller.ts';
+import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { RangeChangeEvent } from '../../time/range-change-event.ts';
+import { panBy, zoomAt } from '../../time/time-range.ts';
+import { readFlameColours } from './flame-colours.ts';
 import { flameStyles } from './devtools-flame.styles.ts';
 import { describeBox, drawFlame } from './draw-flame.ts';
 import { boxAt, boxOfSeq, layoutFlame, rectOf, ROW_PX, timeAt } from './flame-layout.ts';
 import type { BoxPlace, FlameLayout } from './flame-layout.ts';
-import { panned, RangeChangeEvent, SpanSelectEvent, zoomed } from './flame-range.ts';
 import { nextMatch, stepFrom } from './flame-steps.ts';
+import { SpanSelectEvent } from './span-select-event.ts';
 
 /** How much one step of zooming shows of what was shown before. */
 const ZOOM_STEP = 0.7;
@@ -55,7 +58,7 @@ export class DevtoolsFlame extends DevtoolsElement {
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('.tip') private tip!: HTMLElement | null;
 
-  readonly #canvas = new CanvasController(this, (context, colours) => {
+  readonly #canvas = new CanvasController(this, readFlameColours, (context, colours) => {
     const { layout } = this;
     if (!layout) return;
     drawFlame(
@@ -158,12 +161,12 @@ export class DevtoolsFlame extends DevtoolsElement {
 
   #zoomAt(factor: number, x: number): void {
     const { layout, extent } = this;
-    if (layout && extent) this.#show(zoomed(layout.range, extent, factor, timeAt(layout, x)));
+    if (layout && extent) this.#show(zoomAt(layout.range, factor, timeAt(layout, x), extent));
   }
 
   #pan(part: number): void {
     const { layout, extent } = this;
-    if (layout && extent) this.#show(panned(layout.range, extent, part));
+    if (layout && extent) this.#show(panned(layout.range, part, extent));
   }
 
   /** The chosen span with a tenth of its length on each side. */
@@ -232,7 +235,7 @@ export class DevtoolsFlame extends DevtoolsElement {
       if (!this.#isDragged) scroller.setPointerCapture(event.pointerId);
       scroller.classList.add('dragged');
       this.#hideTip();
-      this.#show(panned(dragged.range, extent, (dragged.x - point.x) / layout.width));
+      this.#show(panned(dragged.range, (dragged.x - point.x) / layout.width, extent));
       return;
     }
     this.hovered = boxAt(layout, point.x, point.y);
@@ -282,6 +285,11 @@ export class DevtoolsFlame extends DevtoolsElement {
     this.hovered = undefined;
     this.tip?.hidePopover();
   };
+}
+
+/** Moved by so much of its length. */
+function panned(range: TimeRange, part: number, extent: TimeRange): TimeRange {
+  return panBy(range, part * (range.to - range.from), extent);
 }
 
 defineElement('devtools-flame', DevtoolsFlame);

@@ -8,7 +8,8 @@ import { nextIndex } from '../../rows/list-keys.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { formatBytes, formatElapsed } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { CanvasController } from './canvas-controller.ts';
+import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { readFlameColours } from './flame-colours.ts';
 import type { FlameColours } from './flame-colours.ts';
 
 const PADDING_PX = 6;
@@ -48,7 +49,9 @@ class DevtoolsMemoryCurve extends DevtoolsElement {
   /** The sample that is told; the last one unless someone chose another. */
   @state() private chosen: number | undefined;
 
-  readonly #canvas = new CanvasController(this, (context, colours) => this.#draw(context, colours));
+  readonly #canvas = new CanvasController(this, readFlameColours, (context, colours) =>
+    this.#draw(context, colours),
+  );
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('memory')) this.chosen = undefined;

@@ -17,19 +17,19 @@ import type { GridRow } from '../../grid/devtools-grid.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts';
 import { loadPreferences, savePreferences } from '../../preferences.ts';
+import { renderTabList } from '../../render-tab-list.ts';
 import { formatCountOf } from '../../styles/format.ts';
-import { nameForKey } from '../../tabs.ts';
 import { renderRecord } from '../details.ts';
 import { RecordShowEvent } from '../record-show-event.ts';
 import { SessionView } from '../session-view.ts';
 import { PERFORMANCE_MODES, readMode } from './performance-mode.ts';
 import type { PerformanceMode } from './performance-mode.ts';
-import { PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
+import { nextSort, PERFORMANCE_COLUMNS, performanceRow, sortSummaries } from './performance-row.ts';
 import { performanceViewStyles } from './performance-view.styles.ts';
 import type { DevtoolsFlamePane } from './devtools-flame-pane.ts';
-import { RangeChangeEvent } from './flame-range.ts';
-import type { SpanSelectEvent } from './flame-range.ts';
-import { readFlame, readTimeline } from './flame-reading.ts';
+import { RangeChangeEvent } from '../../time/range-change-event.ts';
+import type { SpanSelectEvent } from './span-select-event.ts';
+import { describeSpans, readFlame, readTimeline } from './flame-reading.ts';
 import type { FlameReading, TimelineReading } from './flame-reading.ts';
 import { describeReason, SLOW_RENDER_COLUMNS, slowRenderRow } from './slow-render-row.ts';
 import { renderSpan } from './span-details.ts';
@@ -154,21 +154,14 @@ export class DevtoolsPerformanceView extends SessionView {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="modes" role="tablist" aria-label="Performance" @keydown=${this.#onModeKey}>
-        ${PERFORMANCE_MODES.map(
-          ({ name, label }) =>
-            html`<button
-              role="tab"
-              id="mode-${name}"
-              aria-controls="mode"
-              aria-selected=${name === this.mode}
-              tabindex=${name === this.mode ? 0 : -1}
-              @click=${() => this.#choose(name)}
-            >
-              ${label}
-            </button>`,
-        )}
-      </div>
+    return html`${renderTabList({
+        label: 'Performance',
+        prefix: 'mode',
+        tabs: PERFORMANCE_MODES,
+        current: this.mode,
+        panelOf: () => 'mode',
+        choose: (name) => this.#choose(name),
+      })}
       <div class="mode" role="tabpanel" id="mode" aria-labelledby="mode-${this.mode}">
         ${super.render()}
       </div>`;
@@ -300,20 +293,7 @@ export class DevtoolsPerformanceView extends SessionView {
   }
 
   #describeSpans(): string {
-    if (!this.flame) return '';
-    const { tracks } = this.flame.overview;
-    const sum = (read: (track: (typeof tracks)[number]) => Uint32Array): number =>
-      tracks.reduce((all, track) => read(track).reduce((total, one) => total + one, all), 0);
-    if (this.filterText === '')
-      return formatCountOf(
-        sum(({ count }) => count),
-        'span',
-      );
-    return formatCountOf(
-      sum(({ matches }) => matches),
-      'match',
-      'matches',
-    );
+    return this.flame ? describeSpans(this.flame.overview, this.filterText !== '') : '';
   }
 
   async #selectSpan(seq: number | undefined): Promise<void> {
@@ -370,19 +350,8 @@ export class DevtoolsPerformanceView extends SessionView {
     this.readAgain();
   }
 
-  #onModeKey = (event: KeyboardEvent): void => {
-    const next = nameForKey(event.key, this.mode, PERFORMANCE_MODES);
-    if (!next) return;
-    event.preventDefault();
-    this.#choose(next);
-    this.renderRoot.querySelector<HTMLElement>(`#mode-${next}`)?.focus();
-  };
-
   #onSort = ({ column }: ColumnSortEvent): void => {
-    const isSame = column === this.sort.column;
-    const first = column === 'name' ? 'ascending' : 'descending';
-    const other = first === 'ascending' ? 'descending' : 'ascending';
-    this.sort = { column, direction: isSame && this.sort.direction === first ? other : first };
+    this.sort = nextSort(this.sort, column);
   };
 }
 

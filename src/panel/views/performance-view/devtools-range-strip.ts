@@ -8,8 +8,10 @@ import { controls } from '../../styles/controls.styles.ts';
 import { cssProps } from '../../styles/css-props.ts';
 import { formatMs } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
-import { CanvasController } from './canvas-controller.ts';
-import { RangeChangeEvent, within } from './flame-range.ts';
+import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { RangeChangeEvent } from '../../time/range-change-event.ts';
+import { keepWithin } from '../../time/time-range.ts';
+import { readFlameColours } from './flame-colours.ts';
 
 /** A range that is drawn with a pointer is at least so wide, px. */
 const MIN_DRAWN_PX = 4;
@@ -98,7 +100,7 @@ class DevtoolsRangeStrip extends DevtoolsElement {
 
   @query('canvas') private canvas!: HTMLCanvasElement;
 
-  readonly #canvas = new CanvasController(this, (context, colours) => {
+  readonly #canvas = new CanvasController(this, readFlameColours, (context, colours) => {
     const { extent, answer } = this;
     const { width, height } = this.#canvas;
     context.fillStyle = colours.surface;
@@ -206,7 +208,8 @@ class DevtoolsRangeStrip extends DevtoolsElement {
     const x = this.#xOf(event);
     const msOfPx = (extent.to - extent.from) / this.#canvas.width;
     const moved = (x - pressed.x) * msOfPx;
-    if (grip === 'both') this.#show(within({ from: range.from + moved, to: range.to + moved }, extent));
+    if (grip === 'both')
+      this.#show(keepWithin({ from: range.from + moved, to: range.to + moved }, extent));
     else if (grip === 'new') {
       if (Math.abs(x - pressed.x) < MIN_DRAWN_PX) return;
       this.#showBetween(extent.from + pressed.x * msOfPx, extent.from + x * msOfPx);

@@ -14,7 +14,7 @@ import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import './devtools-memory-curve.ts';
 import './devtools-range-strip.ts';
-import { SpanSelectEvent } from './flame-range.ts';
+import { SpanSelectEvent } from './span-select-event.ts';
 import { renderVitals } from './web-vitals.ts';
 
 const COLUMNS: readonly GridColumn[] = [

@@ -1,9 +1,9 @@
 import { formatMs } from '../../styles/format.ts';
+import { ticksOf } from '../../time/ticks.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import type { FlameColours } from './flame-colours.ts';
 import { AXIS_PX, HEADING_PX, rectOf, ROW_PX, TRACK_LABELS, xOf } from './flame-layout.ts';
 import type { BoxPlace, FlameLayout } from './flame-layout.ts';
-import { ticksOf } from './time-axis.ts';
 
 /** Narrower boxes have no label, px. */
 const MIN_LABEL_PX = 26;
@@ -103,7 +103,7 @@ function outline(
 function drawAxis(context: CanvasRenderingContext2D, layout: FlameLayout, colours: FlameColours): void {
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, layout.width, AXIS_PX);
-  for (const { time, label } of ticksOf(layout.range, layout.width)) {
+  for (const { time, label } of ticksOf(layout.range, layout.range.from, layout.width)) {
     const x = xOf(layout, time);
     context.fillStyle = colours.line;
     context.fillRect(Math.round(x), 0, 1, AXIS_PX);

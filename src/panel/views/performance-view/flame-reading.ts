@@ -5,6 +5,7 @@ import type {
   SpanList,
   TimeRange,
 } from '../../../core/index.ts';
+import { formatCountOf } from '../../styles/format.ts';
 
 /** Part of the range that is read on each side of it, so that panning shows no gap. */
 const MARGIN = 0.5;
@@ -55,6 +56,13 @@ export async function readTimeline(
     session.timeline({ ...range, width }),
   ]);
   return { overview, timeline };
+}
+
+/** How many spans there are, or how many of them are what is looked for. */
+export function describeSpans({ tracks }: SpanAnswer, isSearching: boolean): string {
+  const counts = tracks.flatMap(({ count, matches }) => [...(isSearching ? matches : count)]);
+  const sum = counts.reduce((total, one) => total + one, 0);
+  return isSearching ? formatCountOf(sum, 'match', 'matches') : formatCountOf(sum, 'span');
 }
 
 function around({ from, to }: TimeRange, width: number): TimeRange & { width: number } {

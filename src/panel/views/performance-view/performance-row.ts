@@ -75,6 +75,13 @@ function spanCells({ mean, min, max, total, share }: SpanSummary): GridRow {
   };
 }
 
+/** How the rows are sorted when someone asks for a column: names from A, numbers from the greatest, then the other way. */
+export function nextSort(sort: GridSort, column: string): GridSort {
+  const first = column === 'name' ? 'ascending' : 'descending';
+  const other = first === 'ascending' ? 'descending' : 'ascending';
+  return { column, direction: column === sort.column && sort.direction === first ? other : first };
+}
+
 const KIND_ORDER: Record<PerformanceSummary['kind'], number> = { component: 0, measure: 1, point: 2 };
 
 /** The rows in the order that a column asks for: components, then all other measures, then points. */

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Tabs above the bar, and below both what the chosen one shows. */
 export const performanceViewStyles = css`
-  .modes {
+  .tabs {
     display: flex;
     flex: none;
     gap: 2px;
@@ -13,7 +13,7 @@ export const performanceViewStyles = css`
     overflow: auto hidden;
     scrollbar-width: none;
   }
-  .modes [role='tab'] {
+  .tabs [role='tab'] {
     flex: none;
     height: 20px;
     padding: 0 8px;
@@ -23,12 +23,12 @@ export const performanceViewStyles = css`
     color: var(--_dim);
     cursor: pointer;
   }
-  .modes [role='tab']:hover {
+  .tabs [role='tab']:hover {
     background: var(--_hover);
     color: var(--_text);
   }
-  .modes [aria-selected='true'],
-  .modes [aria-selected='true']:hover {
+  .tabs [aria-selected='true'],
+  .tabs [aria-selected='true']:hover {
     background: var(--_selected);
     color: var(--_text);
   }
@@ -54,7 +54,7 @@ export const performanceViewStyles = css`
     color: var(--_poor);
   }
   @media (forced-colors: active) {
-    .modes [aria-selected='true'] {
+    .tabs [aria-selected='true'] {
       border-color: Highlight;
     }
   }

@@ -58,7 +58,7 @@ describe('what can be done in the event log', () => {
     for (let i = 0; i < 5; i += 1) recorder.recordEvent({ name: 'later' });
     await page.wait(() => page.find(VIEW, '.waiting')?.innerText === '5 waiting', 'what waits');
     expect(count()).to.equal('20 events');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     page.find(VIEW, '#pause')!.click();
     await page.wait(() => count() === '25 events', 'all of them');
     expect(page.find(VIEW, '.waiting')).to.equal(null);

@@ -35,7 +35,7 @@ describe('statistics of the event log', () => {
     const rows = await page.rows(...TABLE);
     expect(rows.map((row) => row.count)).to.deep.equal(['30', '9', '1']);
     expect(page.find(...TABLE, '.spark path')!.getAttribute('d')).to.match(/^M/);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     for (let i = 0; i < 25; i += 1) recorder.recordEvent({ name: 'add to cart' });
     await page.wait(async () => (await names())[0] === 'add to cart', 'the new order');
     page.find(...TABLE, '.header .name button')!.click();

@@ -42,7 +42,7 @@ describe('events view', () => {
     record(500, 2000);
     await page.wait(() => count() === '2,500 events', 'the new events');
     expect((await names()).at(-1)).to.equal('event 2499');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
   });
 
   it('stops following when scrolled up, and jumps to the latest on demand', async () => {
@@ -122,7 +122,7 @@ describe('events view', () => {
       .and.to.match(/Target\s+button/);
     const value = await page.wait(() => page.find(VIEW, 'devtools-value', '[role=tree]'), 'the payload');
     expect(value.innerText).to.match(/index: 1/);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     page.find(VIEW, '[aria-label="Close details"]')!.click();
     await page.wait(() => !page.find(VIEW, '.details'), 'the end of the details');
   });
@@ -140,7 +140,7 @@ describe('events view', () => {
       'what it set off',
     );
     expect(line.innerText).to.match(/≈\s+cart <b>/);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     line.focus();
     await sendKeys({ press: 'Enter' });
     await page.wait(() => page.find('#tab-state')?.ariaSelected === 'true', 'the view of state');

@@ -38,7 +38,7 @@ describe('completion in the filter field of the event log', () => {
   it('leads from a field to a value by the keys, and filters by it', async () => {
     await sendKeys({ type: 'na' });
     await shows('name:');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     await sendKeys({ press: 'ArrowDown' });
     await page.wait(() => field().getAttribute('aria-activedescendant') === 'option-0', 'the first one');
     await sendKeys({ press: 'Enter' });

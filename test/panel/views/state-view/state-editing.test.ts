@@ -85,7 +85,7 @@ describe('the history of a ref', () => {
     await openHistory(3);
     await page.wait(() => diff().length === 3, 'the difference');
     expect(diff()).to.deep.equal(['… 1 unchanged', '~year: 1979 → 1986', '+cast: ["Weaver"]']);
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
 
     page.find(...HISTORY, 'devtools-grid', '[role=grid]')!.focus();
     await sendKeys({ press: 'End' });
@@ -110,7 +110,7 @@ describe('the history of a ref', () => {
     page.find(...HISTORY, '.edit')!.focus();
     await sendKeys({ press: 'Enter' });
     await page.wait(() => page.focused?.localName === 'textarea', 'the editor has the focus');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     await write('{"title": "Alien", "year": 1979,');
     await page.wait(() => problem().startsWith('line 1, column 33: '), 'what is wrong, and where');
     await write('{"title": "Alien", "year": "1986"}');

@@ -70,7 +70,7 @@ describe('the list of the State view', () => {
     await page.wait(() => page.find(VIEW, 'devtools-ref-history', '.pin'), 'the history');
     run('pin');
     await untilNames('★ total', 'query', 'cart');
-    await expect(page.panel).to.be.accessible();
+    await page.expectAccessible();
     expect(
       view()
         .commands()

@@ -1,39 +1,9 @@
 import type { TimeRange } from '../../core/index.ts';
 
-/** Shortest range that can be looked at, ms: records have fractions of a millisecond. */
-const MIN_SPAN_MS = 0.05;
-
 /** Px between two labels of an axis, at least. */
 const TICK_DISTANCE = 84;
 
-export function xOfTime(time: number, { from, to }: TimeRange, width: number): number {
-  return to <= from ? 0 : ((time - from) / (to - from)) * width;
-}
-
-export function timeOfX(x: number, { from, to }: TimeRange, width: number): number {
-  return width <= 0 ? from : from + (x / width) * (to - from);
-}
-
-/** The view made shorter (factor below 1) or longer, with `time` at its place, and within `bounds`. */
-export function zoomAt(view: TimeRange, factor: number, time: number, bounds: TimeRange): TimeRange {
-  const whole = Math.max(bounds.to - bounds.from, MIN_SPAN_MS);
-  const span = Math.min(whole, Math.max(MIN_SPAN_MS, (view.to - view.from) * factor));
-  const part = view.to > view.from ? (time - view.from) / (view.to - view.from) : 0;
-  const from = time - part * span;
-  return keepWithin({ from, to: from + span }, bounds);
-}
-
-/** The view moved, as far as `bounds` allow. */
-export function panBy(view: TimeRange, ms: number, bounds: TimeRange): TimeRange {
-  return keepWithin({ from: view.from + ms, to: view.to + ms }, bounds);
-}
-
-function keepWithin({ from, to }: TimeRange, bounds: TimeRange): TimeRange {
-  const span = to - from;
-  const start = Math.max(bounds.from, Math.min(from, bounds.to - span));
-  return { from: start, to: start + span };
-}
-
+/** One label of an axis. */
 export interface Tick {
   /** Epoch ms. */
   time: number;
@@ -54,20 +24,24 @@ export function ticksOf(view: TimeRange, start: number, width: number): Tick[] {
   return ticks;
 }
 
-/** Steps in which people count, ms; below a millisecond and above an hour by tens. */
+/** Steps in which people count, ms; below a millisecond by 1, 2 and 5, above by hours. */
 const STEPS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 3e4, 6e4, 12e4, 3e5, 6e5, 12e5, 18e5,
   36e5,
 ];
 
 function roundStep(least: number): number {
-  if (least < 1) return 10 ** Math.ceil(Math.log10(least));
+  if (least < 1) {
+    const power = 10 ** Math.floor(Math.log10(least));
+    return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
+  }
   const step = STEPS.find((candidate) => candidate >= least);
   return step ?? 36e5 * Math.ceil(least / 36e5);
 }
 
-/** `850 ms`, `12.5 s`, `3:20`, `1:03:20`: as exact as the step between labels. */
+/** `0`, `850 ms`, `12.5 s`, `3:20`, `1:03:20`: as exact as the step between labels. */
 function describeOffset(ms: number, step: number): string {
+  if (ms === 0) return '0';
   const sign = ms < 0 ? '-' : '';
   const rest = Math.abs(ms);
   if (step < 1000 && rest < 1000) return `${sign}${Number(rest.toFixed(decimalsOf(step)))} ms`;

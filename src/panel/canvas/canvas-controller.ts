@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { readColours } from './flame-colours.ts';
-import type { FlameColours } from './flame-colours.ts';
 
-/** Draws one canvas in the pixels of its screen, again when its host was updated, its size or the theme changed. */
-export class CanvasController implements ReactiveController {
+/**
+ * Draws the canvas of an element in the pixels of its screen, again when the element was updated, its size or the
+ * theme changed. An element `.probe` beside it, which nobody sees, tells the colours of the theme.
+ */
+export class CanvasController<Colours> implements ReactiveController {
   /** Size in CSS px; 0 until it was laid out. */
   width = 0;
   height = 0;
   readonly #host: ReactiveControllerHost & Element;
-  readonly #draw: (context: CanvasRenderingContext2D, colours: FlameColours) => void;
+  readonly #readColours: (probe: HTMLElement) => Colours;
+  readonly #draw: (context: CanvasRenderingContext2D, colours: Colours) => void;
   readonly #resizes = new ResizeObserver(() => this.#measure());
   readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),
@@ -18,15 +20,19 @@ export class CanvasController implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & Element,
-    draw: (context: CanvasRenderingContext2D, colours: FlameColours) => void,
+    readColours: (probe: HTMLElement) => Colours,
+    draw: (context: CanvasRenderingContext2D, colours: Colours) => void,
   ) {
     this.#host = host;
+    this.#readColours = readColours;
     this.#draw = draw;
     host.addController(this);
   }
 
   hostConnected(): void {
     for (const scheme of this.#schemes) scheme.addEventListener('change', this.redraw);
+    // Where the host was put elsewhere, its canvas is observed anew.
+    this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
@@ -74,6 +80,6 @@ export class CanvasController implements ReactiveController {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#draw(context, readColours(probe));
+    this.#draw(context, this.#readColours(probe));
   }
 }
