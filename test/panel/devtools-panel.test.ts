@@ -75,7 +75,7 @@ describe('devtools-panel', () => {
     const recorder = await devtools.enable({ collectors: [domEventsCollector()] });
     const recordsHotkey = async (): Promise<boolean> => {
       const { events } = await recorder.getExportData();
-      return events.some(({ payload }) => /"[^"]*\bD"/i.test(JSON.stringify(payload) ?? ''));
+      return events.some(({ payload }) => /"[^"]*\bD"/i.test(JSON.stringify(payload)));
     };
     page = new PanelPage();
     await pressHotkey();
