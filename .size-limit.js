@@ -7,7 +7,7 @@ const group = (name, path, limit) => ({ name, path, limit, gzip: true });
 
 // Limits keep what is reached. The goals (P14) are 10 kB for the entry, and 60 kB for the panel and for the workers.
 export default [
-  group('page entry before the panel opens, with what it loads at once', entry, '28.5 kB'),
+  group('page entry before the panel opens, with what it loads at once', entry, '29 kB'),
   group('the panel, opened on its first view', panel, '61 kB'),
   ...Object.entries(later).map(([name, files]) => group(`beside it: ${name}`, files, '14.5 kB')),
   group('beside it: all else of the panel', onDemand, '8 kB'),
@@ -20,6 +20,6 @@ export default [
   ...workers.map((file) => {
     const name = /([a-z-]+)-[\w-]{8}\.js$/.exec(file)[1];
     // The one that can do all: 28 kB of it is the yaml package, for YAML that people write.
-    return group(`${name}.js`, file, name === 'worker' ? '124 kB' : '46 kB');
+    return group(`${name}.js`, file, name === 'worker' ? '127 kB' : '46 kB');
   }),
 ];
