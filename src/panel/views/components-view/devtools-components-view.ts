@@ -9,7 +9,7 @@ import { formatCount, formatCountOf } from '../../styles/format.ts';
 import { icons } from '../../styles/icons.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { renderComparedToggle } from '../compared.ts';
-import { renderRecord } from '../details.ts';
+import { renderRecord } from '../render-record.ts';
 import { SessionView } from '../session-view.ts';
 import { componentCommands } from './component-commands.ts';
 import { comparedOps, renderComparedList } from './compared-components.ts';

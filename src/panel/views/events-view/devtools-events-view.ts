@@ -69,6 +69,7 @@ export class DevtoolsEventsView extends SessionView {
     only: () => this.#addNameTerm(''),
     hide: () => this.#addNameTerm('-'),
     more: ({ currentTarget }) => this.#openMenu((currentTarget as Element).getBoundingClientRect()),
+    fail: (error) => this.#onFailure(error),
   };
   #log = new EventReading();
   #typingTimer: ReturnType<typeof setTimeout> | undefined;

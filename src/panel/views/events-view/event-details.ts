@@ -2,10 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { EventRecord, SessionQuery } from '../../../core/index.ts';
 import { formatClock, formatElapsed } from '../../styles/format.ts';
-import '../../value/devtools-value.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { renderDetails } from '../details.ts';
-import './devtools-cascade.ts';
 
 /** What can be done with the event that is shown. */
 export interface EventActions {
@@ -15,6 +13,14 @@ export interface EventActions {
   hide: () => void;
   /** Opens the menu of the event at a control. */
   more: (event: Event) => void;
+  /** A part of the pane could not be fetched. */
+  fail: (error: unknown) => void;
+}
+
+/** What the pane shows comes with the first event that is selected: the log itself has no need of it. */
+function loadParts(fail: (error: unknown) => void): void {
+  const parts = [import('../../value/devtools-value.ts'), import('./devtools-cascade.ts')];
+  Promise.all(parts).catch(fail);
 }
 
 /** The pane beside the log: every field of one event, and its payload to open. */
@@ -22,8 +28,9 @@ export function renderEventDetails(
   event: EventRecord,
   start: number,
   query: SessionQuery | undefined,
-  { close, copy, only, hide, more }: EventActions,
+  { close, copy, only, hide, more, fail }: EventActions,
 ): TemplateResult {
+  loadParts(fail);
   const { time, category, source, componentId, target, cause } = event;
   const facts: readonly [string, string | undefined][] = [
     ['Time', Number.isFinite(time) ? `${formatElapsed(time, start)} (${formatClock(time)})` : undefined],

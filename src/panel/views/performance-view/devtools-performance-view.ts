@@ -19,7 +19,7 @@ import type { ColumnSortEvent, RowSelectEvent } from '../../grid/grid-events.ts'
 import { loadPreferences, savePreferences } from '../../preferences.ts';
 import { renderTabList } from '../../render-tab-list.ts';
 import { formatCountOf } from '../../styles/format.ts';
-import { renderRecord } from '../details.ts';
+import { renderRecord } from '../render-record.ts';
 import { RecordShowEvent } from '../record-show-event.ts';
 import { SessionView } from '../session-view.ts';
 import { PERFORMANCE_MODES, readMode } from './performance-mode.ts';
