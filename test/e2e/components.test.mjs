@@ -29,6 +29,11 @@ describe('the component tree beside a page', () => {
       .$eval(within('devtools-component-tree >>> .selected .name'), (name) => name.textContent.trim())
       .catch(() => undefined);
 
+  const namesInTree = () =>
+    shop.$$eval(within('devtools-component-tree >>> .name'), (names) =>
+      names.map((name) => name.textContent.trim()),
+    );
+
   const isPicking = () => shop.$eval(within(PICK), (button) => button.ariaPressed === 'true');
 
   it('has a component picked with the mouse, and the app hears no click', async () => {
@@ -61,6 +66,10 @@ describe('the component tree beside a page', () => {
     await until('the app is selected', async () => (await selectedName()) === 'film-app');
     await shop.keyboard.press('ArrowDown');
     await until('the header is selected', async () => (await selectedName()) === 'film-header');
+    await until('the tree has followed the shop', async () => {
+      const names = await namesInTree();
+      return names.includes('film-cart') && !names.includes('film-catalogue');
+    });
     await shop.keyboard.type('film-cart');
     await until('the cart is selected', async () => (await selectedName()) === 'film-cart');
     await shop.focus(within('devtools-components-view >>> input'));

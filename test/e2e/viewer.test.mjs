@@ -136,7 +136,10 @@ describe('viewer.html', () => {
       await open(`#session=${id}&seq=7`);
       await chooseTab(page, 'events');
       await showsEvent('checkout');
-      assert.ok(!(await rowsInView(page, 'events')).flat().includes('done'));
+      await until(
+        'what came later is gone',
+        async () => !(await rowsInView(page, 'events')).flat().includes('done'),
+      );
       for (const tab of ['components', 'state', 'performance', 'sessions']) await chooseTab(page, tab);
       assert.deepEqual(page.refused, []);
     } finally {
