@@ -4,6 +4,9 @@ export const playerStyles = css`
   :host {
     display: block;
     flex: none;
+    box-sizing: border-box;
+    /* As high while the replay is opened: the tabs below stay where they are. */
+    min-height: 105px;
     border-bottom: 1px solid var(--_line);
     background: var(--_chrome);
     container-type: inline-size;
