@@ -40,8 +40,9 @@ export class Recording {
   #stopped = false;
   #stopHearing = (): void => undefined;
   #opening: Promise<void> | undefined;
-  /** There as soon as the session is. */
   #unwritten: typeof Unwritten | undefined;
+  /** Id of the session that begins here, where it does: what is recorded before the store is open is its own. */
+  #newId: string | undefined;
   /** Id of the last batch with which the page went. */
   #goodbye: number | undefined;
   /** The page may end at any moment: no timer comes any more. */
@@ -66,7 +67,9 @@ export class Recording {
     listen(window, 'pagehide', this.#leave, { signal });
     listen(window, 'pageshow', this.#return, { signal });
     listen(document, 'visibilitychange', this.#hide, { signal });
-    this.#opening = this.#open(readTabSession);
+    const id = readTabSession();
+    if (storedTabSession() === undefined) this.#newId = id;
+    this.#opening = this.#open(() => id);
     void this.persist();
     return this.#opening;
   }
@@ -164,13 +167,12 @@ export class Recording {
           userAgent: navigator.userAgent,
           ...describePage(config),
         }),
-        import('./unwritten.ts'),
+        this.#loadUnwritten(),
       ]);
       // What the page before this one left was recorded first, and has its `seq`.
       const session = (await unwritten.takeOver(client, opened.id)) ?? opened;
       const isFirst = this.#session === undefined;
       this.#session = session;
-      this.#unwritten = unwritten;
       this.#storedBytes = session.bytes;
       keepTabSession(session.id);
       if (isFirst) {
@@ -187,6 +189,11 @@ export class Recording {
       this.#giveUp(toSessionError(error, 'worker-failed'));
       throw this.#failure!;
     }
+  }
+
+  async #loadUnwritten(): Promise<typeof Unwritten> {
+    this.#unwritten = await import('./unwritten.ts');
+    return this.#unwritten;
   }
 
   #workerFailed(error: SessionError): void {
@@ -281,10 +288,12 @@ export class Recording {
 
   /** The worker dies with the page, often before it has stored what it is sent here. */
   readonly #leave = (): void => {
-    if (this.#session === undefined) return;
+    // Of a session that goes on, the place in it is not known before it is open.
+    const id = this.#session?.id ?? this.#newId;
+    if (id === undefined || this.#unwritten === undefined) return;
     this.#isLeaving = true;
-    keepTabSession(this.sessionId);
-    this.#unwritten?.keepUnwritten(this.sessionId, this.recorder.leave());
+    keepTabSession(id);
+    this.#unwritten.keepUnwritten(id, this.recorder.leave());
   };
 
   /** Back from the back/forward cache: the next batch takes the goodbye back. */
