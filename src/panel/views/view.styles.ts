@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { detailsContentStyles } from './details.styles.ts';
 
 /** A bar of filters, then a list with the details of what is selected: beside it, or below if there is no room. */
 export const viewStyles = css`
@@ -70,29 +71,7 @@ export const viewStyles = css`
     border-bottom: 1px solid var(--_line);
     background: var(--_chrome);
   }
-  h2,
-  h3 {
-    flex: 1;
-    min-width: 0;
-    margin: 0;
-    font: inherit;
-    font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    unicode-bidi: isolate;
-  }
-  h3 {
-    padding: 6px 8px 2px;
-    color: var(--_dim);
-  }
-  .scroll {
-    flex: 1;
-    min-height: 0;
-    overflow: hidden auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
-  }
+  ${detailsContentStyles}
   dl {
     display: grid;
     grid-template-columns: max-content 1fr;

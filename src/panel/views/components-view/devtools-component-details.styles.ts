@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { detailsContentStyles } from '../details.styles.ts';
 
 export const detailsStyles = css`
   :host {
@@ -18,22 +19,7 @@ export const detailsStyles = css`
     border-bottom: 1px solid var(--_line);
     background: var(--_chrome);
   }
-  h2,
-  h3 {
-    flex: 1;
-    min-width: 0;
-    margin: 0;
-    font: inherit;
-    font-weight: 600;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    unicode-bidi: isolate;
-  }
-  h3 {
-    padding: 6px 8px 2px;
-    color: var(--_dim);
-  }
+  ${detailsContentStyles}
   .tag {
     flex: none;
     margin: 0 4px;
@@ -41,13 +27,6 @@ export const detailsStyles = css`
     border-radius: 3px;
     background: color-mix(in srgb, var(--_dim) 16%, transparent);
     font-size: 11px;
-  }
-  .scroll {
-    flex: 1;
-    min-height: 0;
-    overflow: hidden auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
   }
   .id {
     padding-left: 4px;
