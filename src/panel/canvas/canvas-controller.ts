@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Draws the canvas of an element in the pixels of its screen, again when the element was updated, its size or the
- * theme changed. An element `.probe` beside it, which nobody sees, tells the colours of the theme.
+ * theme changed. An element `.probe` beside it, which nobody sees, tells the colours of the theme (`probeStyles`).
  */
 export class CanvasController<Colours> implements ReactiveController {
   /** Size in CSS px; 0 until it was laid out. */
@@ -12,9 +12,7 @@ export class CanvasController<Colours> implements ReactiveController {
   readonly #readColours: (probe: HTMLElement) => Colours;
   readonly #draw: (context: CanvasRenderingContext2D, colours: Colours) => void;
   readonly #resizes = new ResizeObserver(() => this.#measure());
-  readonly #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  );
+  readonly #forced = matchMedia('(forced-colors: active)');
   #canvas: HTMLCanvasElement | undefined;
   #frame: number | undefined;
 
@@ -30,12 +28,13 @@ export class CanvasController<Colours> implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const scheme of this.#schemes) scheme.addEventListener('change', this.redraw);
+    this.#forced.addEventListener('change', this.redraw);
     // Where the host was put elsewhere, its canvas is observed anew.
     this.#host.requestUpdate();
   }
 
   hostUpdated(): void {
+    this.#probe?.addEventListener('transitionrun', this.redraw);
     const canvas = this.#host.shadowRoot?.querySelector('canvas') ?? undefined;
     if (canvas !== this.#canvas) {
       this.#resizes.disconnect();
@@ -47,7 +46,7 @@ export class CanvasController<Colours> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const scheme of this.#schemes) scheme.removeEventListener('change', this.redraw);
+    this.#forced.removeEventListener('change', this.redraw);
     this.#resizes.disconnect();
     this.#canvas = undefined;
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -62,6 +61,10 @@ export class CanvasController<Colours> implements ReactiveController {
     });
   };
 
+  get #probe(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.probe');
+  }
+
   #measure(): void {
     const { clientWidth = 0, clientHeight = 0 } = this.#canvas ?? {};
     if (clientWidth === this.width && clientHeight === this.height) return;
@@ -72,7 +75,7 @@ export class CanvasController<Colours> implements ReactiveController {
 
   #paint(): void {
     const canvas = this.#canvas;
-    const probe = this.#host.shadowRoot?.querySelector<HTMLElement>('.probe');
+    const probe = this.#probe;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || !probe || this.width === 0) return;
     const ratio = devicePixelRatio;

@@ -40,9 +40,6 @@ export const frameStyles = css`
     border-radius: 0;
     box-shadow: none;
   }
-  .full .places {
-    display: none;
-  }
   .docked.bottom {
     border-top-width: 1px;
   }

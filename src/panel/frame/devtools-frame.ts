@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { toSessionError } from '../../core/index.ts';
-import type { ImportMode, RecordPlace } from '../../core/index.ts';
+import type { ImportMode } from '../../core/index.ts';
 import { CommandController } from '../commands/command-controller.ts';
 import type { Command } from '../commands/command.ts';
 import { keyStyles } from '../commands/key.styles.ts';
@@ -17,7 +17,7 @@ import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
 import { Player } from '../player/player.ts';
-import { readImportMode, readTab, savePreferences } from '../preferences.ts';
+import { readImportMode, savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
@@ -46,7 +46,8 @@ import { PopOutController } from './pop-out-controller.ts';
 import { renderBlocked } from './render-blocked.ts';
 import { renderPanels, renderTabs } from './render-tabs.ts';
 import { toggleRecording } from './toggle-recording.ts';
-import { loadView, renderView, viewIn } from './views.ts';
+import { renderView } from './views.ts';
+import { ViewsController } from './views-controller.ts';
 import { WindowController, type Placement } from './window-controller.ts';
 
 /**
@@ -63,9 +64,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   @property({ type: Boolean }) full = false;
   @property() theme: Theme = 'auto';
 
-  @state() private tab = readTab();
   @state() private importMode = readImportMode();
-  @state() private loaded: ReadonlySet<TabName> = new Set();
   @state() private isShown = false;
   /** The browser gave no window. */
   @state() private isBlocked = false;
@@ -75,6 +74,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   );
   readonly #popOut = new PopOutController(this, () => this.#showMoved());
   readonly #transfers = new TransferController(this);
+  readonly #views = new ViewsController(this, (error) => this.#report(error));
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
@@ -82,7 +82,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     this,
     this.#session,
     this.#transfers,
-    (place) => void this.#showRecord(place),
+    (place) => void this.#views.showRecord(place),
   );
   readonly #actions: PanelActions = {
     toggleRecording: () => void this.#try(() => toggleRecording(this.#session.devtools)),
@@ -98,7 +98,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #commands = new CommandController(
     this,
     () => this.#listCommands(),
-    (error) => this.#transfers.report(toSessionError(error, 'worker-failed')),
+    (error) => this.#report(error),
   );
 
   readonly #transferActions: TransferActions = {
@@ -168,15 +168,14 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   override focus(options?: FocusOptions): void {
-    const tab = `#tab-${this.tab}`;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(tab)?.focus(options));
+    this.#views.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('theme')) this.#popOut.setTheme(this.theme);
     if (changed.has('full')) this.#window.setOut(this.#fills);
     if (changed.has('location') || changed.has('docked')) this.#window.setPlacement(this.#placement);
-    if (this.isShown && !this.loaded.has(this.tab)) void this.#load(this.tab);
+    if (this.isShown) void this.#views.load();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -199,10 +198,13 @@ export class DevtoolsFrame extends DevtoolsElement {
             .liveId=${this.#session.status?.sessionId ?? ''}
             .shown=${this.#session.shown}
           ></devtools-toolbar>
-          <devtools-popup id="menu" label="Place and theme of the panel">
+          <devtools-popup
+            id="menu"
+            label=${this.full ? 'Theme and keys' : 'Place, theme and keys of the panel'}
+          >
             <span slot="icon">${icons.settings}</span>
             ${renderPanelMenu({
-              placement: this.#placement,
+              placement: this.full ? undefined : this.#placement,
               theme: this.theme,
               isOut: this.#popOut.isOut,
               choose: this.#choosePlace,
@@ -213,14 +215,14 @@ export class DevtoolsFrame extends DevtoolsElement {
           </devtools-popup>
           ${this.full ? nothing : renderClose(this.#actions.close)}
         </div>
-        ${this.#player.render()} ${renderTabs(this.tab, (name) => this.#choose(name))}
+        ${this.#player.render()} ${renderTabs(this.#views.current, (name) => this.#views.choose(name))}
         ${this.isBlocked ? renderBlocked(() => (this.isBlocked = false)) : nothing}
         <div
           class="views"
-          @record-show=${({ place }: RecordShowEvent) => void this.#showRecord(place)}
+          @record-show=${({ place }: RecordShowEvent) => void this.#views.showRecord(place)}
           @range-change=${({ range }: RangeChangeEvent) => this.#player.replay.followRange(range)}
         >
-          ${renderPanels(this.tab, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
+          ${renderPanels(this.#views.current, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
           <devtools-transfers
             .transfers=${this.#transfers.transfers}
             .notices=${this.#transfers.notices}
@@ -241,7 +243,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
-    if (!this.loaded.has(name)) return nothing;
+    if (!this.#views.isLoaded(name)) return nothing;
     const { query, replay, moment, range, comparison } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
     const live = this.#session.isLive && !replay;
@@ -260,7 +262,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   #goTo(tab: TabName): void {
-    this.#choose(tab);
+    this.#views.choose(tab);
     this.focus();
   }
 
@@ -270,11 +272,12 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   #listCommands(): readonly Command[] {
     const toolbar = this.renderRoot.querySelector('devtools-toolbar');
-    const view = viewIn(this.renderRoot, this.tab);
+    const { view } = this.#views;
     return [
       ...(view?.commands() ?? []),
-      ...this.#player.commands(),
+      ...(this.full && this.#session.isLive ? [] : this.#player.commands()),
       ...frameCommands({
+        isViewer: this.full,
         actions: this.#actions,
         recording: this.#session.status?.state,
         sessions: this.#session.sessions,
@@ -305,7 +308,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   /** Classes of where it is; none while it floats. */
   get #look(): string {
-    return lookOf(this.#placement, this.#fills, this.full);
+    return lookOf(this.#placement, this.#fills);
   }
 
   async #openWindow(): Promise<void> {
@@ -343,28 +346,6 @@ export class DevtoolsFrame extends DevtoolsElement {
     this.#actions.close();
   };
 
-  #choose(tab: TabName): void {
-    this.tab = tab;
-    savePreferences({ tab });
-  }
-
-  async #load(name: TabName): Promise<void> {
-    await this.#try(async () => {
-      await loadView(name);
-      this.loaded = new Set(this.loaded).add(name);
-    });
-  }
-
-  async #showRecord(place: RecordPlace): Promise<void> {
-    this.#choose(place.section);
-    await this.#load(place.section);
-    await this.updateComplete;
-    const view = viewIn(this.renderRoot, place.section);
-    await view?.updateComplete;
-    view?.showRecord(place);
-    this.focus();
-  }
-
   async #openExport(): Promise<void> {
     await this.#try(async () => {
       await import('../export-dialog/devtools-export-dialog.ts');
@@ -386,8 +367,12 @@ export class DevtoolsFrame extends DevtoolsElement {
     try {
       await work();
     } catch (error) {
-      this.#transfers.report(toSessionError(error, 'worker-failed'));
+      this.#report(error);
     }
+  }
+
+  #report(error: unknown): void {
+    this.#transfers.report(toSessionError(error, 'worker-failed'));
   }
 }
 

@@ -11,6 +11,8 @@ import { PLACES, POP_OUT, THEME_NAMES } from './panel-menu.ts';
 
 /** What the frame's commands depend on, and what they do beside the panel's actions. */
 export interface FrameCommands {
+  /** Whether the panel is a page of its own, for stored sessions alone. */
+  isViewer: boolean;
   actions: PanelActions;
   /** Undefined while recording is not enabled. */
   recording: RecordingState | undefined;
@@ -27,7 +29,7 @@ export interface FrameCommands {
 
 /** All that can be done in the panel, whatever view is shown. */
 export function frameCommands(frame: FrameCommands): Command[] {
-  const { actions, recording } = frame;
+  const { actions, recording, isViewer } = frame;
   const isOff = recording === undefined;
   return [
     ...TABS.map(({ name, label }, index) => ({
@@ -37,12 +39,7 @@ export function frameCommands(frame: FrameCommands): Command[] {
       run: () => frame.chooseTab(name),
     })),
     { id: 'view.filter', label: 'Filter what is shown', keys: '/', run: frame.focusFilter },
-    {
-      id: 'recording.toggle',
-      label: recordLabel(recording),
-      isDisabled: recording === 'starting' || recording === 'stopped',
-      run: actions.toggleRecording,
-    },
+    ...(isViewer ? [] : inPageCommands(frame)),
     { id: 'recording.clear', label: 'Clear…', isDisabled: isOff, run: frame.askToClear },
     {
       id: 'session.download',
@@ -52,20 +49,12 @@ export function frameCommands(frame: FrameCommands): Command[] {
     },
     { id: 'session.export', label: 'Export…', isDisabled: isOff, run: actions.openExport },
     { id: 'session.open', label: 'Open session files…', run: frame.chooseFiles },
-    ...PLACES.map(({ name, label, choice }) => ({
-      id: `panel.${name}`,
-      label,
-      run: () => frame.choose(choice),
-    })),
-    { id: 'panel.window', label: POP_OUT, run: frame.popOut },
     ...THEME_NAMES.map(({ name, label }) => ({
       id: `theme.${name}`,
       label: `Theme: ${label}`,
       run: () => frame.choose({ theme: name }),
     })),
     { id: 'panel.keys', label: 'List the keys', keys: '?', run: frame.showKeys },
-    { id: 'panel.close', label: 'Close panel', run: actions.close },
-    { id: 'session.live', label: 'Show session: this tab (live)', run: () => actions.showSession(LIVE) },
     ...frame.sessions
       .filter(({ id }) => id !== frame.liveId)
       .sort((a, b) => b.startedAt - a.startedAt)
@@ -74,5 +63,25 @@ export function frameCommands(frame: FrameCommands): Command[] {
         label: `Show session: ${name.slice(0, 60) || 'Unnamed'} · ${formatClock(startedAt).slice(0, 16)}`,
         run: () => actions.showSession(id),
       })),
+  ];
+}
+
+/** What only a panel has that stands in the page of an app. */
+function inPageCommands({ actions, recording, choose, popOut }: FrameCommands): Command[] {
+  return [
+    {
+      id: 'recording.toggle',
+      label: recordLabel(recording),
+      isDisabled: recording === 'starting' || recording === 'stopped',
+      run: actions.toggleRecording,
+    },
+    ...PLACES.map(({ name, label, choice }) => ({
+      id: `panel.${name}`,
+      label,
+      run: () => choose(choice),
+    })),
+    { id: 'panel.window', label: POP_OUT, run: popOut },
+    { id: 'panel.close', label: 'Close panel', run: actions.close },
+    { id: 'session.live', label: 'Show session: this tab (live)', run: () => actions.showSession(LIVE) },
   ];
 }

@@ -32,8 +32,8 @@ export function renderHandles(
 }
 
 /** Classes of where the panel is; none while it floats. */
-export function lookOf({ isDocked, location }: Placement, fills: boolean, isFull: boolean): string {
-  if (fills) return isFull ? 'docked full' : 'docked';
+export function lookOf({ isDocked, location }: Placement, fills: boolean): string {
+  if (fills) return 'docked';
   return isDocked ? `docked ${location}` : '';
 }
 

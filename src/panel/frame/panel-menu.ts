@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { renderKeys } from '../commands/render-keys.ts';
 import type { PanelChoice, Theme } from '../panel-attributes.ts';
@@ -7,7 +7,8 @@ import type { Placement } from './window-controller.ts';
 
 /** What the menu shows, and what becomes of a choice. */
 export interface PanelMenu {
-  placement: Placement;
+  /** Undefined where it fills the page that it is for. */
+  placement: Placement | undefined;
   theme: Theme;
   /** Whether it has a window of its own. */
   isOut: boolean;
@@ -52,10 +53,38 @@ export function renderPanelMenu({
   showPalette,
   showKeys,
 }: PanelMenu): TemplateResult {
-  const place = isOut ? 'window' : placement.isDocked ? placement.location : 'float';
   return html`<div class="choices">
-    <span class="dim places">Place</span>
-    <div class="places" role="group" aria-label="Place of the panel">
+    ${placement ? renderPlaces(placement, isOut, choose, popOut) : nothing}
+    <span class="dim">Theme</span>
+    <div role="group" aria-label="Theme">
+      ${THEME_NAMES.map(
+        ({ name, label }) =>
+          html`<button
+            class="icon word"
+            id="theme-${name}"
+            aria-pressed=${name === theme}
+            @click=${() => choose({ theme: name })}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>
+    <button class="button line" id="show-palette" @click=${showPalette}>
+      Commands… ${renderKeys('Ctrl+K')}
+    </button>
+    <button class="button line" id="show-keys" @click=${showKeys}>Keys… ${renderKeys('?')}</button>
+  </div>`;
+}
+
+function renderPlaces(
+  { isDocked, location }: Placement,
+  isOut: boolean,
+  choose: PanelMenu['choose'],
+  popOut: PanelMenu['popOut'],
+): TemplateResult {
+  const place = isOut ? 'window' : isDocked ? location : 'float';
+  return html`<span class="dim">Place</span>
+    <div role="group" aria-label="Place of the panel">
       ${PLACES.map(
         ({ name, label, choice }) =>
           html`<button
@@ -79,24 +108,5 @@ export function renderPanelMenu({
       >
         ${icons.popOut}
       </button>
-    </div>
-    <span class="dim">Theme</span>
-    <div role="group" aria-label="Theme">
-      ${THEME_NAMES.map(
-        ({ name, label }) =>
-          html`<button
-            class="icon word"
-            id="theme-${name}"
-            aria-pressed=${name === theme}
-            @click=${() => choose({ theme: name })}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>
-    <button class="button line" id="show-palette" @click=${showPalette}>
-      Commands… ${renderKeys('Ctrl+K')}
-    </button>
-    <button class="button line" id="show-keys" @click=${showKeys}>Keys… ${renderKeys('?')}</button>
-  </div>`;
+    </div>`;
 }

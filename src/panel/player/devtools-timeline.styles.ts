@@ -35,10 +35,6 @@ export const timelineStyles = css`
     width: 100%;
     height: 75px;
   }
-  .probe {
-    position: absolute;
-    visibility: hidden;
-  }
   @container (max-width: 430px) {
     .names {
       display: none;

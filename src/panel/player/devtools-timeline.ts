@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Replay, ReplayMoment, TimelineMark, TimeRange } from '../../core/index.ts';
 import { CanvasController } from '../canvas/canvas-controller.ts';
+import { probeStyles } from '../canvas/probe.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -35,7 +36,7 @@ const ZOOM_STEP = 0.5;
  * @fires timeline-step - an arrow key asked for the next or former record
  */
 class DevtoolsTimeline extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, timelineStyles];
+  static override readonly styles = [tokens, controls, probeStyles, timelineStyles];
 
   static {
     // How much is read follows from the width that the first drawing gave the canvas.

@@ -154,6 +154,32 @@ describe('commands of the panel', () => {
     await page.expectAccessible(page.find('devtools-palette')!);
   });
 
+  it('are those of a viewer where the panel is a page of its own', async () => {
+    await startRecording();
+    await openPanel({ full: '' });
+    await openPalette();
+    const all = options();
+    expect(all).to.include.members([
+      'Show State',
+      'Open session files…',
+      'Theme: Dark',
+      'List the keys',
+    ]);
+    for (const label of [
+      'Pause recording',
+      'Dock left',
+      'Close panel',
+      'Replay what is recorded so far',
+    ])
+      expect(all).not.to.include(label);
+    await sendKeys({ press: 'Escape' });
+    await page.wait(() => !page.find('devtools-palette'), 'the palette is gone');
+    page.find('#menu', 'button')!.click();
+    await page.wait(() => page.find('#menu', '.window:popover-open'), 'the menu');
+    expect(page.find('#theme-auto')).not.to.equal(null);
+    expect(page.find('[aria-label="Place of the panel"]')).to.equal(null);
+  });
+
   it('dock the panel and choose its theme', async () => {
     await openPanel();
     await openPalette();

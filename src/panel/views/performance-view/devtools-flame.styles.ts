@@ -28,11 +28,6 @@ export const flameStyles = css`
     display: block;
     width: 100%;
   }
-  .probe {
-    position: absolute;
-    visibility: hidden;
-    pointer-events: none;
-  }
   .said {
     position: absolute;
     width: 1px;

@@ -8,6 +8,7 @@ import { controls } from '../../styles/controls.styles.ts';
 import { cssProps } from '../../styles/css-props.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { probeStyles } from '../../canvas/probe.styles.ts';
 import { RangeChangeEvent } from '../../time/range-change-event.ts';
 import { panBy, zoomAt } from '../../time/time-range.ts';
 import { readFlameColours } from './flame-colours.ts';
@@ -36,7 +37,7 @@ const EMPTY: SpanAnswer = { names: [], tracks: [] };
  * @fires span-select - someone chose a box
  */
 export class DevtoolsFlame extends DevtoolsElement {
-  static override readonly styles = [tokens, controls, flameStyles];
+  static override readonly styles = [tokens, controls, probeStyles, flameStyles];
 
   static {
     // What is drawn follows from the width that the first drawing gave the canvas.

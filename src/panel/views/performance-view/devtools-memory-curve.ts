@@ -9,6 +9,7 @@ import { controls } from '../../styles/controls.styles.ts';
 import { formatBytes, formatElapsed } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { probeStyles } from '../../canvas/probe.styles.ts';
 import { readFlameColours } from './flame-colours.ts';
 import type { FlameColours } from './flame-colours.ts';
 
@@ -19,6 +20,7 @@ class DevtoolsMemoryCurve extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     controls,
+    probeStyles,
     css`
       :host {
         display: block;
@@ -30,10 +32,6 @@ class DevtoolsMemoryCurve extends DevtoolsElement {
         display: block;
         width: 100%;
         height: 100%;
-      }
-      .probe {
-        position: absolute;
-        visibility: hidden;
       }
     `,
   ];

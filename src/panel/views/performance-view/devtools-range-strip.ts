@@ -9,6 +9,7 @@ import { cssProps } from '../../styles/css-props.ts';
 import { formatMs } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { CanvasController } from '../../canvas/canvas-controller.ts';
+import { probeStyles } from '../../canvas/probe.styles.ts';
 import { RangeChangeEvent } from '../../time/range-change-event.ts';
 import { keepWithin } from '../../time/time-range.ts';
 import { readFlameColours } from './flame-colours.ts';
@@ -28,6 +29,7 @@ class DevtoolsRangeStrip extends DevtoolsElement {
   static override readonly styles = [
     tokens,
     controls,
+    probeStyles,
     css`
       :host {
         display: block;
@@ -42,10 +44,6 @@ class DevtoolsRangeStrip extends DevtoolsElement {
         display: block;
         width: 100%;
         height: 100%;
-      }
-      .probe {
-        position: absolute;
-        visibility: hidden;
       }
       .window {
         position: absolute;

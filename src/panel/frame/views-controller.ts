@@ -1,0 +1,69 @@
+import type { LitElement } from 'lit';
+import type { RecordPlace } from '../../core/index.ts';
+import { readTab, savePreferences } from '../preferences.ts';
+import type { TabName } from '../tabs.ts';
+import type { SessionView } from '../views/session-view.ts';
+import { loadView, viewIn } from './views.ts';
+
+/** Which view is shown, and which have been: the code of each is fetched when it is first shown. */
+export class ViewsController {
+  current: TabName = readTab();
+
+  readonly #host: LitElement;
+  readonly #onError: (error: unknown) => void;
+  readonly #loaded = new Set<TabName>();
+
+  constructor(host: LitElement, onError: (error: unknown) => void) {
+    this.#host = host;
+    this.#onError = onError;
+  }
+
+  /** The view that is shown, once it has been drawn. */
+  get view(): SessionView | null {
+    return viewIn(this.#host.renderRoot, this.current);
+  }
+
+  isLoaded(name: TabName): boolean {
+    return this.#loaded.has(name);
+  }
+
+  /** Shows a view, now and when the panel is next opened. */
+  choose(name: TabName): void {
+    this.current = name;
+    savePreferences({ tab: name });
+    this.#host.requestUpdate();
+  }
+
+  /** Fetches the code of the current view. */
+  async load(): Promise<void> {
+    const name = this.current;
+    if (this.#loaded.has(name)) return;
+    try {
+      await loadView(name);
+    } catch (error) {
+      this.#onError(error);
+      return;
+    }
+    this.#loaded.add(name);
+    this.#host.requestUpdate();
+  }
+
+  /** Shows a record in the view of its section. */
+  async showRecord(place: RecordPlace): Promise<void> {
+    this.choose(place.section);
+    await this.load();
+    await this.#host.updateComplete;
+    const { view } = this;
+    await view?.updateComplete;
+    view?.showRecord(place);
+    this.focus();
+  }
+
+  /** Puts the focus on the tab of the current view. */
+  focus(options?: FocusOptions): void {
+    const tab = `#tab-${this.current}`;
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>(tab)?.focus(options),
+    );
+  }
+}
