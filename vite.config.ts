@@ -13,6 +13,7 @@ const entries = {
   auto: 'src/auto.ts',
   testing: 'src/testing.ts',
   vite: 'src/vite.ts',
+  'collectors/dom': 'src/collectors/dom.ts',
   'collectors/elements': 'src/collectors/elements.ts',
   'collectors/lit': 'src/collectors/lit.ts',
   'collectors/mobx': 'src/collectors/mobx.ts',

@@ -35,6 +35,7 @@ import type {
   DevToolsConfig,
   EventInput,
   PerformanceInput,
+  PictureSwitch,
   RecordingStatus,
   StateInput,
 } from './record/types.ts';
@@ -134,6 +135,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
         recordState: (state) => this.#recording.recorder.recordState(state),
         recordComponent: (component) => this.#recording.recorder.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
+        recordDom: (record) => this.#recording.recorder.recordDom(record),
         isOwnNode,
         isOwnEvent,
       });
@@ -201,7 +203,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    return this.#import([source], options).then(firstOf);
+    return this.#import([source], options).then(([result]) => result!);
   }
 
   importFiles(sources: readonly ImportSource[], options: ImportOptions = {}): Promise<ImportResult[]> {
@@ -217,7 +219,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult> {
-    return this.#import([source], { ...options, mustBeDelta: true }).then(firstOf);
+    return this.#import([source], { ...options, mustBeDelta: true }).then(([result]) => result!);
   }
 
   async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
@@ -297,6 +299,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
     const { restoreState } = await import('./restore-state.ts');
     return restoreState(values, this.#collectors, (event) => this.recordEvent(event));
+  }
+
+  get picture(): PictureSwitch | undefined {
+    return [...this.#collectors].find(({ picture }) => picture !== undefined)?.picture;
   }
 
   elementsOf(componentId: string): readonly Element[] {
@@ -390,8 +396,4 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     this.#changeTimer = undefined;
     this.dispatchEvent(new CustomEvent('change', { detail: this.status }));
   }
-}
-
-function firstOf(results: readonly ImportResult[]): ImportResult {
-  return results[0]!;
 }

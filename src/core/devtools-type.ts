@@ -14,7 +14,7 @@ import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
-import type { Collector, RecordCalls, RecordingStatus } from './record/types.ts';
+import type { Collector, PictureSwitch, RecordCalls, RecordingStatus } from './record/types.ts';
 
 /**
  * One page's recorder and its engine. Dispatches `change` (detail: `RecordingStatus`) when counts or
@@ -23,6 +23,8 @@ import type { Collector, RecordCalls, RecordingStatus } from './record/types.ts'
  */
 export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   readonly status: RecordingStatus;
+  /** The switch of the collector that records the page itself; undefined where none is used. */
+  readonly picture: PictureSwitch | undefined;
   /** Starts a collector; returns its removal. @throws SessionError `invalid-argument` */
   use(collector: Collector): () => void;
   /** Nothing is recorded until `resume`. */

@@ -7,6 +7,7 @@ import { ownOptions } from './model/own-options.ts';
 import { refuseArgument, SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type { ExportEstimate, ExportOptions, ExportResult } from './model/options.ts';
+import { SECTIONS } from './model/records.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { ExportRequest } from './worker/protocol.ts';
 
@@ -130,8 +131,7 @@ async function exportCustom(call: ExportCall, format: Format): Promise<Exported>
     filename,
     ...(to === 'blob' ? { blob } : {}),
     bytesWritten: blob.size,
-    recordCount:
-      data.components.length + data.state.length + data.events.length + data.performance.length,
+    recordCount: SECTIONS.reduce((sum, section) => sum + (data[section]?.length ?? 0), 0),
     rawBytes,
     checkpoint,
     ...(sanitization === undefined ? {} : { sanitization }),

@@ -11,6 +11,7 @@ import {
   REPLAY_KINDS,
   REPLAY_SPEEDS,
   type MomentDiff,
+  type PicturePart,
   type Replay,
   type ReplayBounds,
   type ReplayDensity,
@@ -47,6 +48,7 @@ class WorkerReplay extends EventTarget implements Replay {
   readonly endTime: number;
   readonly firstSeq: number;
   readonly lastSeq: number;
+  readonly hasPicture: boolean;
   readonly #client: WorkerClient<'replay'>;
   readonly #refs = new AnswerReader<RefSummary>();
   readonly #components = new AnswerReader<ComponentSnapshot>();
@@ -62,6 +64,7 @@ class WorkerReplay extends EventTarget implements Replay {
     this.endTime = bounds.endTime;
     this.firstSeq = bounds.firstSeq;
     this.lastSeq = bounds.lastSeq;
+    this.hasPicture = bounds.hasPicture;
     // Before the first record: playing passes that, too.
     this.#player = new ReplayPlayer(this.#clockAt(this.firstSeq - 1), {
       load: (from) => client.call('timeline', { from }),
@@ -92,6 +95,13 @@ class WorkerReplay extends EventTarget implements Replay {
     return this.#client.call('outlineAt', {
       seq: this.#inRange(seq, 'seq'),
       ...(known === undefined ? {} : { known }),
+    });
+  }
+
+  async pictureAt(seq: number, shown?: number): Promise<PicturePart> {
+    return this.#client.call('pictureAt', {
+      seq: this.#inRange(seq, 'seq'),
+      ...(shown === undefined ? {} : { shown: checkedSeq(shown, 'shown') }),
     });
   }
 

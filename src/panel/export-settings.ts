@@ -1,3 +1,4 @@
+import { USUAL_SECTIONS } from '../core/index.ts';
 import type { ExportOptions, FormatName } from '../core/index.ts';
 import { readSanitizeSettings } from './sanitize-settings.ts';
 import type { SanitizeSettings } from './sanitize-settings.ts';
@@ -13,6 +14,7 @@ export interface ExportSettings {
   state: boolean;
   events: boolean;
   performance: boolean;
+  dom: boolean;
   timestamps: boolean;
   range: 'all' | 'last' | 'between';
   /** Of range `last`, as it was typed. */
@@ -36,6 +38,7 @@ const DEFAULT_EXPORT_SETTINGS: ExportSettings = {
   state: true,
   events: true,
   performance: true,
+  dom: true,
   timestamps: true,
   range: 'all',
   minutes: '5',
@@ -101,6 +104,7 @@ export function toExportOptions(settings: ExportSettings, span: SessionSpan): Ex
     includeState: settings.state,
     includeEvents: settings.events,
     includePerformance: settings.performance,
+    includeDom: settings.dom,
     includeTimestamps: settings.timestamps,
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
   };
@@ -135,12 +139,11 @@ export function fileNameOf({ format, compression }: ExportSettings, part = 'sess
 
 /** What is left out, in words, so that nobody takes a part for the whole; empty when nothing is. */
 export function describeLimits(settings: ExportSettings): string {
-  const sections = (['components', 'state', 'events', 'performance'] as const).filter(
-    (section) => settings[section],
-  );
-  const { range, minutes, from, to, componentNames, eventNames, timestamps } = settings;
+  const sections = USUAL_SECTIONS.filter((section) => settings[section]);
+  const { range, minutes, from, to, componentNames, eventNames, timestamps, dom } = settings;
   const limits = [
-    sections.length < 4 ? `only ${sections.join(', ')}` : '',
+    sections.length < USUAL_SECTIONS.length ? `only ${sections.join(', ')}` : '',
+    dom ? '' : 'no picture',
     timestamps ? '' : 'no times',
     range === 'last' ? `last ${minutes} min` : '',
     range === 'between' ? `${from.trim() || 'start'} to ${to.trim() || 'end'}` : '',

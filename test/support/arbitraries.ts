@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import type { ExportData } from '../../src/core/model/file-format.ts';
-import { SECTIONS, type SectionName } from '../../src/core/model/records.ts';
+import {
+  SECTIONS,
+  type DomRecord,
+  type SectionName,
+  type UsualSection,
+} from '../../src/core/model/records.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 
@@ -45,6 +50,7 @@ const REQUIRED: Record<SectionName, fc.Arbitrary<Record<string, unknown>>> = {
     { name: text, startTime: fc.nat(), duration: fc.nat(), changed: fc.array(text, { maxLength: 3 }) },
     { requiredKeys: ['name', 'startTime', 'duration'] },
   ),
+  dom: fc.record({ name: text, data: jsonValue }),
 };
 
 function records(section: SectionName): fc.Arbitrary<object[]> {
@@ -56,11 +62,12 @@ function records(section: SectionName): fc.Arbitrary<object[]> {
 /** A valid session file in memory. */
 export const exportData: fc.Arbitrary<ExportData> = fc
   .record(Object.fromEntries(SECTIONS.map((section) => [section, records(section)])))
-  .map((sections) => ({
+  .map(({ dom, ...sections }) => ({
     version: '2.0',
     timestamp: '2025-02-03T04:05:06.789Z',
     session: { id: 's', name: 'Session "s"' },
-    ...(sections as unknown as Pick<ExportData, SectionName>),
+    ...(sections as unknown as Pick<ExportData, UsualSection>),
+    ...(dom!.length === 0 ? {} : { dom: dom as unknown as DomRecord[] }),
   }));
 
 /** Sizes of the chunks in which a file arrives. */

@@ -19,6 +19,7 @@ export class RecorderBench {
     state: [],
     events: [],
     performance: [],
+    dom: [],
   };
 
   constructor(options: Partial<RecorderOptions> = {}) {

@@ -1,6 +1,7 @@
 import type {
   CollectorContext,
   ComponentInput,
+  DomInput,
   EventInput,
   PerformanceInput,
   StateInput,
@@ -12,6 +13,7 @@ export class RecordingContext implements CollectorContext {
   readonly state: StateInput[] = [];
   readonly components: ComponentInput[] = [];
   readonly performance: PerformanceInput[] = [];
+  readonly dom: DomInput[] = [];
   /** Nodes and addresses to be taken for the panel's own. */
   readonly ownNodes = new Set<unknown>();
 
@@ -29,6 +31,13 @@ export class RecordingContext implements CollectorContext {
 
   recordPerformance(span: PerformanceInput): void {
     this.performance.push(span);
+  }
+
+  recordDom(record: DomInput): number {
+    // As it is handed over: what rrweb makes of it later must not show.
+    const line = JSON.stringify(record);
+    this.dom.push(JSON.parse(line) as DomInput);
+    return line.length;
   }
 
   isOwnNode(node: unknown): boolean {

@@ -6,13 +6,13 @@ import {
   RECORD_SEPARATOR,
 } from '../../src/core/formats/json/json-layout.ts';
 import type { ExportData } from '../../src/core/model/file-format.ts';
-import { SECTIONS, type SectionName } from '../../src/core/model/records.ts';
+import { SECTIONS, sectionsOfFile, type SectionName } from '../../src/core/model/records.ts';
 import { seeded } from './bytes.ts';
 
 /** The text of a file, as an export lays it out. */
 export function sessionText({ session, timestamp, checkpoint, ...sections }: ExportData): string {
-  const body = SECTIONS.map((section) => {
-    const lines = sections[section].map((record) => JSON.stringify(record));
+  const body = sectionsOfFile(sections.dom !== undefined).map((section) => {
+    const lines = sections[section]!.map((record) => JSON.stringify(record));
     return jsonSectionStart(section) + lines.join(RECORD_SEPARATOR) + jsonSectionEnd();
   });
   return jsonHead(session, timestamp) + body.join('') + jsonTail(checkpoint);
@@ -57,8 +57,10 @@ export function sampleSession(count: number, id = 'session-a', firstSeq = 1): Ex
 }
 
 /** All records of a file by section, as text: what two files have to agree on. */
-export function recordLines(data: Pick<ExportData, SectionName>): Record<SectionName, string[]> {
+export function recordLines(
+  data: Partial<Pick<ExportData, SectionName>>,
+): Record<SectionName, string[]> {
   return Object.fromEntries(
-    SECTIONS.map((section) => [section, data[section].map((record) => JSON.stringify(record))]),
+    SECTIONS.map((section) => [section, (data[section] ?? []).map((record) => JSON.stringify(record))]),
   ) as Record<SectionName, string[]>;
 }

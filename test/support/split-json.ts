@@ -25,8 +25,8 @@ export function splitWith(
 ): SplitFile {
   const file: SplitFile = {
     members: {},
-    records: { components: [], state: [], events: [], performance: [] },
-    lines: { components: [], state: [], events: [], performance: [] },
+    records: { components: [], state: [], events: [], performance: [], dom: [] },
+    lines: { components: [], state: [], events: [], performance: [], dom: [] },
     parts: [],
   };
   for (const chunk of chunked(bytes, sizes)) {

@@ -17,6 +17,11 @@ const ANY = Object.values(SELECTORS).join();
 
 const BY_STRENGTH = Object.entries(SELECTORS) as [PrivacyMark, string][];
 
+/** What matches the elements that carry a mark. */
+export function markedBy(mark: PrivacyMark): string {
+  return SELECTORS[mark];
+}
+
 /** Called from the prototype: a form's field named `matches` hides the form's own method. */
 function isMatch(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);

@@ -104,7 +104,7 @@ async function createSubtree(
 }
 
 function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }: ExportJob): FileHead {
-  const selection = selectionOf(options);
+  const selection = selectionOf(options, snapshot.sections.dom.length > 0);
   const session = { ...headerOf(snapshot), ...(selection === undefined ? {} : { selection }) };
   const start = since === undefined ? {} : { since };
   if (options.includeTimestamps === false) {

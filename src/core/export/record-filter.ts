@@ -93,6 +93,9 @@ export class Subtree {
       }
       case 'performance':
         return this.#has((record as PerformanceRecord).componentId);
+      case 'dom':
+        // The picture is of the whole page.
+        return false;
     }
   }
 

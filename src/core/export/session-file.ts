@@ -4,7 +4,7 @@ import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
 import type { FileHead, SessionEncoder } from '../formats/session-codec.ts';
 import { SessionError, throwIfAborted } from '../model/errors.ts';
 import type { ExportCheckpoint } from '../model/file-format.ts';
-import { SECTIONS, type SectionName } from '../model/records.ts';
+import { sectionsOfFile, type SectionName } from '../model/records.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../store/section-reader.ts';
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
@@ -75,8 +75,9 @@ export class SessionFile {
     const writer = this.#writer;
     await writer.start();
     const clean = sanitizeHead(head, this.#sanitizer?.lines);
-    await writer.bytes(this.#encoder.head(clean, checkpoint !== undefined));
-    for (const section of SECTIONS) {
+    const hasPicture = this.#selected.has('dom') && this.#snapshot.sections.dom.length > 0;
+    await writer.bytes(this.#encoder.head(clean, checkpoint !== undefined, hasPicture));
+    for (const section of sectionsOfFile(hasPicture)) {
       const clusters = this.#selected.has(section) ? this.#snapshot.sections[section] : [];
       const count = this.#encoder.needsCounts ? await this.#count(section, clusters) : undefined;
       await writer.bytes(this.#encoder.sectionStart(section, count));

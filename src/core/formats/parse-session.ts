@@ -3,7 +3,7 @@ import { SECTIONS } from '../model/records.ts';
 import { setField } from '../model/set-field.ts';
 import type { FilePart, SessionDecoder } from './session-codec.ts';
 
-/** Puts together in memory what a decoder takes apart; a missing section is an empty list. */
+/** Puts together in memory what a decoder takes apart; a missing section is an empty list, but for `dom`. */
 export function collectSession(bytes: Uint8Array, decoder: SessionDecoder): ExportData {
   const members: Record<string, unknown> = {};
   const sections = Object.fromEntries(SECTIONS.map((section) => [section, [] as unknown[]]));
@@ -16,5 +16,7 @@ export function collectSession(bytes: Uint8Array, decoder: SessionDecoder): Expo
   };
   decoder.push({ bytes }).forEach(add);
   decoder.end().forEach(add);
-  return { ...members, ...sections } as unknown as ExportData;
+  const { dom, ...others } = sections;
+  const picture = dom!.length > 0 ? { dom } : {};
+  return { ...members, ...others, ...picture } as unknown as ExportData;
 }

@@ -20,8 +20,13 @@ export interface FileHead {
 export interface SessionEncoder {
   /** Whether `sectionStart` has to be told how many records follow: that may take a look at all of them. */
   readonly needsCounts: boolean;
-  /** @param hasCheckpoint - whether `tail` will be given one: a format may have to say so beforehand */
-  head(head: FileHead, hasCheckpoint: boolean): Uint8Array<ArrayBuffer>;
+  /**
+   * A format may have to say beforehand what follows.
+   *
+   * @param hasCheckpoint - whether `tail` will be given one
+   * @param hasPicture - whether the section `dom` will come; all others always do
+   */
+  head(head: FileHead, hasCheckpoint: boolean, hasPicture: boolean): Uint8Array<ArrayBuffer>;
   /** @param count - records that the section will hold, where it has to be told */
   sectionStart(section: SectionName, count?: number): Uint8Array<ArrayBuffer>;
   /** @param lines - records as canonical JSON, each one line, joined by `,\n` */

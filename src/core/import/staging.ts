@@ -34,6 +34,7 @@ export class Staging {
     state: [],
     events: [],
     performance: [],
+    dom: [],
   };
   #ready: StagedSegment[] = [];
   #readyBytes = 0;

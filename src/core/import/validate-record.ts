@@ -43,10 +43,11 @@ const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: Field
     value: number,
     changed: texts,
   }),
+  dom: [],
 };
 
 /** What the app put into a record: nothing is asked of it. */
-const VALUE_FIELDS = ['payload', 'oldValue', 'newValue', 'props', 'state', 'meta'];
+const VALUE_FIELDS = ['payload', 'oldValue', 'newValue', 'props', 'state', 'meta', 'data'];
 
 /** Leaves of a record what `checkRecord` looks at: the values are most of its memory. */
 export function withoutValues(record: unknown): unknown {

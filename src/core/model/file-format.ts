@@ -1,4 +1,10 @@
-import type { ComponentRecord, EventRecord, PerformanceRecord, StateRecord } from './records.ts';
+import type {
+  ComponentRecord,
+  DomRecord,
+  EventRecord,
+  PerformanceRecord,
+  StateRecord,
+} from './records.ts';
 import type { SessionHeader } from './session.ts';
 
 /** Version of the file that this build writes: readers refuse a newer major and accept a newer minor. */
@@ -23,7 +29,7 @@ export interface ExportCheckpoint {
   seq: number;
   /**
    * CRC-32 of each section's lines as stored (joined by `,\n`), in the order of `SECTIONS`, each as
-   * eight hexadecimal digits.
+   * eight hexadecimal digits; `dom` only where there are records of it.
    */
   digest: string;
 }
@@ -42,6 +48,8 @@ export interface SessionFileContent {
   state?: StateRecord[] | null;
   events?: EventRecord[] | null;
   performance?: PerformanceRecord[] | null;
+  /** The picture, where it was recorded. */
+  dom?: DomRecord[] | null;
   checkpoint?: ExportCheckpoint;
   /** In a delta: where it begins. */
   since?: ExportCheckpoint;
@@ -57,6 +65,8 @@ export interface ExportData {
   state: StateRecord[];
   events: EventRecord[];
   performance: PerformanceRecord[];
+  /** Only where the picture was recorded. */
+  dom?: DomRecord[];
   checkpoint?: ExportCheckpoint;
 }
 

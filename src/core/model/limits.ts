@@ -53,6 +53,12 @@ const MAX_DEPTH = Math.floor(MAX_IMPORT_DEPTH / 4) - 8;
 /** UTF-16 units that the recorder keeps at most: of three bytes each, with room for the rest of the record. */
 const MAX_VALUE_BYTES = MAX_RECORD_BYTES / 4;
 
+/** UTF-16 units of one record of the picture, which is never cut: an import takes it whatever its characters. */
+export const MAX_PICTURE_CHARS = MAX_RECORD_BYTES / 4;
+
+/** Elements inside each other in a recorded picture: each is two levels of JSON, and the record has some of its own. */
+export const MAX_PICTURE_DEPTH = MAX_IMPORT_DEPTH / 2 - 8;
+
 /** Limits that leave no record which an import would refuse. */
 export function importable(limits: RecordingLimits): RecordingLimits {
   return {

@@ -28,6 +28,8 @@ export interface ExportOptions {
   includeEvents?: boolean;
   /** @defaultValue true */
   includePerformance?: boolean;
+  /** The picture, where it was recorded. @defaultValue true */
+  includeDom?: boolean;
   /** Without them the file holds no clock at all: no `time`, `startTime` or dates. @defaultValue true */
   includeTimestamps?: boolean;
   /** A ref's first record in the file then holds its whole value. */

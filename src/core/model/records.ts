@@ -1,7 +1,16 @@
-/** The four logs of a session, in the order in which a file holds them. */
-export const SECTIONS = ['components', 'state', 'events', 'performance'] as const;
+/** The logs that every session has. */
+export const USUAL_SECTIONS = ['components', 'state', 'events', 'performance'] as const;
 
+/** The logs of a session, in the order in which a file holds them; `dom` where the picture was recorded. */
+export const SECTIONS = [...USUAL_SECTIONS, 'dom'] as const;
+
+export type UsualSection = (typeof USUAL_SECTIONS)[number];
 export type SectionName = (typeof SECTIONS)[number];
+
+/** The sections of a file: `dom` stands in those alone that hold a picture, so that all others are as they always were. */
+export function sectionsOfFile(hasPicture: boolean): readonly SectionName[] {
+  return hasPicture ? SECTIONS : USUAL_SECTIONS;
+}
 
 /** What every record has. `seq` orders a session; `time` is for people and never orders anything. */
 interface RecordBase {
@@ -87,12 +96,33 @@ export interface PerformanceRecord extends RecordBase {
   changed?: string[];
 }
 
+/**
+ * What a record of the page itself tells, by rrweb's types of events and sources of changes. A picture begins with
+ * `meta`, the size of the window, and `full-snapshot`; all others build on those before them.
+ *
+ * @see https://github.com/rrweb-io/rrweb/blob/main/packages/types/src/index.ts
+ */
+export const DOM_CHANGES = [
+  ...['mutation', 'mouse-move', 'mouse-interaction', 'scroll', 'viewport-resize', 'input'],
+  ...['touch-move', 'media-interaction', 'style-sheet-rule', 'canvas-mutation', 'font', 'log'],
+  ...['drag', 'style-declaration', 'selection', 'adopted-style-sheet', 'custom-element'],
+] as const;
+
+/** One step of the page's own life, as rrweb tells it. */
+export interface DomRecord extends RecordBase {
+  /** `meta`, `full-snapshot`, one of `DOM_CHANGES`, or `end`, from which on there is no picture. */
+  name: string;
+  /** `data` of rrweb's event; in a change, its `source` too. */
+  data: unknown;
+}
+
 /** The record type of each section. */
 export interface SectionRecords {
   components: ComponentRecord;
   state: StateRecord;
   events: EventRecord;
   performance: PerformanceRecord;
+  dom: DomRecord;
 }
 
 export type SessionRecord = SectionRecords[SectionName];
@@ -101,11 +131,11 @@ export type SessionRecord = SectionRecords[SectionName];
 export type SectionCounts = Record<SectionName, number>;
 
 export function emptyCounts(): SectionCounts {
-  return { components: 0, state: 0, events: 0, performance: 0 };
+  return { components: 0, state: 0, events: 0, performance: 0, dom: 0 };
 }
 
-export function totalCount({ components, state, events, performance }: SectionCounts): number {
-  return components + state + events + performance;
+export function totalCount(counts: SectionCounts): number {
+  return SECTIONS.reduce((sum, section) => sum + counts[section], 0);
 }
 
 /** The field, besides `seq` and `time`, without which a record of the section says nothing. */
@@ -114,4 +144,5 @@ export const REQUIRED_FIELD: Record<SectionName, 'id' | 'name'> = {
   state: 'id',
   events: 'name',
   performance: 'name',
+  dom: 'name',
 };

@@ -1,5 +1,5 @@
 import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary, TreeOutline } from './query.ts';
-import type { EventRecord } from './records.ts';
+import type { DomRecord, EventRecord } from './records.ts';
 import type { ValueDiff } from './value-diff.ts';
 
 /** What a replay steps between, and its timeline tells apart. */
@@ -78,6 +78,16 @@ export interface ReplayBounds {
   /** Both 0 where there is no record. */
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** Whether the page itself was recorded, at some time. */
+  readonly hasPicture: boolean;
+}
+
+/** What leads to the picture of a moment. */
+export interface PicturePart {
+  /** The records begin a picture, or there is none at that moment: what was shown before is not built on. */
+  isWhole: boolean;
+  /** Ascending by `seq`. */
+  records: DomRecord[];
 }
 
 /**
@@ -99,6 +109,12 @@ export interface Replay extends EventTarget, ReplayBounds {
   treeAt(seq: number): Promise<ComponentSnapshot[]>;
   /** `treeAt` as a list shows it, with the renders up to there. @param known - the shape that is there already */
   outlineAt(seq: number, known?: number): Promise<TreeOutline>;
+  /**
+   * The page itself after all records up to `seq`: the last whole picture and what changed since.
+   * @param shown - `seq` of the moment that is shown already: where nothing newer is whole, only what came after it is told
+   * @throws SessionError `invalid-argument`
+   */
+  pictureAt(seq: number, shown?: number): Promise<PicturePart>;
   /** What is other at `to` than it was at `from`, in either order. @throws SessionError `invalid-argument` */
   diff(from: number, to: number): Promise<MomentDiff>;
   /** How one of them differs; undefined for what is not there at both. @throws SessionError `invalid-argument` */

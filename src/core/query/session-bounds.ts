@@ -16,7 +16,8 @@ export function readBounds(reader: SessionReader): Promise<ReplayBounds> {
       times.filter((time) => time !== undefined),
       row.startedAt,
     );
-    return Promise.resolve({ firstSeq, lastSeq, startTime, endTime });
+    const hasPicture = sections.dom.length > 0;
+    return Promise.resolve({ firstSeq, lastSeq, startTime, endTime, hasPicture });
   });
 }
 

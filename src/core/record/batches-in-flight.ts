@@ -37,7 +37,10 @@ export class BatchesInFlight {
   toText(): string {
     const batches = [...this.#batches.values()];
     const spans = stringify(batches, ['count', 'lastSeq', 'droppedCount']);
-    const runs = batches.flatMap((batch) => batch.runs);
+    const all = batches.flatMap((batch) => batch.runs);
+    // The picture goes last: it is large, the next page begins one of its own, and there may not be room for all.
+    const isPicture = ({ section }: BatchRun): boolean => section === 'dom';
+    const runs = [...all.filter((run) => !isPicture(run)), ...all.filter(isPicture)];
     return spans + runs.map(({ section, text }) => `\n${section}\n${text}`).join('');
   }
 

@@ -1,6 +1,6 @@
 import type { BatchRun } from '../model/batch.ts';
 import { joined, NativeMap } from '../model/native.ts';
-import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
+import { emptyCounts, SECTIONS, type SectionCounts, type SectionName } from '../model/records.ts';
 
 /** What is handed over at a time. */
 interface TakenLines {
@@ -89,11 +89,9 @@ export class LineBuffer {
 }
 
 function emptyPending(): NativeMap<SectionName, PendingLines> {
-  return new NativeMap<SectionName, PendingLines>()
-    .set('components', emptyLines())
-    .set('state', emptyLines())
-    .set('events', emptyLines())
-    .set('performance', emptyLines());
+  const pending = new NativeMap<SectionName, PendingLines>();
+  for (const section of SECTIONS) pending.set(section, emptyLines());
+  return pending;
 }
 
 function emptyLines(): PendingLines {

@@ -1,5 +1,7 @@
-import { DEFAULT_VALUE_BYTES, type RecordingLimits } from '../model/limits.ts';
+import { SessionError } from '../model/errors.ts';
+import { DEFAULT_VALUE_BYTES, MAX_PICTURE_CHARS, type RecordingLimits } from '../model/limits.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
+import { cleanPicture } from './clean-picture.ts';
 import { finite, oneOf } from './field-values.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
@@ -8,6 +10,7 @@ import { toJson, tryJson } from './to-json.ts';
 import type {
   ComponentInput,
   DevToolsConfig,
+  DomInput,
   EventInput,
   PerformanceInput,
   StateInput,
@@ -101,6 +104,21 @@ export class RecordWriter {
       value: value === undefined ? undefined : finite(value),
       changed: changed === undefined ? undefined : this.#names(changed),
     });
+  }
+
+  /**
+   * A step of the picture is whole or not there: one that was cut would spoil all after it. Limits of values do not
+   * hold for it.
+   * @throws SessionError `too-deep`, `too-large`
+   */
+  dom(stamp: Stamp, { name, data }: DomInput): string {
+    cleanPicture(data, this.#snapshot.redactKeys);
+    const line = toJson({ ...stamp, name, data });
+    if (line.length <= MAX_PICTURE_CHARS) return line;
+    throw new SessionError(
+      'too-large',
+      `the page takes ${line.length} characters, and ${MAX_PICTURE_CHARS} are the most`,
+    );
   }
 
   /** The line of a record whose `values` are the app's: those are made safe first. */

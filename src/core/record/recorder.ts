@@ -24,6 +24,7 @@ import { toJson } from './to-json.ts';
 import type {
   ComponentInput,
   DevToolsConfig,
+  DomInput,
   EventInput,
   PerformanceInput,
   RecordCalls,
@@ -118,6 +119,11 @@ export class Recorder implements RecordCalls {
 
   recordPerformance(span: PerformanceInput): void {
     this.#record('performance', true, (stamp) => this.#writer.performance(stamp, span));
+  }
+
+  /** @returns UTF-16 units of its line; 0 where it was not taken */
+  recordDom(record: DomInput): number {
+    return this.#record('dom', false, (stamp) => this.#writer.dom(stamp, record));
   }
 
   /** The next component recorded is the first of a new tree: what was mounted before is gone, or unknown. */
@@ -270,14 +276,16 @@ export class Recorder implements RecordCalls {
     return true;
   }
 
-  /** Writes one line, unless a limit stands against it; whatever goes wrong stays here. */
-  #record(section: SectionName, isSampled: boolean, write: (stamp: Stamp) => string): void {
-    if (!this.#accepts(isSampled)) return;
+  /** Writes one line, unless a limit stands against it; whatever goes wrong stays here. @returns its length */
+  #record(section: SectionName, isSampled: boolean, write: (stamp: Stamp) => string): number {
+    if (!this.#accepts(isSampled)) return 0;
     try {
       const line = write(this.#stamp());
       this.#push(section, this.#redactor?.sanitize(section, line) ?? line);
+      return line.length;
     } catch (error) {
       this.#dropFor(`a record could not be written (${section})`, error);
+      return 0;
     }
   }
 

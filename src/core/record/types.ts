@@ -47,6 +47,13 @@ export interface PerformanceInput {
   changed?: readonly string[];
 }
 
+/** A step of the page's own life, as the section `dom` has it: see `DomRecord`. */
+export interface DomInput {
+  name: string;
+  /** Plain JSON of rrweb's making; secrets are taken out of it in place. */
+  data: unknown;
+}
+
 /** The four calls that record; none throws, whatever it is given. */
 export interface RecordCalls {
   recordEvent(event: EventInput): void;
@@ -57,10 +64,23 @@ export interface RecordCalls {
 
 /** What a collector is given: where to record, and what it must leave out. */
 export interface CollectorContext extends RecordCalls {
+  /** @returns UTF-16 units of the record; 0 where it was not taken, so that what comes after it has no base */
+  recordDom(record: DomInput): number;
   /** Whether a node belongs to the panel, which never records itself. */
   isOwnNode(node: unknown): boolean;
   /** Whether an event happened in the panel, or is a key press that is the panel's own. */
   isOwnEvent(event: Event): boolean;
+}
+
+export type PictureState = 'off' | 'starting' | 'on' | 'failed';
+
+/** Whether the page itself is recorded, for a person to say. */
+export interface PictureSwitch {
+  readonly state: PictureState;
+  /** Why it failed, in words. */
+  readonly problem: string | undefined;
+  /** Resolves when it is so, or failed. It is remembered for the origin. */
+  turn(isOn: boolean): Promise<void>;
 }
 
 /** One source of records in the page. `start` patches or observes; what it returns undoes that exactly. */
@@ -72,6 +92,8 @@ export interface Collector {
    */
   readonly recordsExisting?: boolean;
   start(context: CollectorContext): () => void;
+  /** Of the collector that records the page itself. */
+  readonly picture?: PictureSwitch;
   /**
    * Gives the app a value that it had.
    *

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../model/query.ts';
-import { SECTIONS, type SectionName, type SessionRecord } from '../model/records.ts';
+import { USUAL_SECTIONS, type SessionRecord, type UsualSection } from '../model/records.ts';
 import {
   REPLAY_KINDS,
   type ReplayBounds,
@@ -30,7 +30,7 @@ const MAX_MARKS = 500;
 const STEP_MS = 120;
 
 /** Taken for the records of parts that were not read yet. */
-const USUAL_KIND: Readonly<Record<SectionName, ReplayKind>> = {
+const USUAL_KIND: Readonly<Record<UsualSection, ReplayKind>> = {
   components: 'component',
   state: 'state',
   events: 'event',
@@ -48,7 +48,7 @@ export class DensityIndex {
   readonly #bounds: ReplayBounds;
   readonly #overview = emptyCounts(OVERVIEW_BUCKETS);
   /** As far as the overview has come, by section. */
-  readonly #heads: Record<SectionName, number> = {
+  readonly #heads: Record<UsualSection, number> = {
     components: -1,
     state: -1,
     events: -1,
@@ -62,7 +62,7 @@ export class DensityIndex {
 
   read(range: TimeRange & { buckets: number }): Promise<ReplayDensity> {
     return this.#reader.withSnapshot(async (snapshot) => {
-      const inRange = SECTIONS.flatMap((section) =>
+      const inRange = USUAL_SECTIONS.flatMap((section) =>
         snapshot.sections[section]
           .filter((cluster) => overlaps(cluster, range))
           .map((cluster) => ({ section, cluster })),
@@ -75,7 +75,7 @@ export class DensityIndex {
   }
 
   async #countExactly(
-    parts: readonly { section: SectionName; cluster: SegmentCluster }[],
+    parts: readonly { section: UsualSection; cluster: SegmentCluster }[],
     range: TimeRange & { buckets: number },
   ): Promise<ReplayDensity> {
     const counts = emptyCounts(range.buckets);
@@ -96,7 +96,7 @@ export class DensityIndex {
   async #advance(snapshot: SessionSnapshot): Promise<void> {
     const { startTime: from, endTime: to, lastSeq } = this.#bounds;
     const until = performance.now() + STEP_MS;
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       const range = { after: this.#heads[section], to: lastSeq };
       for await (const part of this.#reader.parts(snapshot, section, range)) {
         // Another call may have been here while this one waited.
@@ -127,7 +127,7 @@ export class DensityIndex {
       });
     }
     let isExact = true;
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       for (const cluster of snapshot.sections[section]) {
         if (Math.min(lastSeqOf(cluster), this.#bounds.lastSeq) <= this.#heads[section]) continue;
         isExact = false;
@@ -152,7 +152,7 @@ function overlaps(cluster: SegmentCluster, { from, to }: TimeRange): boolean {
 /** @returns the most telling kind of the record; undefined where the timeline shows none of it */
 function addRecord(
   counts: Counts,
-  section: SectionName,
+  section: UsualSection,
   record: SessionRecord,
   bucket: number,
 ): ReplayKind | undefined {

@@ -1,5 +1,11 @@
 import type { ReplayKind } from '../model/replay.ts';
-import type { EventRecord, PerformanceRecord, SectionName, SessionRecord } from '../model/records.ts';
+import type {
+  EventRecord,
+  PerformanceRecord,
+  SectionName,
+  SessionRecord,
+  UsualSection,
+} from '../model/records.ts';
 
 /** Where the records of one kind lie, and which of a section's records they are. */
 export interface KindRule {
@@ -39,8 +45,8 @@ export const KIND_RULES: Readonly<Record<ReplayKind, KindRule>> = {
   },
 };
 
-/** The kinds that a section's records may be of, the most telling first: a mark is drawn as that. */
-export const KINDS_OF_SECTION: Readonly<Record<SectionName, readonly ReplayKind[]>> = {
+/** The kinds that a section's records may be of, the most telling first: a mark is drawn as that. The picture has none. */
+export const KINDS_OF_SECTION: Readonly<Record<UsualSection, readonly ReplayKind[]>> = {
   components: ['component'],
   state: ['state'],
   events: ['error', 'navigation', 'event'],

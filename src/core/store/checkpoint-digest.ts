@@ -1,7 +1,7 @@
 import { combineCrc32, crc32 } from '../formats/gzip/crc32.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
 import { encodeLines } from '../formats/json/json-run.ts';
-import { SECTIONS } from '../model/records.ts';
+import { sectionsOfFile } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { parseLines, rawLines, readSection, type SectionPart } from './section-reader.ts';
 import { firstSeqOf, lastSeqOf, type SegmentCluster, type SessionSnapshot } from './session-snapshot.ts';
@@ -15,8 +15,10 @@ export async function digestAt(
   sections: SessionSnapshot['sections'],
   seq = Infinity,
 ): Promise<string> {
+  const [picture] = sections.dom;
+  const hasPicture = picture !== undefined && firstSeqOf(picture) <= seq;
   const digests = await Promise.all(
-    SECTIONS.map((section) => digestOf(database, sections[section], seq)),
+    sectionsOfFile(hasPicture).map((section) => digestOf(database, sections[section], seq)),
   );
   return digests.map((crc) => crc.toString(16).padStart(8, '0')).join('');
 }

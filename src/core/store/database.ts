@@ -1,11 +1,21 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
 import { SessionError, toSessionError } from '../model/errors.ts';
+import { emptyCounts } from '../model/records.ts';
 import { DATABASE_NAME, DATABASE_VERSION, type StoreSchema } from './schema.ts';
 
 export type Database = IDBPDatabase<StoreSchema>;
 
 /** Longest wait for other tabs to let go of an older version of the store, ms. */
 const BLOCKED_TIMEOUT_MS = 3_000;
+
+/** In version 1 no session had a picture, and none was counted. */
+async function countPictures(
+  sessions: IDBPObjectStore<StoreSchema, StoreNames<StoreSchema>[], 'sessions', 'versionchange'>,
+): Promise<void> {
+  for (const row of await sessions.getAll()) {
+    await sessions.put({ ...row, counts: { ...emptyCounts(), ...row.counts } });
+  }
+}
 
 export interface OpenOptions {
   /** The browser closed the connection: it deleted the store, or another tab has a newer version. */
@@ -29,7 +39,11 @@ export async function openDatabase({ onClosed }: OpenOptions = {}): Promise<Data
     }, BLOCKED_TIMEOUT_MS);
   });
   const opening = openDB<StoreSchema>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(database) {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      if (oldVersion === 1) {
+        void countPictures(transaction.objectStore('sessions'));
+        return;
+      }
       database.createObjectStore('sessions', { keyPath: 'id' });
       database.createObjectStore('segments', { keyPath: ['shard', 'section', 'firstSeq'] });
       database.createObjectStore('chunks');

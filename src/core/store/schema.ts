@@ -4,7 +4,7 @@ import type { SectionCounts, SectionName } from '../model/records.ts';
 import type { MergedRange, SessionStatus } from '../model/session.ts';
 
 export const DATABASE_NAME = 'devtools-panel';
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /**
  * A run of one section's lines, joined by `,\n`. Raw segments are the tail, the write-ahead log;

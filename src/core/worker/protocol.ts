@@ -40,6 +40,7 @@ import type { MergeResult, SessionInfo } from '../model/session.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import type {
   MomentDiff,
+  PicturePart,
   ReplayBounds,
   ReplayDensity,
   ReplayKind,
@@ -222,6 +223,7 @@ export interface ReplayHost {
   stateAt: Method<{ seq: number }, AnswerChange>;
   treeAt: Method<{ seq: number }, AnswerChange>;
   outlineAt: Method<{ seq: number; known?: number }, TreeOutline>;
+  pictureAt: Method<{ seq: number; shown?: number }, PicturePart>;
   diff: Method<SeqRange, MomentDiff>;
   valueDiff: Method<SeqRange & { kind: 'ref' | 'component'; id: string }, ValueDiff | undefined>;
   events: Method<{ from: number; to: number; filter?: EventFilter }, EventRecord[]>;

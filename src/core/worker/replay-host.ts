@@ -12,6 +12,7 @@ import { findMoment, stepToKind } from '../replay/find-moment.ts';
 import { StateMoment } from '../replay/state-moment.ts';
 import { diffMoments } from '../replay/moment-diff.ts';
 import { OutlineWriter } from '../replay/outline-writer.ts';
+import { readPicture } from '../replay/picture.ts';
 import { RenderMoment } from '../replay/render-moment.ts';
 import { readTimeline } from '../replay/timeline.ts';
 import { TreeMoment } from '../replay/tree-moment.ts';
@@ -83,6 +84,7 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
       const [{ tree: mounted }, { counts }] = await Promise.all([tree.at(seq), renders.at(seq)]);
       return outlines.write({ tree: mounted, renders: counts, known });
     },
+    pictureAt: async (request) => readPicture(current().reader, request),
     async diff({ from, to }) {
       const { state, tree } = current();
       // One after the other: a moment is the quicker made from the one that was asked for before it.

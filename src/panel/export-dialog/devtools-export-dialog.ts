@@ -2,18 +2,18 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { SECTIONS, toSessionError } from '../../core/index.ts';
-import type { ExportEstimate, SanitizeException, SessionError } from '../../core/index.ts';
+import type { ExportEstimate, SanitizeException, SectionName, SessionError } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { findProblem } from '../export-settings.ts';
 import type { ExportSettings } from '../export-settings.ts';
 import type { LastExport } from '../preferences.ts';
+import { sectionLabel } from '../section-label.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { dialogStyles } from '../styles/dialog.styles.ts';
 import { formatCount } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { TABS } from '../tabs.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -184,10 +184,10 @@ class DevtoolsExportDialog extends DevtoolsElement {
       </div>
       <span class="name" id="sections">Sections</span>
       <div class="line sections" role="group" aria-labelledby="sections">
-        ${SECTIONS.map((section) =>
+        ${SECTIONS.filter((section) => section !== 'dom' || (counts?.dom ?? 0) > 0).map((section) =>
           this.#renderCheck(
             section,
-            html`${TABS.find(({ name }) => name === section)!.label}
+            html`${sectionLabel(section)}
               <span class="count">${counts ? formatCount(counts[section]) : '–'}</span>`,
           ),
         )}
@@ -296,10 +296,7 @@ class DevtoolsExportDialog extends DevtoolsElement {
     </label>`;
   }
 
-  #renderCheck(
-    key: 'components' | 'state' | 'events' | 'performance' | 'timestamps',
-    label: TemplateResult,
-  ): TemplateResult {
+  #renderCheck(key: SectionName | 'timestamps', label: TemplateResult): TemplateResult {
     return html`<label>
       <input
         type="checkbox"

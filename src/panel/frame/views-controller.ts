@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 import type { RecordPlace } from '../../core/index.ts';
 import { readTab, savePreferences } from '../preferences.ts';
-import type { TabName } from '../tabs.ts';
+import { isTabName, type TabName } from '../tabs.ts';
+import { MomentSeekEvent } from '../views/moment-seek-event.ts';
 import type { SessionView } from '../views/session-view.ts';
 import { loadView, viewIn } from './views.ts';
 
@@ -48,9 +49,14 @@ export class ViewsController {
     this.#host.requestUpdate();
   }
 
-  /** Shows a record in the view of its section. */
+  /** Shows a record in the view of its section; the picture has none, and is shown as it was then. */
   async showRecord(place: RecordPlace): Promise<void> {
-    this.choose(place.section);
+    const { section, seq } = place;
+    if (!isTabName(section)) {
+      this.#host.dispatchEvent(new MomentSeekEvent(seq));
+      return;
+    }
+    this.choose(section);
     await this.load();
     await this.#host.updateComplete;
     const { view } = this;

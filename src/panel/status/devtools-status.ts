@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import { SECTIONS } from '../../core/index.ts';
-import type { RecordingStatus, SectionCounts, SessionInfo, SessionStatus } from '../../core/index.ts';
+import { emptyCounts, SECTIONS } from '../../core/index.ts';
+import type { RecordingStatus, SessionInfo, SessionStatus } from '../../core/index.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { recordingLabel } from '../launcher/recording-label.ts';
+import { sectionLabel } from '../section-label.ts';
 import { formatBytes, formatCount } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
-import { TABS } from '../tabs.ts';
 
 const STORED_WORDS: Record<SessionStatus, string> = {
   recording: 'Recorded in another tab',
@@ -16,8 +16,6 @@ const STORED_WORDS: Record<SessionStatus, string> = {
   interrupted: 'Interrupted',
   imported: 'Imported',
 };
-
-const ZERO: SectionCounts = { components: 0, state: 0, events: 0, performance: 0 };
 
 /** The line at the foot of the panel: what the shown session holds, and how safely. */
 class DevtoolsStatus extends DevtoolsElement {
@@ -66,17 +64,17 @@ class DevtoolsStatus extends DevtoolsElement {
 
   protected override render(): TemplateResult {
     const { status, info } = this;
-    const counts = status?.counts ?? info?.counts ?? ZERO;
+    const counts = status?.counts ?? info?.counts ?? emptyCounts();
     const bytes = status?.storedBytes ?? info?.bytes ?? 0;
     const dropped = status?.droppedCount ?? info?.droppedCount ?? 0;
     return html`
       ${this.#renderWord()}
-      ${SECTIONS.map((section) => {
-        const label = TABS.find(({ name }) => name === section)?.label;
-        return html`<span class="count" data-section=${section}
-          >${label} <b>${formatCount(counts[section])}</b></span
-        >`;
-      })}
+      ${SECTIONS.filter((section) => section !== 'dom' || counts.dom > 0).map(
+        (section) =>
+          html`<span class="count" data-section=${section}
+            >${sectionLabel(section)} <b>${formatCount(counts[section])}</b></span
+          >`,
+      )}
       ${
         dropped > 0
           ? html`<span class="bad" data-fact="dropped" title="Records that a limit kept out"

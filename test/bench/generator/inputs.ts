@@ -1,4 +1,4 @@
-import type { SectionName } from '../../../src/core/model/records.ts';
+import type { UsualSection } from '../../../src/core/model/records.ts';
 import type {
   ComponentInput,
   EventInput,
@@ -22,7 +22,7 @@ export function toRecord({ input }: RecordInput, seq: number, time: number): Mad
 }
 
 /** How a session of a shop is made up. */
-export const SECTION_SHARES: Readonly<Record<SectionName, number>> = {
+export const SECTION_SHARES: Readonly<Record<UsualSection, number>> = {
   components: 22,
   state: 12,
   events: 58,

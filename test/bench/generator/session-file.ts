@@ -8,7 +8,7 @@ import {
   RECORD_SEPARATOR,
 } from '../../../src/core/formats/json/json-layout.ts';
 import { SEGMENT_BYTES } from '../../../src/core/model/limits.ts';
-import { SECTIONS, type SectionName } from '../../../src/core/model/records.ts';
+import { USUAL_SECTIONS, type SectionName } from '../../../src/core/model/records.ts';
 import { toFilms } from './films.ts';
 import { SECTION_SHARES, toRecord, type MadeRecord } from './inputs.ts';
 import { RecordMaker } from './record-maker.ts';
@@ -44,7 +44,7 @@ export function* sessionFile({ rows, bytes, deflate }: SessionFileOptions): Gene
   yield out.text(
     jsonHead({ id: `bench-${bytes}`, name: 'bench', startedAt: STARTED_AT }, '2025-10-09T00:00:00Z'),
   );
-  for (const section of SECTIONS) {
+  for (const section of USUAL_SECTIONS) {
     const templates = Array.from({ length: TEMPLATES }, () => createTemplate(maker, section));
     const wanted = (bytes * SECTION_SHARES[section]) / shares;
     yield out.text(jsonSectionStart(section));

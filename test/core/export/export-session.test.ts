@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { SECTIONS, type DevTools, type ExportData, type Progress } from '../../../src/core/index.ts';
+import {
+  USUAL_SECTIONS,
+  type DevTools,
+  type ExportData,
+  type Progress,
+} from '../../../src/core/index.ts';
 import { crc32 } from '../../../src/core/formats/gzip/crc32.ts';
 import { fromUtf8, gunzip, utf8 } from '../../support/bytes.ts';
 import { freshStore } from '../../support/fresh-store.ts';
@@ -35,7 +40,7 @@ describe('an export', () => {
     const text = await exportText(tools);
     const lines = text.split('\n').map((line) => line.replace(/,$/, ''));
     let records = 0;
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       const start = lines.indexOf(`"${section}":[`);
       const seqs: number[] = [];
       for (let i = start + 1; lines[i] !== ']'; i += 1)
@@ -48,7 +53,7 @@ describe('an export', () => {
       'version',
       'timestamp',
       'session',
-      ...SECTIONS,
+      ...USUAL_SECTIONS,
       'checkpoint',
     ]);
     expect(plain.version).to.equal('2.0');
@@ -62,7 +67,7 @@ describe('an export', () => {
       key.startsWith('segments') ? [(row as { encoding: string }).encoding] : [],
     );
     expect(rows).to.include.members(['deflate', 'raw']);
-    const seqs = SECTIONS.flatMap((section) => plain[section].map(({ seq }) => seq));
+    const seqs = USUAL_SECTIONS.flatMap((section) => plain[section].map(({ seq }) => seq));
     expect(seqs.sort((a, b) => a - b)).to.deep.equal(
       Array.from({ length: COUNT + 40 }, (_, i) => i + 1),
     );
@@ -130,7 +135,7 @@ describe('an export', () => {
       expect(data.session.timestamps).to.be.false;
       const bare = text.replaceAll(/"(payload|props|newValue)":\{.*?\]\}/g, '');
       expect(/"time"|"startTime"|\d{4}-\d\d-\d\dT|[:,]1[789]\d{11}/.exec(bare)?.[0]).to.be.undefined;
-      for (const section of SECTIONS) {
+      for (const section of USUAL_SECTIONS) {
         const expected = plain[section].map((record) => {
           const { time: _time, ...rest } = record;
           if ('startTime' in rest) delete (rest as { startTime?: number }).startTime;
@@ -163,7 +168,7 @@ describe('an export', () => {
 
   it('carries a checkpoint that says where the session stands', async () => {
     const { checkpoint } = await tools.export('a.json.gz');
-    const counts = Object.fromEntries(SECTIONS.map((section) => [section, plain[section].length]));
+    const counts = Object.fromEntries(USUAL_SECTIONS.map((section) => [section, plain[section].length]));
     expect(checkpoint).to.include({
       componentCount: counts.components,
       eventCount: counts.events,
@@ -173,7 +178,7 @@ describe('an export', () => {
       sessionId: tools.sessionId,
       seq: COUNT + 40,
     });
-    const digest = SECTIONS.map((section) => crc32(utf8(recordLines(plain)[section].join(',\n'))));
+    const digest = USUAL_SECTIONS.map((section) => crc32(utf8(recordLines(plain)[section].join(',\n'))));
     expect(checkpoint.digest).to.equal(digest.map((crc) => crc.toString(16).padStart(8, '0')).join(''));
     expect(plain.checkpoint).to.deep.equal({ ...checkpoint, timestamp: plain.timestamp });
   });
@@ -199,7 +204,7 @@ describe('an export of a small session', () => {
     const tools = await startTools();
     for (const filename of ['a.json', 'a.json.gz']) {
       const data = JSON.parse(await exportText(tools, { filename })) as ExportData;
-      for (const section of SECTIONS) expect(data[section]).to.deep.equal([]);
+      for (const section of USUAL_SECTIONS) expect(data[section]).to.deep.equal([]);
       expect(data.checkpoint).to.include({
         seq: 0,
         eventCount: 0,
@@ -225,7 +230,9 @@ describe('an export of a small session', () => {
     const exporting = exportedData(tools);
     await recordMix(tools, 2_000, 2);
     const data = await exporting;
-    const all = SECTIONS.flatMap((section) => data[section].map(({ seq }) => seq)).sort((a, b) => a - b);
+    const all = USUAL_SECTIONS.flatMap((section) => data[section].map(({ seq }) => seq)).sort(
+      (a, b) => a - b,
+    );
     expect(all.length).to.be.at.least(3_000);
     expect(all).to.deep.equal(Array.from({ length: all.length }, (_, i) => i + 1));
   });

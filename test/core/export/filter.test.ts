@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { parseExportData } from '../../../src/core/data.ts';
 import { createRecordFilter, Subtree } from '../../../src/core/export/record-filter.ts';
 import type { DevTools, ExportData, ExportOptions, FormatName } from '../../../src/core/index.ts';
-import { SECTIONS } from '../../../src/core/model/records.ts';
+import { USUAL_SECTIONS } from '../../../src/core/model/records.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { startTools } from '../../support/record-session.ts';
 
@@ -60,7 +60,7 @@ describe('a filter of an export', () => {
   ): Promise<ExportData> {
     const { blob, recordCount } = await tools.export(`a.${format}`, { filter, ...options });
     const data = parseExportData(new Uint8Array(await blob!.arrayBuffer()), format);
-    expect(SECTIONS.reduce((sum, section) => sum + data[section].length, 0)).to.equal(recordCount);
+    expect(USUAL_SECTIONS.reduce((sum, section) => sum + data[section].length, 0)).to.equal(recordCount);
     return data;
   }
 
@@ -73,7 +73,7 @@ describe('a filter of an export', () => {
         const { blob, recordCount } = await tools.export(`a.${format}`, { filter, compress });
         const { sessionId } = await tools.import(blob!, { mode: 'open', format });
         const data = await tools.getExportData({ sessionId });
-        expect(SECTIONS.map((section) => data[section].length)).to.deep.equal([1, 1, 2, 1]);
+        expect(USUAL_SECTIONS.map((section) => data[section].length)).to.deep.equal([1, 1, 2, 1]);
         expect(recordCount).to.equal(5);
       });
     }
@@ -132,7 +132,7 @@ describe('a filter of an export', () => {
     expect(all.state[2]).to.have.property('changes');
     expect(late.state[0]).not.to.have.property('changes');
     expect(late.state[0]!.newValue).to.deep.equal(values[1]);
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       const seqs = [...early[section], ...late[section]].map(({ seq }) => seq);
       expect(seqs).to.deep.equal(all[section].map(({ seq }) => seq));
     }

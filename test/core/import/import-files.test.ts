@@ -225,7 +225,7 @@ describe('an import of several files', () => {
       version: '2.0',
       format: 'yaml',
       sessionName: 'Films',
-      counts: { components: 6, state: 6, events: 42, performance: 6 },
+      counts: { components: 6, state: 6, events: 42, performance: 6, dom: 0 },
       firstSeq: 401,
       lastSeq: 460,
       warnings: [],

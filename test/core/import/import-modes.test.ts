@@ -1,5 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { SECTIONS, type DevTools, type ExportData, type SessionInfo } from '../../../src/core/index.ts';
+import {
+  USUAL_SECTIONS,
+  type DevTools,
+  type ExportData,
+  type SessionInfo,
+} from '../../../src/core/index.ts';
 import { crc32 } from '../../../src/core/formats/gzip/crc32.ts';
 import { utf8 } from '../../support/bytes.ts';
 import { freshStore } from '../../support/fresh-store.ts';
@@ -14,7 +19,7 @@ function fileOf(data: ExportData): Blob {
 
 /** All `seq` of a file, section by section, where they must ascend. */
 function seqsOf(data: ExportData): number[] {
-  return SECTIONS.flatMap((section) => {
+  return USUAL_SECTIONS.flatMap((section) => {
     const seqs = data[section].map(({ seq }) => seq);
     expect(seqs, section).to.deep.equal([...new Set(seqs)].sort((a, b) => a - b));
     return seqs;
@@ -73,7 +78,7 @@ describe('an import', () => {
       const { lastSeq } = await own();
       expect(lastSeq).to.be.at.least(350);
       expect(seqsOf(merged)).to.deep.equal(Array.from({ length: lastSeq }, (_, i) => i + 1));
-      for (const section of SECTIONS) {
+      for (const section of USUAL_SECTIONS) {
         const expected = [
           ...recordLines(full)[section],
           ...recordLines(later)[section].filter((line) => Number(/\d+/.exec(line)![0]) > 300),
@@ -82,7 +87,9 @@ describe('an import', () => {
       }
       expect((await own()).recordCount).to.equal(lastSeq);
       expect(await own()).not.to.have.property('merged');
-      const lines = SECTIONS.map((section) => crc32(utf8(recordLines(merged)[section].join(',\n'))));
+      const lines = USUAL_SECTIONS.map((section) =>
+        crc32(utf8(recordLines(merged)[section].join(',\n'))),
+      );
       expect(merged.checkpoint!.digest).to.equal(
         lines.map((crc) => crc.toString(16).padStart(8, '0')).join(''),
       );
@@ -98,7 +105,7 @@ describe('an import', () => {
       expect(seqsOf(merged)).to.deep.equal(Array.from({ length: 150 }, (_, i) => i + 1));
       const shifted = (data: ExportData, shift: number): Record<string, string[]> =>
         Object.fromEntries(
-          SECTIONS.map((section) => [
+          USUAL_SECTIONS.map((section) => [
             section,
             data[section].map((record) => {
               const { cause } = record as { cause?: number };
@@ -111,7 +118,7 @@ describe('an import', () => {
           ]),
         );
       const expected = shifted(foreign, 40);
-      for (const section of SECTIONS) {
+      for (const section of USUAL_SECTIONS) {
         const part = merged[section].filter(({ seq }) => seq > 40 && seq <= 140);
         expect(part.map((record) => JSON.stringify(record))).to.deep.equal(expected[section]);
       }
@@ -126,7 +133,7 @@ describe('an import', () => {
       await recordMix(tools, 10);
       const all = sampleSession(100, 'foreign');
       const first: ExportData = { ...all };
-      for (const section of SECTIONS)
+      for (const section of USUAL_SECTIONS)
         (first[section] as unknown[]) = all[section].filter(({ seq }) => seq <= 60);
       expect((await tools.import(fileOf(first))).recordCount).to.equal(60);
       expect((await tools.import(fileOf(first))).recordCount).to.equal(0);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseUnwritten, takeOver } from '../../../src/core/import/take-over.ts';
 import { MAX_IMPORT_DEPTH } from '../../../src/core/model/limits.ts';
-import { SECTIONS, type EventRecord } from '../../../src/core/model/records.ts';
+import { USUAL_SECTIONS, type EventRecord } from '../../../src/core/model/records.ts';
 import { openDatabase, type Database } from '../../../src/core/store/database.ts';
 import { finishSession, getSession, listSessions } from '../../../src/core/store/sessions.ts';
 import { recoverSessions } from '../../../src/core/store/maintenance.ts';
@@ -37,12 +37,12 @@ describe('the text that a page leaves', () => {
       bench.recorder.flush();
     }
     const handedOver = Object.fromEntries(
-      SECTIONS.map((section) => [section, bench.lines(section).slice(1)]),
+      USUAL_SECTIONS.map((section) => [section, bench.lines(section).slice(1)]),
     );
     bench.recorder.suspend();
     recordOneOfEach(bench, 4);
     const left = linesOf(bench.recorder.leave());
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       expect(left[section]!.slice(0, 3), section).to.deep.equal(handedOver[section]);
       expect(left[section], section).to.have.length(4);
     }
@@ -92,7 +92,7 @@ describe('the text that a page leaves', () => {
   it('is taken for what it is, whatever stands in it', () => {
     const line = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom(...SECTIONS, ...eventLines(1, 3), '[]', 'null', '{"seq":9}'),
+      fc.constantFrom(...USUAL_SECTIONS, ...eventLines(1, 3), '[]', 'null', '{"seq":9}'),
       fc.json(),
     );
     fc.assert(

@@ -8,6 +8,7 @@ const LEAST: Record<SectionName, object> = {
   state: { seq: 1, time: 1, id: 'a' },
   events: { seq: 1, time: 1, name: 'a' },
   performance: { seq: 1, time: 1, name: 'a' },
+  dom: { seq: 1, time: 1, name: 'mutation' },
 };
 
 const TEXTS: Record<SectionName, string[]> = {
@@ -15,6 +16,7 @@ const TEXTS: Record<SectionName, string[]> = {
   state: ['name', 'owner', 'type', 'kind'],
   events: ['source', 'componentId', 'target', 'category'],
   performance: ['componentId', 'phase'],
+  dom: ['name'],
 };
 
 describe('checkRecord', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SECTIONS, type DevTools } from '../../../src/core/index.ts';
+import { USUAL_SECTIONS, type DevTools } from '../../../src/core/index.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { exportedData, recordMix, startTools } from '../../support/record-session.ts';
 import { sampleSession } from '../../support/session-file.ts';
@@ -19,7 +19,7 @@ describe('a record by its section and seq', () => {
     await tools.importData(sampleSession(300, 'elsewhere'), { mode: 'merge' });
     const query = await tools.openQuery(tools.sessionId);
     const data = await exportedData(tools);
-    for (const section of SECTIONS) {
+    for (const section of USUAL_SECTIONS) {
       const records = data[section];
       expect(records.length, section).to.be.above(0);
       for (const offset of [0, Math.floor(records.length / 2), records.length - 1]) {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { validateImport } from '../../../src/core/import/validate-import.ts';
 import { SessionError } from '../../../src/core/model/errors.ts';
-import { SECTIONS } from '../../../src/core/model/records.ts';
+import { USUAL_SECTIONS } from '../../../src/core/model/records.ts';
 import { Redactor } from '../../../src/core/sanitize/redactor.ts';
 import { Sanitizer } from '../../../src/core/sanitize/sanitizer.ts';
 import { registerTemplate } from '../../../src/core/sanitize/template-registry.ts';
@@ -50,7 +50,7 @@ describe('Sanitizer', () => {
         expect(validateImport(JSON.parse(JSON.stringify(sanitized))).errors).to.deep.equal(
           validateImport(data).errors,
         );
-        for (const section of SECTIONS) {
+        for (const section of USUAL_SECTIONS) {
           expect(sanitized[section].map(({ seq, time }) => [seq, time])).to.deep.equal(
             data[section].map(({ seq, time }) => [seq, time]),
           );
@@ -64,7 +64,7 @@ describe('Sanitizer', () => {
       fc.property(sessionWithSecrets, (data) => {
         const sanitizer = all();
         const sanitized = sanitizer.sanitize(data);
-        for (const section of SECTIONS) {
+        for (const section of USUAL_SECTIONS) {
           const toText = (records: readonly object[]): string =>
             records.map((record) => JSON.stringify(record)).join(',\n');
           const text = toText(data[section]);

@@ -50,4 +50,25 @@ describe('openDatabase', () => {
     expect(await database.count('sessions')).to.equal(0);
     database.close();
   });
+
+  it('goes on with sessions of the version before, which had no picture', async () => {
+    const counts = { components: 1, state: 2, events: 3, performance: 4 };
+    const older = await openDB(DATABASE_NAME, 1, {
+      upgrade(database) {
+        const sessions = database.createObjectStore('sessions', { keyPath: 'id' });
+        database.createObjectStore('segments', { keyPath: ['shard', 'section', 'firstSeq'] });
+        database.createObjectStore('chunks');
+        database.createObjectStore('looseShards', { keyPath: 'id' });
+        void sessions.put({ id: 'a', name: 'Old', counts });
+      },
+    });
+    older.close();
+    const database = await openDatabase();
+    expect(await database.get('sessions', 'a')).to.deep.equal({
+      id: 'a',
+      name: 'Old',
+      counts: { ...counts, dom: 0 },
+    });
+    database.close();
+  });
 });

@@ -226,14 +226,14 @@ describe('the tail and its folding', () => {
     await appendRuns(database, 's', [], { closed: true });
     const row = await getSession(database, 's');
     expect(row).to.deep.include({
-      counts: { components: 10, state: 10, events: 10, performance: 10 },
+      counts: { components: 10, state: 10, events: 10, performance: 10, dom: 10 },
       bytes: runs.reduce((sum, { bytes }) => sum + bytes.length, 0),
-      lastSeq: 40,
-      endedAt: 40.5,
+      lastSeq: 50,
+      endedAt: 50.5,
       droppedCount: 4,
       closed: true,
     });
     expect((await rejection(appendRuns(database, 'gone', runs))).code).to.equal('session-not-found');
-    expect(await database.count('segments')).to.equal(4);
+    expect(await database.count('segments')).to.equal(5);
   });
 });

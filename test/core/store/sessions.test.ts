@@ -65,7 +65,7 @@ describe('stored sessions', () => {
       startedAt: 1_800_000_000_000,
       endedAt: 7.5,
       recordCount: 7,
-      counts: { components: 0, state: 0, events: 7, performance: 0 },
+      counts: { components: 0, state: 0, events: 7, performance: 0, dom: 0 },
       lastSeq: 7,
       droppedCount: 0,
     });

@@ -1,6 +1,6 @@
 import { SessionError } from '../../model/errors.ts';
 import type { ExportCheckpoint } from '../../model/file-format.ts';
-import { SECTIONS, type SectionName } from '../../model/records.ts';
+import { sectionsOfFile, type SectionName } from '../../model/records.ts';
 import { joinBytes } from '../join-bytes.ts';
 import type { FileHead, SessionEncoder } from '../session-codec.ts';
 import { JsonToMsgpack } from './json-to-msgpack.ts';
@@ -23,12 +23,14 @@ export class MsgpackEncoder implements SessionEncoder {
   head(
     { version, timestamp, session, since }: FileHead,
     hasCheckpoint: boolean,
+    hasPicture: boolean,
   ): Uint8Array<ArrayBuffer> {
     this.#hasCheckpoint = hasCheckpoint;
     const members = Object.entries({ version, timestamp, session, since }).filter(
       ([, value]) => value !== undefined,
     );
-    const count = members.length + SECTIONS.length + (hasCheckpoint ? 1 : 0);
+    const sections = sectionsOfFile(hasPicture);
+    const count = members.length + sections.length + (hasCheckpoint ? 1 : 0);
     return joinBytes(Uint8Array.of(FIX_MAP | count), this.#members(Object.fromEntries(members)));
   }
 

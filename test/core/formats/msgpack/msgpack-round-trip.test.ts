@@ -105,7 +105,7 @@ describe('A MessagePack file', () => {
       'version,timestamp,session,components,state,events,performance,checkpoint',
     );
     const encoder = new MsgpackEncoder();
-    const head = encoder.head({ version: '2.0', session: { id: 'a', name: 'b' } }, false);
+    const head = encoder.head({ version: '2.0', session: { id: 'a', name: 'b' } }, false, false);
     expect([...head.subarray(0, 9)]).to.deep.equal(
       [...utf8('\u0006'), 0xa7, ...utf8('version')].map(addMap),
     );
@@ -132,7 +132,7 @@ describe('A MessagePack file', () => {
 
   it('is not ended otherwise than its head said', () => {
     const encoder = new MsgpackEncoder();
-    encoder.head({ version: '2.0', session: { id: 'a', name: 'b' } }, true);
+    encoder.head({ version: '2.0', session: { id: 'a', name: 'b' } }, true, false);
     expect(thrownBy(() => encoder.tail(undefined)).code).to.equal('invalid-argument');
   });
 });

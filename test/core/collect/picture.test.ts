@@ -1,0 +1,173 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { domCollector } from '../../../src/collectors/dom.ts';
+import { PictureCollector } from '../../../src/core/collect/picture.ts';
+import type { DomInput } from '../../../src/core/record/types.ts';
+import { RecordingContext } from '../../support/recording-context.ts';
+
+interface Change {
+  texts: { value: string }[];
+  adds: unknown[];
+}
+
+const names = (records: readonly DomInput[]): string[] => records.map(({ name }) => name);
+
+describe('domCollector', () => {
+  let context: RecordingContext;
+  let stop: (() => void) | undefined;
+
+  beforeEach(() => {
+    localStorage.removeItem('devtools-panel:picture');
+    context = new RecordingContext();
+  });
+
+  afterEach(() => {
+    stop?.();
+    stop = undefined;
+    localStorage.removeItem('devtools-panel:picture');
+  });
+
+  const recorded = (name: string): Promise<void> =>
+    waitUntil(() => names(context.dom).includes(name), `${name} is recorded`);
+
+  async function record(options: Parameters<typeof domCollector>[0] = {}): Promise<PictureCollector> {
+    const collector = domCollector({ isOn: true, ...options });
+    stop = collector.start(context);
+    await recorded('full-snapshot');
+    return collector;
+  }
+
+  it('records nothing, and loads nothing, until it is switched on', async () => {
+    let isLoaded = false;
+    const collector = new PictureCollector(async () => {
+      isLoaded = true;
+      return (await import('@rrweb/record')).record;
+    });
+    stop = collector.start(context);
+    expect(collector.state).to.equal('off');
+    await nextFrame();
+    expect(isLoaded).to.be.false;
+    expect(context.dom).to.deep.equal([]);
+    await collector.turn(true);
+    expect(isLoaded).to.be.true;
+    expect(collector.state).to.equal('on');
+    expect(names(context.dom).slice(0, 2)).to.deep.equal(['meta', 'full-snapshot']);
+  });
+
+  it('is as it was chosen last, whatever the app says', async () => {
+    const first = domCollector();
+    stop = first.start(context);
+    await first.turn(true);
+    stop();
+    const second = domCollector();
+    stop = second.start(context);
+    await waitUntil(() => second.state === 'on', 'it goes on in the next page');
+    await second.turn(false);
+    stop();
+    const third = domCollector({ isOn: true });
+    stop = third.start(context);
+    expect(third.state).to.equal('off');
+  });
+
+  it('says the end of the picture when it is switched off, and leaves nothing behind', async () => {
+    const collector = await record();
+    await collector.turn(false);
+    expect(names(context.dom).at(-1)).to.equal('end');
+    const count = context.dom.length;
+    const element = await fixture<HTMLElement>(html`<p>a</p>`);
+    element.textContent = 'b';
+    await nextFrame();
+    expect(context.dom).to.have.length(count);
+  });
+
+  it('tells the page, and what changes in it', async () => {
+    const element = await fixture<HTMLElement>(html`<p class="one">first</p>`);
+    await record();
+    expect(JSON.stringify(context.dom.slice(0, 2))).to.include('first');
+    element.textContent = 'second';
+    await recorded('mutation');
+    expect(JSON.stringify(context.dom)).to.include('second');
+  });
+
+  it('masks what is typed, chosen and hidden, and what the page marks', async () => {
+    await fixture(
+      html`<div>
+        <input value="stolen" />
+        <input type="password" value="stolen" />
+        <textarea>stolen</textarea>
+        <p class="rr-mask">stolen</p>
+        <p data-devtools-block>stolen</p>
+        <p contenteditable>stolen</p>
+        <input id="typed" />
+      </div>`,
+    );
+    await record();
+    const typed = document.querySelector<HTMLInputElement>('#typed')!;
+    typed.value = 'stolen';
+    typed.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await recorded('input');
+    const text = JSON.stringify(context.dom);
+    expect(text).not.to.include('stolen');
+    expect(text).to.include('••••••');
+  });
+
+  it('shows values where that is wanted, but no secret ones', async () => {
+    await fixture(
+      html`<div><input value="visible" /><input name="cardNumber" value="4111 1111" /></div>`,
+    );
+    await record({ maskAllInputs: false });
+    const text = JSON.stringify(context.dom);
+    expect(text).to.include('visible').and.not.to.include('4111');
+  });
+
+  it('leaves the panel out', async () => {
+    const panel = document.createElement('devtools-panel');
+    panel.attachShadow({ mode: 'open' }).innerHTML = '<p>inside of the panel</p>';
+    document.body.append(panel);
+    await record();
+    panel.shadowRoot!.querySelector('p')!.textContent = 'changed inside of the panel';
+    panel.setAttribute('open', '');
+    await nextFrame();
+    panel.remove();
+    expect(JSON.stringify(context.dom)).not.to.include('inside of the panel');
+  });
+
+  it('begins anew after some changes, and no sooner than they weigh as much as the page', async () => {
+    const element = await fixture<HTMLElement>(html`<p></p>`);
+    await record({ checkoutEvery: 3 });
+    const whole = JSON.stringify(context.dom[1]).length;
+    for (const text of ['a', 'b', 'c', 'd']) {
+      element.textContent = text;
+      await nextFrame();
+    }
+    expect(names(context.dom).filter((name) => name === 'full-snapshot')).to.have.length(1);
+    element.textContent = 'x'.repeat(whole);
+    await waitUntil(
+      () => names(context.dom).filter((name) => name === 'full-snapshot').length === 2,
+      'a second whole picture',
+    );
+  });
+
+  it('tells no change whose base was not taken', async () => {
+    const element = await fixture<HTMLElement>(html`<p></p>`);
+    await record();
+    const taking = context.recordDom.bind(context);
+    context.recordDom = () => 0;
+    element.textContent = 'lost';
+    await nextFrame();
+    context.recordDom = taking;
+    element.textContent = 'without a base';
+    await nextFrame();
+    const changes = context.dom.filter(({ name }) => name === 'mutation');
+    const texts = changes.flatMap(({ data }) => (data as Change).adds.map((add) => JSON.stringify(add)));
+    expect(texts.join()).not.to.include('without a base');
+  });
+
+  it('says in words that rrweb is not there', async () => {
+    const collector = new PictureCollector(() => Promise.reject(new Error('Failed to resolve')));
+    stop = collector.start(context);
+    await collector.turn(true);
+    expect(collector.state).to.equal('failed');
+    expect(collector.problem).to.include('@rrweb/record');
+    expect(context.dom).to.deep.equal([]);
+  });
+});
