@@ -27,6 +27,7 @@ import { checkSessionName } from './model/session-name.ts';
 import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
+import { QueryOpener } from './query-opener.ts';
 import { Recording } from './recording.ts';
 import { storageUse } from './storage-use.ts';
 import type {
@@ -54,11 +55,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
+  readonly #queries: QueryOpener;
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: DevToolsConfig) {
     super();
     this.#config = config;
+    this.#queries = new QueryOpener(config.workerUrl);
     this.#channel.addEventListener('message', () => this.dispatchEvent(new Event('sessions')));
     this.#recording = new Recording({
       config,
@@ -87,6 +90,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     await this.#recording.stop();
     if (this.#hasExported) void this.#endExports();
     clearTimeout(this.#changeTimer);
+    this.#queries.close();
     this.#channel.close();
     this.#dispatchChange();
   }
@@ -274,9 +278,12 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.#recording.persist();
   }
 
-  async openQuery(sessionId: string): Promise<SessionQuery> {
-    const { openQueryInWorker } = await import('./query-client.ts');
-    return openQueryInWorker(sessionId, this.#config.workerUrl);
+  openQuery(sessionId: string): Promise<SessionQuery> {
+    return this.#queries.open(sessionId);
+  }
+
+  prepareQuery(sessionId: string): void {
+    this.#queries.prepare(sessionId);
   }
 
   async openReplay(sessionId: string): Promise<Replay> {

@@ -21,6 +21,7 @@ export async function openQueryInWorker(
     sessionId,
     failed,
     revision: () => client.call('revision', undefined),
+    startTime: () => client.call('startTime', undefined),
     countEvents: (filter, upTo) => client.call('countEvents', countArgument(filter, upTo)),
     countEventsSoFar: (filter, upTo) => client.call('countEventsSoFar', countArgument(filter, upTo)),
     eventsAt: (range) => client.call('eventsAt', range),

@@ -8,8 +8,10 @@ import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
 import { launcherStyles } from './launcher/launcher.styles.ts';
+import { loadView } from './load-view.ts';
 import { readDeepLink } from './player/deep-link.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
+import { readTab } from './preferences.ts';
 import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
 /**
@@ -224,6 +226,7 @@ export class DevtoolsPanel extends HTMLElement {
   }
 
   #loadFrame(): Promise<DevtoolsFrame> {
+    if (!this.#loading) this.#prepareView();
     this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
       const frame = document.createElement('devtools-frame');
       frame.setAttribute('exportparts', 'frame, title');
@@ -237,6 +240,13 @@ export class DevtoolsPanel extends HTMLElement {
       return frame;
     });
     return this.#loading;
+  }
+
+  /** What the frame will ask for is fetched beside it. It tells what goes wrong with that. */
+  #prepareView(): void {
+    loadView(readTab()).catch(() => undefined);
+    const recorder = devtools.get();
+    if (recorder?.sessionId) recorder.prepareQuery(recorder.sessionId);
   }
 
   #showFrame = (frame: DevtoolsFrame): void => {

@@ -315,6 +315,8 @@ export interface SessionQuery {
   readonly failed: Promise<SessionError>;
   /** Another text after the session was emptied, replaced or merged into; recording leaves it as it is. */
   revision(): Promise<string>;
+  /** Time of the first record, epoch ms: times of views are told from there on. */
+  startTime(): Promise<number>;
   /** @param upTo - `seq` behind which none is counted: a moment of a replay */
   countEvents(filter?: EventFilter, upTo?: number): Promise<number>;
   /** The same, answered soon: a filter may have more to read. */

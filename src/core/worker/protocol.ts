@@ -195,6 +195,7 @@ export interface EventRange {
 export interface QueryHost {
   open: Method<{ sessionId: string }, void>;
   revision: Method<undefined, string>;
+  startTime: Method<undefined, number>;
   countEvents: Method<{ filter?: EventFilter; upTo?: number }, number>;
   countEventsSoFar: Method<{ filter?: EventFilter; upTo?: number }, EventCount>;
   eventsAt: Method<EventRange, EventRecord[]>;

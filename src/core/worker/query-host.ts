@@ -9,6 +9,7 @@ import { TimelineView } from '../query/performance-timeline.ts';
 import { PerformanceView } from '../query/performance-view.ts';
 import { SlowRenderList } from '../query/slow-renders.ts';
 import { SpanLog } from '../query/span-log.ts';
+import { readBounds } from '../query/session-bounds.ts';
 import { SessionReader } from '../query/session-reader.ts';
 import { StateView } from '../query/state-view.ts';
 import { TreeView } from '../query/tree-view.ts';
@@ -60,6 +61,7 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
       };
     },
     revision: async () => current().reader.revision(),
+    startTime: async () => (await readBounds(current().reader)).startTime,
     countEvents: async ({ filter, upTo }) => current().events.count(filter, upTo),
     countEventsSoFar: async ({ filter, upTo }) => current().events.countSoFar(filter, upTo),
     eventsAt: async (range) => current().events.at(range),

@@ -1,10 +1,11 @@
 import type { LitElement } from 'lit';
 import type { RecordPlace } from '../../core/index.ts';
+import { loadView } from '../load-view.ts';
 import { readTab, savePreferences } from '../preferences.ts';
 import { isTabName, type TabName } from '../tabs.ts';
 import { MomentSeekEvent } from '../views/moment-seek-event.ts';
 import type { SessionView } from '../views/session-view.ts';
-import { loadView, viewIn } from './views.ts';
+import { viewIn } from './views.ts';
 
 /** Which view is shown, and which have been: the code of each is fetched when it is first shown. */
 export class ViewsController {

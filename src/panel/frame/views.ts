@@ -20,22 +20,6 @@ export interface ViewProps {
   stored: StoredSessions;
 }
 
-/** Fetches a view's code, once. */
-export function loadView(name: TabName): Promise<unknown> {
-  switch (name) {
-    case 'components':
-      return import('../views/components-view/devtools-components-view.ts');
-    case 'state':
-      return import('../views/state-view/devtools-state-view.ts');
-    case 'events':
-      return import('../views/events-view/devtools-events-view.ts');
-    case 'performance':
-      return import('../views/performance-view/devtools-performance-view.ts');
-    case 'sessions':
-      return import('../views/sessions-view/devtools-sessions-view.ts');
-  }
-}
-
 /** The view of a tab, once it has been drawn. */
 export function viewIn(root: ParentNode, name: TabName): SessionView | null {
   return root.querySelector<SessionView>(`devtools-${name}-view`);

@@ -220,14 +220,14 @@ export class DevtoolsComponentDetails extends DevtoolsElement {
     const { query, componentId } = this;
     if (!query) return;
     try {
-      const [component, first] = await Promise.all([
+      const [component, start] = await Promise.all([
         query.component(componentId),
-        this.start === 0 ? query.eventsAt({ offset: 0, limit: 1 }) : [],
+        this.start === 0 ? query.startTime() : this.start,
       ]);
       if (query !== this.query || componentId !== this.componentId) return;
       this.isGone = component === undefined;
       this.component = component ?? this.component;
-      this.start = first[0]?.time ?? this.start;
+      this.start = start;
       this.failure = undefined;
     } catch (error) {
       if (query === this.query) this.failure = describeFailure(error);

@@ -25,7 +25,7 @@ export class EventReading {
   /** Whether the whole log was looked at. */
   isWhole = true;
   hasRead = false;
-  /** Epoch ms of the first event; 0 until it is known. */
+  /** Epoch ms of the first record; 0 until it is known. */
   start = 0;
   /** Why the filter that was asked for is not that of the list, in words. */
   problem: string | undefined;
@@ -81,9 +81,9 @@ export class EventReading {
     const isOther = revision !== this.pages?.revision;
     // Positions are others now: there is nothing to hold on to.
     if (isOther && this.pages) this.pausedAt = undefined;
-    const [counted, first] = await Promise.all([
+    const [counted, start] = await Promise.all([
       this.#count(session),
-      isOther || this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
+      isOther || this.start === 0 ? session.startTime() : this.start,
     ]);
     const { filter, shown, all } = counted;
     const isNew = this.pages?.filter !== filter || isOther;
@@ -101,7 +101,7 @@ export class EventReading {
     this.isHeld = isHeld;
     if (isWhole) this.waiting = all.count - shown.count;
     this.#newest = all.newest;
-    if (first) this.start = first[0]?.time ?? 0;
+    this.start = start;
     this.hasRead = true;
     return isNew ? 'other' : 'same';
   }

@@ -135,13 +135,13 @@ export class DevtoolsPerformanceView extends SessionView {
       await this.#readTimeline(session);
       return;
     }
-    const [{ renders }, first] = await Promise.all([
+    const [{ renders }, start] = await Promise.all([
       session.slowRenders(SLOW_RENDERS),
-      this.start === undefined ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
+      this.start ?? session.startTime(),
     ]);
     if (session !== this.query) return;
     this.slowRenders = renders;
-    this.start ??= first?.[0]?.time;
+    this.start = start;
   }
 
   protected override describeCount(): string {

@@ -59,17 +59,17 @@ export class DevtoolsStateView extends SessionView {
 
   protected override async read(session: SessionQuery): Promise<void> {
     const { comparison } = this;
-    const [refs, diff, first] = await Promise.all([
+    const [refs, diff, start] = await Promise.all([
       session.refs(),
       comparison?.diff(),
-      this.start === 0 ? session.eventsAt({ offset: 0, limit: 1 }) : undefined,
+      this.start === 0 ? session.startTime() : this.start,
     ]);
     if (session !== this.query) return;
     this.compared = compareRefs(refs, diff);
     this.refs = this.compared.refs;
     this.#knownSeq = this.#readSeq;
     this.#readSeq = refs.reduce((highest, { seq }) => Math.max(highest, seq), -1);
-    if (first?.[0]) this.start = first[0].time;
+    this.start = start;
   }
 
   protected override describeCount(): string {
