@@ -27,7 +27,7 @@ import { checkSessionName } from './model/session-name.ts';
 import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
-import { QueryOpener } from './query-opener.ts';
+import { SessionOpener } from './session-opener.ts';
 import { Recording } from './recording.ts';
 import { storageUse } from './storage-use.ts';
 import type {
@@ -55,13 +55,13 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
-  readonly #queries: QueryOpener;
+  readonly #opener: SessionOpener;
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: DevToolsConfig) {
     super();
     this.#config = config;
-    this.#queries = new QueryOpener(config.workerUrl);
+    this.#opener = new SessionOpener(config.workerUrl, () => this.flush());
     this.#channel.addEventListener('message', () => this.dispatchEvent(new Event('sessions')));
     this.#recording = new Recording({
       config,
@@ -90,7 +90,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     await this.#recording.stop();
     if (this.#hasExported) void this.#endExports();
     clearTimeout(this.#changeTimer);
-    this.#queries.close();
+    this.#opener.close();
     this.#channel.close();
     this.#dispatchChange();
   }
@@ -279,28 +279,23 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   openQuery(sessionId: string): Promise<SessionQuery> {
-    return this.#queries.open(sessionId);
+    return this.#opener.query(sessionId);
   }
 
   prepareQuery(sessionId: string): void {
-    this.#queries.prepare(sessionId);
+    this.#opener.prepareQuery(sessionId);
   }
 
-  async openReplay(sessionId: string): Promise<Replay> {
-    // What is durable is replayed even where the rest could not be stored.
-    await this.flush().catch(() => undefined);
-    const { openReplayInWorker } = await import('./replay-client.ts');
-    return openReplayInWorker(sessionId, this.#config.workerUrl);
+  openReplay(sessionId: string): Promise<Replay> {
+    return this.#opener.replay(sessionId);
   }
 
-  async compareSessions(
+  compareSessions(
     leftId: string,
     rightId: string,
     options: ComparisonOptions = {},
   ): Promise<SessionComparison> {
-    await this.flush().catch(() => undefined);
-    const { compareInWorker } = await import('./session-comparison-client.ts');
-    return compareInWorker([leftId, rightId], options, this.#config.workerUrl);
+    return this.#opener.comparison(leftId, rightId, options);
   }
 
   async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {

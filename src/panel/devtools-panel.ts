@@ -244,9 +244,10 @@ export class DevtoolsPanel extends HTMLElement {
 
   /** What the frame will ask for is fetched beside it. It tells what goes wrong with that. */
   #prepareView(): void {
-    loadView(readTab()).catch(() => undefined);
     const recorder = devtools.get();
+    // First of all, since a worker takes longest.
     if (recorder?.sessionId) recorder.prepareQuery(recorder.sessionId);
+    loadView(readTab()).catch(() => undefined);
   }
 
   #showFrame = (frame: DevtoolsFrame): void => {

@@ -7,6 +7,7 @@ import type {
   PointSummary,
   SpanSummary,
 } from '../../src/core/index.ts';
+import { rejection } from '../support/rejection.ts';
 import { freshStore } from '../support/fresh-store.ts';
 import { exportedData, exportText, startTools } from '../support/record-session.ts';
 
@@ -200,6 +201,36 @@ describe('a session', () => {
       const order = rows.map(({ kind, total }) => [kind === 'component' ? 0 : 1, -total] as const);
       expect(order).to.deep.equal([...order].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
     }
+  });
+
+  it('may be opened ahead, and is closed where nobody asks for it', async () => {
+    tools.recordEvent({ name: 'first' });
+    await tools.flush();
+    const [live, imported] = await sessions();
+    tools.prepareQuery(live!);
+    const query = await tools.openQuery(live!);
+    expect(query.sessionId).to.equal(live);
+    expect(await query.countEvents()).to.equal(1);
+    // It was given away: the next one is another.
+    const next = await tools.openQuery(live!);
+    expect(next).not.to.equal(query);
+    tools.prepareQuery(live!);
+    const other = await tools.openQuery(imported!);
+    expect(await other.countEvents()).to.equal(1);
+    tools.prepareQuery('nowhere');
+    expect((await rejection(tools.openQuery('nowhere'))).code).to.equal('session-not-found');
+    for (const each of [query, next, other]) each.close();
+  });
+
+  it('tells when its first record came', async () => {
+    tools.recordComponent({ op: 'mount', id: 'c', name: 'x-c' });
+    tools.recordEvent({ name: 'first' });
+    await tools.flush();
+    const { components, events } = await exportedData(tools);
+    const query = await tools.openQuery(tools.sessionId);
+    const due = Math.min(components[0]!.time, events[0]!.time);
+    expect(await query.startTime()).to.equal(due);
+    query.close();
   });
 
   it('has no rows where nothing was measured', async () => {

@@ -42,6 +42,8 @@ export class EventPages {
   grow(count: number): void {
     this.#count = count;
     for (const [index, page] of this.#pages) if (page.length < PAGE_SIZE) this.#stale.add(index);
+    // What is under way was asked for before.
+    for (const index of this.#pending.keys()) this.#stale.add(index);
   }
 
   /** Reads what is missing of rows `first` to `end` (exclusive); undefined if all of it is here. */
@@ -58,12 +60,11 @@ export class EventPages {
     const rows = this.#pages.get(page);
     if (rows) this.#keep(page, rows);
     if (rows && !this.#stale.has(page)) return undefined;
-    let load = this.#pending.get(page);
-    if (!load) {
-      this.#stale.delete(page);
-      load = this.#load(page).finally(() => this.#pending.delete(page));
-      this.#pending.set(page, load);
-    }
+    const pending = this.#pending.get(page);
+    if (pending) return this.#stale.has(page) ? pending.then(() => this.#need(page)) : pending;
+    this.#stale.delete(page);
+    const load = this.#load(page).finally(() => this.#pending.delete(page));
+    this.#pending.set(page, load);
     return load;
   }
 

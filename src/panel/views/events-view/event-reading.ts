@@ -81,18 +81,19 @@ export class EventReading {
     const isOther = revision !== this.pages?.revision;
     // Positions are others now: there is nothing to hold on to.
     if (isOther && this.pages) this.pausedAt = undefined;
-    const [counted, start] = await Promise.all([
-      this.#count(session),
-      isOther || this.start === 0 ? session.startTime() : this.start,
-    ]);
-    const { filter, shown, all } = counted;
+    const { filter, shown, all } = await this.#count(session);
     const isNew = this.pages?.filter !== filter || isOther;
     const isWhole = shown.isWhole && all.isWhole;
     const isHeld = isNew ? place.tail && !isWhole : this.isHeld;
     const pages = isNew ? new EventPages(session, filter, revision, shown.count) : this.pages!;
     if (!isNew && shown.count > this.count) pages.grow(shown.count);
     // The rows that will be seen come before the count that makes room for them: no blank rows.
-    await pages.want(...rowsToRead({ ...place, isNew, isHeld, count: shown.count }));
+    const [start] = await Promise.all([
+      isOther || this.start === 0 ? session.startTime() : this.start,
+      pages.want(
+        ...rowsToRead({ ...place, isFirst: isNew || this.count === 0, isHeld, count: shown.count }),
+      ),
+    ]);
     if (!isCurrent() || wanted !== this.#wanted) return undefined;
     this.pages = pages;
     this.filter = filter;
@@ -134,11 +135,16 @@ function rowsToRead({
   end,
   isFollowing,
   tail,
-  isNew,
+  isFirst,
   isHeld,
   count,
-}: ListPlace & { isNew: boolean; isHeld: boolean; count: number }): [number, number] {
-  const atEnd = isNew ? tail && !isHeld : isFollowing;
+}: ListPlace & {
+  /** Nothing was seen of the list before: it has no place. */
+  isFirst: boolean;
+  isHeld: boolean;
+  count: number;
+}): [number, number] {
+  const atEnd = isFirst ? tail && !isHeld : isFollowing;
   if (atEnd) return [Math.max(0, count - FIRST_ROWS), count];
-  return isNew ? [0, Math.min(FIRST_ROWS, count)] : [first, Math.min(end, count)];
+  return isFirst ? [0, Math.min(FIRST_ROWS, count)] : [first, Math.min(end, count)];
 }

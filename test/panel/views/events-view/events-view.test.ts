@@ -45,6 +45,24 @@ describe('events view', () => {
     await page.expectAccessible();
   });
 
+  it('has no blank rows when events come to an empty list', async () => {
+    await page.open('events');
+    await page.wait(() => count() === '0 events', 'the empty list');
+    let blanks = 0;
+    const root = page.find(VIEW)!.shadowRoot!;
+    const watch = new MutationObserver(() => {
+      const rows = page.find(VIEW, 'devtools-grid', '.body');
+      blanks += rows?.querySelectorAll('.row[aria-busy]').length ?? 0;
+    });
+    watch.observe(root, { childList: true, subtree: true });
+    record(20);
+    await page.wait(() => page.find(VIEW, 'devtools-grid', '.body .row'), 'the rows');
+    expect((await names()).at(-1)).to.equal('event 19');
+    watch.disconnect();
+    expect(page.find(VIEW, 'devtools-grid', '.row[aria-busy]')).to.equal(null);
+    expect(blanks).to.equal(0);
+  });
+
   it('stops following when scrolled up, and jumps to the latest on demand', async () => {
     record(1000);
     await page.open('events');
