@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vite';
 import vue from '@vitejs/plugin-vue';
@@ -32,13 +33,14 @@ const isExternal = (id: string) =>
 
 /**
  * The list of side effects in package.json names files of `dist`, for those who install the package. Read for our own
- * sources it would have the build drop the imports that only register an element.
+ * sources it would have the build drop the imports that only register an element. The core has none of these: of what
+ * its index exports, a page loads what it uses.
  */
 const keepSideEffects = (): Plugin => ({
   name: 'keep-side-effects',
   transform: {
     filter: { id: { exclude: /node_modules/ } },
-    handler: () => ({ moduleSideEffects: true }),
+    handler: (_code, id) => ({ moduleSideEffects: !id.includes('/src/core/') }),
   },
 });
 
@@ -215,6 +217,15 @@ const viewer: UserConfig = {
   },
 };
 
+/** The files of `dist` that a file loads at once, itself included. */
+function loadedWith(file: string, files = new Set<string>()): Set<string> {
+  if (files.has(file)) return files;
+  files.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;'"]*["'](\.[^'"]+)["']/gm);
+  for (const [, path = ''] of imports) loadedWith(resolve(dirname(file), path), files);
+  return files;
+}
+
 /** The library as an app's bundler ships it, with everything that it loads. Read by .size-limit.js. */
 const sizes: UserConfig = {
   ...shared,
@@ -240,6 +251,12 @@ const sizes: UserConfig = {
         vue: 'dist/collectors/vue.js',
       },
       preserveEntrySignatures: 'strict',
+      output: {
+        codeSplitting: {
+          // An app's bundler makes one file of what comes with its own code.
+          groups: [{ name: 'page', test: (id) => loadedWith(resolve('dist/auto.js')).has(id) }],
+        },
+      },
     },
   },
 };

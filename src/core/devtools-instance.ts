@@ -2,7 +2,6 @@ import { onAnnounced } from './collect/registry.ts';
 import { untracked } from './collect/untracked.ts';
 import { componentAt, elementsOf } from './component-elements.ts';
 import type { DevTools } from './devtools-type.ts';
-import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
@@ -15,7 +14,6 @@ import type {
   ImportSource,
 } from './model/options.ts';
 import { clearTimeout, setTimeout } from './model/native.ts';
-import { ownOptions } from './model/own-options.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
@@ -23,13 +21,11 @@ import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL } from './model/session.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
-import { checkSessionName } from './model/session-name.ts';
 import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
 import { checkCollector } from './record/check-config.ts';
-import { SessionOpener } from './session-opener.ts';
 import { Recording } from './recording.ts';
-import { storageUse } from './storage-use.ts';
+import type { SessionCalls } from './session-calls.ts';
 import type {
   Collector,
   ComponentInput,
@@ -45,23 +41,21 @@ import type {
 const CHANGE_INTERVAL_MS = 100;
 
 export class DevToolsInstance extends EventTarget implements DevTools {
-  readonly #config: DevToolsConfig;
+  readonly #workerUrl: DevToolsConfig['workerUrl'];
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
   /** Those that run, the newest last. */
   readonly #collectors = new Set<Collector>();
-  readonly #exports = new Set<Promise<unknown>>();
-  #hasExported = false;
   /** Of the collectors that record what is there already. */
   readonly #restarts = new Set<() => void>();
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
-  readonly #opener: SessionOpener;
+  #isCalled = false;
+  #calls: SessionCalls | undefined;
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: DevToolsConfig) {
     super();
-    this.#config = config;
-    this.#opener = new SessionOpener(config.workerUrl, () => this.flush());
+    this.#workerUrl = config.workerUrl;
     this.#channel.addEventListener('message', () => this.dispatchEvent(new Event('sessions')));
     this.#recording = new Recording({
       config,
@@ -88,9 +82,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async stop(): Promise<void> {
     for (const stop of [...this.#stops]) stop();
     await this.#recording.stop();
-    if (this.#hasExported) void this.#endExports();
+    if (this.#isCalled) void this.#call((calls) => calls.end()).catch(() => undefined);
     clearTimeout(this.#changeTimer);
-    this.#opener.close();
     this.#channel.close();
     this.#dispatchChange();
   }
@@ -171,7 +164,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   export(filename: string, options: ExportOptions = {}): Promise<ExportResult> {
-    return this.#track(this.#export(filename, options));
+    return this.#call((calls) => calls.export(filename, options));
   }
 
   exportFull(filename: string, options?: ExportOptions): Promise<ExportResult> {
@@ -183,7 +176,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     since: ExportCheckpoint,
     options: ExportOptions = {},
   ): Promise<ExportResult> {
-    return this.#track(this.#export(filename, options, { since }));
+    return this.#call((calls) => calls.export(filename, options, { since }));
   }
 
   exportStream(filename: string, options?: ExportOptions): Promise<ExportResult> {
@@ -195,23 +188,23 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     options: ExportOptions = {},
     since?: ExportCheckpoint,
   ): Promise<ExportEstimate> {
-    return this.#track(this.#estimate(filename, options, since));
+    return this.#call((calls) => calls.estimate(filename, options, since));
   }
 
   previewSanitization(options: ExportOptions, since?: ExportCheckpoint): Promise<SanitizationPreview> {
-    return this.#track(this.#preview(options, since));
+    return this.#call((calls) => calls.preview(options, since));
   }
 
   getExportData(options: ExportOptions = {}): Promise<ExportData> {
-    return this.#track(this.#exportData(options));
+    return this.#call((calls) => calls.exportData(options));
   }
 
   import(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
-    return this.#import([source], options).then(([result]) => result!);
+    return this.importFiles([source], options).then(([result]) => result!);
   }
 
   importFiles(sources: readonly ImportSource[], options: ImportOptions = {}): Promise<ImportResult[]> {
-    return this.#import(sources, options);
+    return this.#call((calls) => calls.import(sources, options));
   }
 
   importWithFormat(
@@ -222,56 +215,37 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.import(source, { ...options, format });
   }
 
-  importDelta(source: ImportSource, options?: ImportOptions): Promise<ImportResult> {
-    return this.#import([source], { ...options, mustBeDelta: true }).then(([result]) => result!);
+  importDelta(source: ImportSource, options: ImportOptions = {}): Promise<ImportResult> {
+    const call: ImportCall = { ...options, mustBeDelta: true };
+    return this.importFiles([source], call).then(([result]) => result!);
   }
 
-  async importData(data: ExportData, options?: ImportOptions): Promise<ImportResult> {
-    const { fileOf } = await import('./importer.ts');
-    return this.import(fileOf(data), { ...options, format: 'json' });
+  importData(data: ExportData, options: ImportOptions = {}): Promise<ImportResult> {
+    return this.#call((calls) => calls.importData(data, options)).then(([result]) => result!);
   }
 
-  async clearAll(): Promise<void> {
-    // An export that was asked for before holds what was there before.
-    await Promise.allSettled(this.#exports);
-    await this.flush().catch(() => undefined);
-    const { client, recorder, sessionId } = this.#recording;
-    await client.call('clear', undefined);
-    recorder.cleared();
-    for (const { id, status } of await this.sessions()) {
-      if (id === sessionId || status === 'recording') continue;
-      // One that another tab takes up at this moment stays.
-      await client.call('delete', { sessionId: id }).catch((error: unknown) => {
-        this.#report(toSessionError(error, 'storage-unavailable'));
-      });
-    }
-    await this.#recording.recount();
-    this.#recordExisting();
+  clearAll(): Promise<void> {
+    return this.#call((calls) => calls.clearAll());
   }
 
-  async sessions(): Promise<SessionInfo[]> {
-    await this.#recording.opened;
-    return this.#recording.client.call('sessions', undefined);
+  sessions(): Promise<SessionInfo[]> {
+    return this.#call((calls) => calls.sessions());
   }
 
-  async deleteSession(sessionId: string): Promise<void> {
-    await this.#recording.opened;
-    await this.#recording.client.call('deleteUnused', { sessionId });
+  deleteSession(sessionId: string): Promise<void> {
+    return this.#call((calls) => calls.deleteSession(sessionId));
   }
 
-  async renameSession(sessionId: string, name: string): Promise<void> {
-    const given = checkSessionName(name);
-    await this.#recording.opened;
-    await this.#recording.client.call('rename', { sessionId, name: given });
+  renameSession(sessionId: string, name: string): Promise<void> {
+    return this.#call((calls) => calls.renameSession(sessionId, name));
   }
 
-  async mergeSessions(sourceId: string, targetId: string): Promise<MergeResult> {
-    const { mergeInWorker } = await import('./session-merger.ts');
-    return mergeInWorker(sourceId, targetId, this.#recording, this.#config.workerUrl);
+  mergeSessions(sourceId: string, targetId: string): Promise<MergeResult> {
+    return this.#call((calls) => calls.mergeSessions(sourceId, targetId));
   }
 
   storage(): Promise<StorageUse> {
-    return storageUse();
+    return this.#call((calls) => calls.storage());
   }
 
   persist(): Promise<boolean | undefined> {
@@ -279,15 +253,16 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   openQuery(sessionId: string): Promise<SessionQuery> {
-    return this.#opener.query(sessionId);
+    return this.#call((calls) => calls.opener.query(sessionId));
   }
 
   prepareQuery(sessionId: string): void {
-    this.#opener.prepareQuery(sessionId);
+    // Whoever opens it is told what goes wrong.
+    void this.#call((calls) => calls.opener.prepareQuery(sessionId)).catch(() => undefined);
   }
 
   openReplay(sessionId: string): Promise<Replay> {
-    return this.#opener.replay(sessionId);
+    return this.#call((calls) => calls.opener.replay(sessionId));
   }
 
   compareSessions(
@@ -295,12 +270,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     rightId: string,
     options: ComparisonOptions = {},
   ): Promise<SessionComparison> {
-    return this.#opener.comparison(leftId, rightId, options);
+    return this.#call((calls) => calls.opener.comparison(leftId, rightId, options));
   }
 
-  async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
-    const { restoreState } = await import('./restore-state.ts');
-    return restoreState(values, this.#collectors, (event) => this.recordEvent(event));
+  restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
+    return this.#call((calls) => calls.restoreState(values));
   }
 
   get picture(): PictureSwitch | undefined {
@@ -315,75 +289,25 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return componentAt(element, this.#collectors);
   }
 
+  /** Loads the calls with the first one; they are made in the order in which they were asked for. */
+  async #call<T>(make: (calls: SessionCalls) => T | Promise<T>): Promise<T> {
+    this.#isCalled = true;
+    const { SessionCalls } = await import('./session-calls.ts');
+    this.#calls ??= new SessionCalls({
+      recording: this.#recording,
+      collectors: this.#collectors,
+      workerUrl: this.#workerUrl,
+      recordEvent: (event) => this.recordEvent(event),
+      recordExisting: () => this.#recordExisting(),
+      report: (error) => this.#report(error),
+    });
+    return make(this.#calls);
+  }
+
   /** Gives the log a new base: what is mounted now, and the state as it is. */
   #recordExisting(): void {
     this.#recording.recorder.beginTree();
     for (const restart of [...this.#restarts]) restart();
-  }
-
-  async #import(sources: readonly ImportSource[], options: ImportCall): Promise<ImportResult[]> {
-    const { importFiles } = await import('./importer.ts');
-    const results = await importFiles(sources, options, this.#recording, this.#config.workerUrl);
-    if (ownOptions(options).mode === 'replace') this.#recordExisting();
-    return results;
-  }
-
-  /** Keeps an export known while it runs. */
-  #track<T>(running: Promise<T>): Promise<T> {
-    this.#exports.add(running);
-    // Who called it is told; this is bookkeeping only.
-    running.catch(() => undefined).finally(() => this.#exports.delete(running));
-    return running;
-  }
-
-  async #export(
-    filename: string,
-    options: ExportOptions,
-    since?: { since: ExportCheckpoint },
-  ): Promise<ExportResult> {
-    const call = await this.#exportCall(options);
-    const { exportFile } = await import('./exporter.ts');
-    return exportFile({ filename, ...since, ...call });
-  }
-
-  async #estimate(
-    filename: string,
-    options: ExportOptions,
-    since: ExportCheckpoint | undefined,
-  ): Promise<ExportEstimate> {
-    const call = await this.#exportCall(options);
-    const { estimateFile } = await import('./exporter.ts');
-    return estimateFile({ filename, ...(since === undefined ? {} : { since }), ...call });
-  }
-
-  async #preview(
-    options: ExportOptions,
-    since: ExportCheckpoint | undefined,
-  ): Promise<SanitizationPreview> {
-    const call = await this.#exportCall(options);
-    const { previewFile } = await import('./exporter.ts');
-    return previewFile({ filename: 'session.json', ...(since === undefined ? {} : { since }), ...call });
-  }
-
-  async #exportData(options: ExportOptions): Promise<ExportData> {
-    const call = await this.#exportCall(options);
-    const { exportData } = await import('./exporter.ts');
-    return (await exportData(call)).data;
-  }
-
-  /** Exports go on to their end; no worker waits for another one then. */
-  async #endExports(): Promise<void> {
-    const { endIdleExportWorker } = await import('./export-workers.ts');
-    await Promise.allSettled(this.#exports);
-    endIdleExportWorker();
-  }
-
-  async #exportCall(options: ExportOptions): Promise<Omit<ExportCall, 'filename'>> {
-    this.#hasExported = true;
-    // What is durable is exported even where the rest could not be stored.
-    await this.flush().catch(() => undefined);
-    const { workerUrl } = this.#config;
-    return { sessionId: ownOptions(options).sessionId ?? this.sessionId, options, workerUrl };
   }
 
   #report(error: SessionError): void {

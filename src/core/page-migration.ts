@@ -5,7 +5,7 @@ import type { FilePart } from './formats/session-codec.ts';
 import { readFile, type FileTraits, type FormatHints } from './import/read-file.ts';
 import { migrateRecord, migrationsFrom } from './import/migrations.ts';
 import { openSource } from './import/source.ts';
-import { rejectOnAbort } from './model/errors.ts';
+import { rejectOnAbort } from './model/abort.ts';
 import { SEGMENT_BYTES } from './model/limits.ts';
 import type { Migration } from './model/file-format.ts';
 import type { SectionName } from './model/records.ts';

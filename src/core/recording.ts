@@ -10,7 +10,7 @@ import { Recorder } from './record/recorder.ts';
 import type { DevToolsConfig, RecordingStatus } from './record/types.ts';
 import { redactUrl } from './sanitize/redact-url.ts';
 import { keepTabSession, readTabSession, storedTabSession } from './tab-session.ts';
-import type * as Unwritten from './unwritten.ts';
+import { forgetUnwritten, keepUnwritten, recover, takeOver, watchOthers } from './unwritten.ts';
 import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 
@@ -40,7 +40,6 @@ export class Recording {
   #stopped = false;
   #stopHearing = (): void => undefined;
   #opening: Promise<void> | undefined;
-  #unwritten: typeof Unwritten | undefined;
   /** Id of the session that begins here, where it does: what is recorded before the store is open is its own. */
   #newId: string | undefined;
   /** Id of the last batch with which the page went. */
@@ -160,40 +159,32 @@ export class Recording {
       const worker = startSessionWorker(config.workerUrl);
       const client = new WorkerClient('record', worker, (error) => this.#workerFailed(error));
       this.#client = client;
-      const [{ session: opened }, unwritten] = await Promise.all([
-        client.call('open', {
-          sessionId: sessionIdOf(),
-          startedAt: performance.timeOrigin,
-          userAgent: navigator.userAgent,
-          ...describePage(config),
-        }),
-        this.#loadUnwritten(),
-      ]);
+      const { session: opened } = await client.call('open', {
+        sessionId: sessionIdOf(),
+        startedAt: performance.timeOrigin,
+        userAgent: navigator.userAgent,
+        ...describePage(config),
+      });
       // What the page before this one left was recorded first, and has its `seq`.
-      const session = (await unwritten.takeOver(client, opened.id)) ?? opened;
+      const session = (await takeOver(client, opened.id)) ?? opened;
       const isFirst = this.#session === undefined;
       this.#session = session;
       this.#storedBytes = session.bytes;
       keepTabSession(session.id);
       if (isFirst) {
         this.recorder.open(session);
-        unwritten.watchOthers(() => this.client, session.id, this.#listening.signal);
+        watchOthers(() => this.client, session.id, this.#listening.signal);
       } else {
         // The store may hold less than before, or be another one.
         this.recorder.recount(session.counts, session.bytes);
         this.recorder.reopen(session.lastSeq);
       }
       this.#options.changed();
-      void unwritten.recover(client, session.id);
+      void recover(client, session.id);
     } catch (error) {
       this.#giveUp(toSessionError(error, 'worker-failed'));
       throw this.#failure!;
     }
-  }
-
-  async #loadUnwritten(): Promise<typeof Unwritten> {
-    this.#unwritten = await import('./unwritten.ts');
-    return this.#unwritten;
   }
 
   #workerFailed(error: SessionError): void {
@@ -244,7 +235,7 @@ export class Recording {
       // The page is there after all, and all that it left is durable.
       if (batch.id === this.#goodbye) {
         this.#isLeaving = false;
-        this.#unwritten?.forgetUnwritten(this.sessionId);
+        forgetUnwritten(this.sessionId);
       }
       this.#options.changed();
     } catch (error) {
@@ -290,10 +281,10 @@ export class Recording {
   readonly #leave = (): void => {
     // Of a session that goes on, the place in it is not known before it is open.
     const id = this.#session?.id ?? this.#newId;
-    if (id === undefined || this.#unwritten === undefined) return;
+    if (id === undefined) return;
     this.#isLeaving = true;
     keepTabSession(id);
-    this.#unwritten.keepUnwritten(id, this.recorder.leave());
+    keepUnwritten(id, this.recorder.leave());
   };
 
   /** Back from the back/forward cache: the next batch takes the goodbye back. */

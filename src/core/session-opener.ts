@@ -1,8 +1,12 @@
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
+import { openQueryInWorker } from './query-client.ts';
 
-/** Opens stored sessions, each in a worker whose code is fetched when it is first asked for. */
+/**
+ * Opens stored sessions, each in a worker whose code is fetched when it is first asked for. The client of queries comes at
+ * once: the panel asks for one before all else.
+ */
 export class SessionOpener {
   readonly #workerUrl: string | URL | undefined;
   readonly #flush: () => Promise<unknown>;
@@ -59,8 +63,7 @@ export class SessionOpener {
     this.#ahead = undefined;
   }
 
-  async #startQuery(sessionId: string): Promise<SessionQuery> {
-    const { openQueryInWorker } = await import('./query-client.ts');
+  #startQuery(sessionId: string): Promise<SessionQuery> {
     return openQueryInWorker(sessionId, this.#workerUrl);
   }
 }

@@ -4,6 +4,7 @@ import { ChosenAttributes } from './chosen-attributes.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
 import { takeDropped } from './frame/take-dropped.ts';
 import type { DroppedItem } from './frame/take-dropped.ts';
+import { readTab } from './kept-choices.ts';
 import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
@@ -11,7 +12,6 @@ import { launcherStyles } from './launcher/launcher.styles.ts';
 import { loadView } from './load-view.ts';
 import { readDeepLink } from './player/deep-link.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
-import { readTab } from './preferences.ts';
 import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ExportCheckpoint, ImportMode, ReplayMoment } from '../core/index.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PanelLocation, RememberedChoices } from './panel-attributes.ts';
-import { isTabName, type TabName } from './tabs.ts';
+import type { TabName } from './tabs.ts';
 import type { Rect } from './frame/geometry.ts';
 
 /** What the panel remembers for this origin. */
@@ -54,19 +54,4 @@ export function savePreferences(change: Preferences): void {
   } catch {
     // Blocked or full: the choice holds until the page is left.
   }
-}
-
-/** To replace what a tab has recorded is asked for each time. */
-export const KEPT_IMPORT_MODES = ['open', 'merge'] as const satisfies readonly ImportMode[];
-
-/** What becomes of files that are dropped: each a session of its own, unless someone chose otherwise. */
-export function readImportMode(): ImportMode {
-  const { importMode } = loadPreferences();
-  return KEPT_IMPORT_MODES.find((mode) => mode === importMode) ?? 'open';
-}
-
-/** The tab that was shown last. */
-export function readTab(): TabName {
-  const { tab } = loadPreferences();
-  return isTabName(tab) ? tab : 'events';
 }

@@ -6,9 +6,8 @@ import { gzipSync } from 'node:zlib';
 
 const FOLDER = fileURLToPath(new URL('../../.cache/sizes/', import.meta.url));
 
-/** What the entry and the panel load of themselves as soon as they are there. */
-const AT_ONCE = ['unwritten', 'long-frames', 'web-performance'];
-const WITH_PANEL = ['devtools-frame', 'devtools-events-view', 'query-client'];
+/** What the panel loads of itself as soon as it is there; the entry loads nothing before it is asked for. */
+const WITH_PANEL = ['devtools-frame', 'devtools-events-view', 'session-calls'];
 
 /** What is loaded when it is first shown, beside what is there by then. */
 const SHOWN_LATER = {
@@ -55,7 +54,7 @@ export function loadedFiles() {
     return seen;
   }
 
-  const entry = closure(['dist/auto.js', ...AT_ONCE.map(keyOf)]);
+  const entry = closure(['dist/auto.js']);
   const panel = closure(WITH_PANEL.map(keyOf), entry);
   const base = new Set([...entry, ...panel]);
   const later = Object.entries(SHOWN_LATER).map(([name, parts]) => [

@@ -1,6 +1,7 @@
 import { createEncoder } from '../formats/codecs.ts';
 import type { FileHead } from '../formats/session-codec.ts';
-import { rejectOnAbort, throwIfAborted, toSessionError } from '../model/errors.ts';
+import { rejectOnAbort, throwIfAborted } from '../model/abort.ts';
+import { toSessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
 import { SECTIONS, type ComponentRecord } from '../model/records.ts';
 import type { SanitizationStats } from '../model/sanitization.ts';

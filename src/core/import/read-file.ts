@@ -12,7 +12,8 @@ import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import type { FilePart, Summarise } from '../formats/session-codec.ts';
 import { refuseForeign } from './refuse-foreign.ts';
-import { SessionError, throwIfAborted, type SessionErrorCode } from '../model/errors.ts';
+import { throwIfAborted } from '../model/abort.ts';
+import { SessionError, type SessionErrorCode } from '../model/errors.ts';
 import type { FormatName } from '../model/file-format.ts';
 
 /** What is known of a file's format before it is read. */

@@ -1,4 +1,5 @@
-import { SessionError, throwIfAborted, toSessionError } from '../model/errors.ts';
+import { throwIfAborted } from '../model/abort.ts';
+import { SessionError, toSessionError } from '../model/errors.ts';
 import type { Progress } from '../model/options.ts';
 import type { SanitizationStats } from '../model/sanitization.ts';
 import type { SessionHeader } from '../model/session.ts';

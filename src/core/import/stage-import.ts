@@ -1,5 +1,5 @@
 import { ByteQueue } from '../formats/byte-queue.ts';
-import { rejectOnAbort } from '../model/errors.ts';
+import { rejectOnAbort } from '../model/abort.ts';
 import type { Progress } from '../model/options.ts';
 import type { FileHeader } from './file-header.ts';
 import { readFile, type FileTraits, type FormatHints } from './read-file.ts';

@@ -113,18 +113,6 @@ export function abortError(signal: AbortSignal | undefined, what: string): Sessi
   return new SessionError('aborted', `The ${what} was cancelled.`, { cause: signal?.reason });
 }
 
-export function throwIfAborted(signal: AbortSignal | undefined, what: string): void {
-  if (signal?.aborted === true) throw abortError(signal, what);
-}
-
-/** Never resolves; rejects with `aborted` as soon as the signal says so. */
-export function rejectOnAbort(signal: AbortSignal, what: string): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(abortError(signal, what));
-    else signal.addEventListener('abort', () => reject(abortError(signal, what)), { once: true });
-  });
-}
-
 /** @param wanted - what it should have been, after "must be" @throws SessionError `invalid-argument` */
 export function refuseArgument(path: string, wanted: string, value: unknown): never {
   // An object is not asked for its text: that would run its code.

@@ -5,7 +5,7 @@ export const USUAL_SECTIONS = ['components', 'state', 'events', 'performance'] a
 export const SECTIONS = [...USUAL_SECTIONS, 'dom'] as const;
 
 export type UsualSection = (typeof USUAL_SECTIONS)[number];
-export type SectionName = (typeof SECTIONS)[number];
+export type SectionName = UsualSection | 'dom';
 
 /** The sections of a file: `dom` stands in those alone that hold a picture, so that all others are as they always were. */
 export function sectionsOfFile(hasPicture: boolean): readonly SectionName[] {

@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 import type { RecordPlace } from '../../core/index.ts';
+import { readTab } from '../kept-choices.ts';
 import { loadView } from '../load-view.ts';
-import { readTab, savePreferences } from '../preferences.ts';
+import { savePreferences } from '../preferences.ts';
 import { isTabName, type TabName } from '../tabs.ts';
 import { MomentSeekEvent } from '../views/moment-seek-event.ts';
 import type { SessionView } from '../views/session-view.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { SECTIONS } from '../../core/index.ts';
 import type { ImportedFile, ImportMode, ImportResult, SessionError } from '../../core/index.ts';
-import { KEPT_IMPORT_MODES } from '../preferences.ts';
+import { KEPT_IMPORT_MODES } from '../kept-choices.ts';
 import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { adviceFor } from './advice.ts';
