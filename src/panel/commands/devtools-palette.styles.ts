@@ -4,7 +4,7 @@ export const paletteStyles = css`
   dialog {
     flex-direction: column;
     width: min(520px, calc(100vw - 32px));
-    max-height: min(420px, calc(100vh - 32px));
+    max-height: min(420px, calc(100vh - max(16px, 12vh) - 16px));
     margin: max(16px, 12vh) auto auto;
   }
   dialog[open] {
@@ -66,6 +66,9 @@ export const paletteStyles = css`
     li[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
+    }
+    li[aria-disabled='true'] {
+      color: GrayText;
     }
   }
 `;

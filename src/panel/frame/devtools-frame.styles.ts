@@ -79,6 +79,14 @@ export const frameStyles = css`
     height: 28px;
     background: var(--_chrome);
   }
+  @container (max-width: 380px) {
+    .tabs {
+      padding: 0 2px;
+    }
+    .tabs [role='tab'] {
+      padding: 0 5px;
+    }
+  }
   /* Room for it while its code is fetched, so that nothing jumps. */
   devtools-player:not(:defined) {
     display: block;
@@ -113,6 +121,7 @@ export const frameStyles = css`
   .panel {
     position: absolute;
     inset: 0;
+    overflow: hidden;
   }
   .drop {
     position: absolute;

@@ -37,10 +37,15 @@ class DevtoolsStatus extends DevtoolsElement {
         white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
-      @container (max-width: 620px) {
+      @container (max-width: 700px) {
         :host {
           height: 41px;
           line-height: 19px;
+        }
+      }
+      @container (max-width: 430px) {
+        [data-fact='storage'] {
+          display: none;
         }
       }
       .word {

@@ -53,4 +53,11 @@ export const toolbarStyles = css`
   .narrow {
     width: 18px;
   }
+  @media (forced-colors: active) {
+    .dot.on {
+      border-color: CanvasText;
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
 `;

@@ -31,6 +31,17 @@ export const viewStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  @container (max-width: 430px) {
+    .bar {
+      flex-wrap: wrap;
+      height: auto;
+      min-height: 30px;
+      padding-block: 3px;
+    }
+    .bar .grow {
+      flex: 1 1 100px;
+    }
+  }
   .panes {
     display: flex;
     flex: 1;

@@ -20,8 +20,15 @@ export const detailsStyles = css`
     background: var(--_chrome);
   }
   ${detailsContentStyles}
+  header h2 {
+    min-width: 64px;
+  }
   .tag {
-    flex: none;
+    flex: 0 1 auto;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     margin: 0 4px;
     padding: 0 5px;
     border-radius: 3px;

@@ -12,6 +12,10 @@ export const eventsViewStyles = css`
     z-index: 3;
     max-width: calc(100% - 16px);
     max-height: calc(100% - 36px);
+    pointer-events: none;
+  }
+  .below > * {
+    pointer-events: auto;
   }
   #filter-problem {
     width: fit-content;
@@ -62,6 +66,15 @@ export const eventsViewStyles = css`
   }
   .option .count {
     margin-left: auto;
+  }
+  /* A line of its own: a filter is longer than what is left beside the tools. */
+  @container (max-width: 430px) {
+    .bar .grow {
+      flex-basis: 100%;
+    }
+    #filter-problem {
+      margin-top: 28px;
+    }
   }
   .waiting {
     color: var(--_dim);

@@ -11,7 +11,7 @@ export const sessionsViewStyles = css`
   .row {
     display: grid;
     grid-template-columns:
-      minmax(130px, 2fr) 104px 118px 82px 74px 72px minmax(70px, 1.2fr)
+      minmax(130px, 2fr) 104px 128px 82px 74px 72px minmax(70px, 1.2fr)
       76px;
     align-items: center;
     min-height: 26px;
@@ -52,6 +52,7 @@ export const sessionsViewStyles = css`
   }
   .header button {
     display: inline-flex;
+    align-items: center;
     gap: 4px;
     height: 24px;
     padding: 0;
@@ -84,8 +85,22 @@ export const sessionsViewStyles = css`
   .shape.interrupted {
     color: var(--_fair);
   }
+  /* Badges that have no room wrap to a line that is not seen. */
+  .body .name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    max-height: 24px;
+  }
+  .text {
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    line-height: 24px;
+  }
   .badge {
     margin-left: 6px;
+    line-height: 14px;
     padding: 0 5px;
     border: 1px solid currentColor;
     border-radius: 8px;
@@ -156,7 +171,7 @@ export const sessionsViewStyles = css`
   }
   @container (max-width: 760px) {
     .row {
-      grid-template-columns: minmax(110px, 2fr) 100px 118px 74px 72px 76px;
+      grid-template-columns: minmax(110px, 2fr) 100px 128px 74px 72px 76px;
     }
     .origin,
     .duration {

@@ -58,7 +58,7 @@ export function renderSessionRow(
     aria-selected=${isSelected}
   >
     <div class="cell name" role="gridcell" title=${name}>
-      ${isRenaming ? renderField(line, endRename) : html`${name}${renderBadges(line)}`}
+      ${isRenaming ? renderField(line, endRename) : html`<span class="text">${name}</span>${renderBadges(line)}`}
     </div>
     <div class="cell status" role="gridcell">
       <span class="shape ${line.status}" aria-hidden="true">${STATUS_SHAPES[line.status]}</span

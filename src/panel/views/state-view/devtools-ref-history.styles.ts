@@ -21,8 +21,11 @@ export const refHistoryStyles = css`
     border-top: 1px solid var(--_line);
   }
   .edited {
-    flex-grow: 4;
+    flex: 4 0 min(220px, 100%);
     padding: 0;
+  }
+  devtools-grid:has(~ .edited) {
+    flex-basis: 0;
   }
   .heading {
     display: flex;
@@ -51,13 +54,20 @@ export const refHistoryStyles = css`
     opacity: 0.5;
     cursor: default;
   }
-  @container (max-width: 560px) {
+  @container (min-width: 401px) and (max-width: 560px) {
     :host {
       flex-direction: row;
     }
     .value {
       border-top: 0;
       border-left: 1px solid var(--_line);
+    }
+    /* What is edited takes all of the room. */
+    devtools-grid:has(~ .edited) {
+      display: none;
+    }
+    .edited {
+      border-left: 0;
     }
   }
 `;

@@ -110,7 +110,7 @@ class DevtoolsRefHistory extends DevtoolsElement {
         @row-select=${({ index }: RowSelectEvent) => this.#selectEntry(index)}
         @row-mark=${({ index }: RowMarkEvent) => this.#mark(index)}
       ></devtools-grid>
-      <div class="value">
+      <div class="value ${this.edited ? 'edited' : ''}">
         ${this.edited ? this.#renderEditor(this.edited.value) : this.#renderValue(subject)}
       </div>
     `;

@@ -19,10 +19,11 @@ import { compareRefs } from './compared-refs.ts';
 import './devtools-ref-history.ts';
 import { orderRefs, pinKey, refFilter } from './ref-list.ts';
 import { REF_COLUMNS, refRow, refTitle } from './state-row.ts';
+import { stateViewStyles } from './state-view.styles.ts';
 
 /** Refs and computed values with what they hold now, and the history of the selected one. */
 export class DevtoolsStateView extends SessionView {
-  static override readonly styles = [...SessionView.styles, comparedStyles];
+  static override readonly styles = [...SessionView.styles, comparedStyles, stateViewStyles];
 
   /** What the shown moment is held against. */
   @property({ attribute: false }) comparison: MomentComparison | undefined;
