@@ -143,7 +143,7 @@ async function importInWorker(
 async function importWith(
   client: WorkerClient<'import'>,
   files: readonly RequestedFile[],
-  { mode = 'merge', mustBeDelta = false, signal, onProgress, sanitize }: ImportCall,
+  { mode = 'merge', mustBeDelta = false, partial = false, signal, onProgress, sanitize }: ImportCall,
   recording: Recording,
 ): Promise<Imported[] | undefined> {
   try {
@@ -154,6 +154,7 @@ async function importWith(
         files: requests,
         mode,
         mustBeDelta,
+        isPartial: partial,
         targetId: recording.sessionId,
         ...(sanitize === undefined ? {} : { sanitize: sanitize.describe() }),
       },

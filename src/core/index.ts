@@ -5,6 +5,7 @@ export { claimKeys } from './own-event.ts';
 export { platformCollectors } from './collect/platform.ts';
 export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export { bytesOfBase64, ELEMENT_ARRAYS } from './model/element-arrays.ts';
+export { isDamage } from './model/damage.ts';
 export * from './model/errors.ts';
 export * from './model/file-format.ts';
 export * from './model/json-pointer.ts';

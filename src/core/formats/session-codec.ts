@@ -46,6 +46,8 @@ export interface SessionDecoder {
   push(chunk: InflatedChunk): FilePart[];
   /** What was kept back until the end. @throws SessionError `truncated` when the file stops before its end */
   end(): FilePart[];
+  /** Whole records that were read and not given out when `push` or `end` threw. */
+  salvage(): FilePart[];
 }
 
 /** What a file is made of, in the order of the file. */

@@ -51,6 +51,13 @@ export class FileHeader {
     if (selection !== undefined) this.warnings.push(describeSelection(selection));
   }
 
+  /** The file is read up to its damage: whatever was to continue it, does not. */
+  cutOff({ message, byteOffset }: SessionError): void {
+    const place = byteOffset === undefined ? '' : ` Byte ${byteOffset.toLocaleString('en')}.`;
+    this.checkpoint = undefined;
+    this.warnings.unshift(`Read only as far as the file is good: ${message}${place}`);
+  }
+
   /** Takes out of it what a sanitiser finds. */
   sanitize(sanitizer: LineSanitizer): void {
     const { session, checkpoint, since } = this;

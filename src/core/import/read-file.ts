@@ -10,10 +10,11 @@ import {
 } from '../formats/format-names.ts';
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
-import type { FilePart, Summarise } from '../formats/session-codec.ts';
+import type { FilePart, SessionDecoder, Summarise } from '../formats/session-codec.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { throwIfAborted } from '../model/abort.ts';
-import { SessionError, type SessionErrorCode } from '../model/errors.ts';
+import { isDamage, isTextDamage } from '../model/damage.ts';
+import { SessionError } from '../model/errors.ts';
 import type { FormatName } from '../model/file-format.ts';
 
 /** What is known of a file's format before it is read. */
@@ -31,6 +32,11 @@ export interface FileTraits {
   format: FormatName;
 }
 
+/** What was read, and what made an end of it before the end. */
+export interface ReadFile extends FileTraits {
+  damage?: SessionError;
+}
+
 export interface ReadJob {
   queue: ByteQueue;
   hints: FormatHints;
@@ -41,20 +47,9 @@ export interface ReadJob {
   take: (part: FilePart) => Promise<boolean>;
   /** Called with each chunk that was read. */
   advanced?: () => void;
+  /** Whether a file is read as far as it is good. @defaultValue false: damage is thrown */
+  isPartial?: boolean;
 }
-
-/** What can be wrong with a text only because the compressed bytes under it are damaged. */
-const MAYBE_DAMAGE: readonly SessionErrorCode[] = [
-  'duplicate-key',
-  'invalid-json',
-  'invalid-msgpack',
-  'invalid-record',
-  'invalid-utf8',
-  'invalid-yaml',
-  'too-deep',
-  'too-large',
-  'trailing-data',
-];
 
 /**
  * Unpacks a session file and takes it apart, in memory that does not grow with it. What is wrong with
@@ -62,49 +57,100 @@ const MAYBE_DAMAGE: readonly SessionErrorCode[] = [
  * damage is the error, and the other its cause.
  * @throws SessionError with its place in the file
  */
-export async function readFile(job: ReadJob): Promise<FileTraits> {
-  const { queue, hints, signal, take } = job;
-  await queue.require(2);
-  const compressed = isGzip(queue.bytes);
-  let format = requestedFormat(hints);
-  let decoder = format === undefined ? undefined : await createDecoder(format, job.summarise);
-  let fault: TextFault | undefined;
+export async function readFile(job: ReadJob): Promise<ReadFile> {
+  const reading = new Reading(job);
   try {
-    for await (const chunk of compressed ? readGzip(queue) : readPlain(queue)) {
-      throwIfAborted(signal, 'import');
-      job.advanced?.();
-      if (fault !== undefined) {
-        if (fault.isBomb(chunk.bytes.length, queue.offset)) break;
-        freeBuffer(chunk.bytes);
-        continue;
-      }
-      if (decoder === undefined) {
-        refuseForeign(chunk.bytes);
-        format = formatOf(chunk.bytes, hints);
-        decoder = await createDecoder(format, job.summarise);
-      }
-      try {
-        if (!(await takeAll(decoder.push(chunk), take))) return { compressed, format: format! };
-      } catch (error) {
-        if (!compressed || !(error instanceof SessionError) || !MAYBE_DAMAGE.includes(error.code))
-          throw error;
-        fault = new TextFault(error, queue.offset);
-      }
-      freeBuffer(chunk.bytes);
-    }
+    await reading.run();
+    return reading.traits;
   } catch (error) {
-    throw fault?.under(error) ?? error;
+    if (!job.isPartial || !(error instanceof SessionError) || !isDamage(error.code)) throw error;
+    await reading.salvage();
+    return { ...reading.traits, damage: error };
   }
-  if (fault !== undefined) throw fault.error;
-  format ??= 'json';
-  decoder ??= await createDecoder(format, job.summarise);
-  await takeAll(decoder.end(), take);
-  return { compressed, format };
 }
 
-async function takeAll(parts: readonly FilePart[], take: ReadJob['take']): Promise<boolean> {
-  for (const part of parts) if (!(await take(part))) return false;
-  return true;
+/** One file while it is read. */
+class Reading {
+  readonly #job: ReadJob;
+  readonly #traits: Partial<FileTraits> = {};
+  #decoder: SessionDecoder | undefined;
+  #fault: TextFault | undefined;
+  /** Whoever takes the parts found one of them wrong: what comes behind it is not for him. */
+  #isRefused = false;
+
+  constructor(job: ReadJob) {
+    this.#job = job;
+  }
+
+  get traits(): FileTraits {
+    const { compressed = false, format = 'json' } = this.#traits;
+    return { compressed, format };
+  }
+
+  async run(): Promise<void> {
+    const { queue, hints } = this.#job;
+    await queue.require(2);
+    const compressed = isGzip(queue.bytes);
+    this.#traits.compressed = compressed;
+    const format = requestedFormat(hints);
+    if (format !== undefined) await this.#startDecoder(format);
+    try {
+      for await (const chunk of compressed ? readGzip(queue) : readPlain(queue)) {
+        if (!(await this.#add(chunk))) return;
+      }
+    } catch (error) {
+      throw this.#fault?.under(error) ?? error;
+    }
+    if (this.#fault !== undefined) throw this.#fault.error;
+    const decoder = this.#decoder ?? (await this.#startDecoder('json'));
+    await this.#takeAll(decoder.end());
+  }
+
+  /** Hands over the whole records before the place where reading ended. */
+  async salvage(): Promise<void> {
+    if (!this.#isRefused) await this.#takeAll(this.#decoder?.salvage() ?? []);
+  }
+
+  async #startDecoder(format: FormatName): Promise<SessionDecoder> {
+    this.#traits.format = format;
+    this.#decoder = await createDecoder(format, this.#job.summarise);
+    return this.#decoder;
+  }
+
+  /** @returns whether more is wanted */
+  async #add(chunk: InflatedChunk): Promise<boolean> {
+    const { queue, hints, signal, advanced, isPartial = false } = this.#job;
+    throwIfAborted(signal, 'import');
+    advanced?.();
+    if (this.#fault !== undefined) {
+      if (this.#fault.isBomb(chunk.bytes.length, queue.offset)) throw this.#fault.error;
+      freeBuffer(chunk.bytes);
+      return true;
+    }
+    if (this.#decoder === undefined) refuseForeign(chunk.bytes);
+    const decoder = this.#decoder ?? (await this.#startDecoder(formatOf(chunk.bytes, hints)));
+    try {
+      if (!(await this.#takeAll(decoder.push(chunk)))) return false;
+    } catch (error) {
+      if (!(error instanceof SessionError) || !isTextDamage(error.code)) throw error;
+      // What was read of the chunk lies in its bytes.
+      if (isPartial) await this.salvage();
+      if (!this.#traits.compressed) throw error;
+      this.#fault = new TextFault(error, queue.offset);
+    }
+    freeBuffer(chunk.bytes);
+    return true;
+  }
+
+  async #takeAll(parts: readonly FilePart[]): Promise<boolean> {
+    try {
+      for (const part of parts) if (!(await this.#job.take(part))) return false;
+    } catch (error) {
+      this.#isRefused = true;
+      throw error;
+    }
+    return true;
+  }
 }
 
 /** Inflated bytes for each compressed one beyond which the rest of a file is not worth a look (deflate goes to 1,032). */
@@ -135,7 +181,7 @@ class TextFault {
     const { code, message, byteOffset } = error;
     if (code.startsWith('gzip-'))
       return new SessionError(code, message, { byteOffset, cause: this.error });
-    return MAYBE_DAMAGE.includes(code) ? this.error : error;
+    return isTextDamage(code) ? this.error : error;
   }
 }
 

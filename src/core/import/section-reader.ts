@@ -7,6 +7,8 @@ import { RecordTally } from './record-tally.ts';
 import type { Staging } from './staging.ts';
 import { checkRecord, type CheckedRecord } from './validate-record.ts';
 
+const LINE_FEED = 0x0a;
+
 /** Reads a file of this version: its records are checked and staged as they are. */
 export class SectionReader implements PartReader {
   readonly header = new FileHeader();
@@ -34,8 +36,26 @@ export class SectionReader implements PartReader {
         this.#previousSeq = -1;
         return;
       case 'run':
-        await this.#staging.add(part.section, part, this.#check(part.section, part));
+        await this.#addRun(part.section, part);
     }
+  }
+
+  /** Of a run with a wrong record, those before it are staged: what throws may be all that is wrong with a file. */
+  async #addRun(section: SectionName, run: RecordRun): Promise<void> {
+    const checked: CheckedRecord[] = [];
+    try {
+      this.#check(section, run, checked);
+    } catch (error) {
+      if (checked.length > 0) await this.#stage(section, firstOf(run, checked.length), checked);
+      throw error;
+    }
+    await this.#stage(section, run, checked);
+  }
+
+  async #stage(section: SectionName, run: RecordRun, checked: readonly CheckedRecord[]): Promise<void> {
+    this.#index += checked.length;
+    this.tally.add(section, checked);
+    await this.#staging.add(section, run, checked);
   }
 
   end(): Promise<void> {
@@ -44,8 +64,9 @@ export class SectionReader implements PartReader {
     return missing === undefined ? Promise.resolve() : Promise.reject(missing);
   }
 
-  #check(section: SectionName, run: RecordRun): CheckedRecord[] {
-    const checked = run.records.map((record, i) => {
+  /** @param checked - takes those that are right */
+  #check(section: SectionName, run: RecordRun, checked: CheckedRecord[]): void {
+    for (const [i, record] of run.records.entries()) {
       const place = () => ({
         path: `${section}[${this.#index + i}]`,
         byteOffset: run.byteOffset + (run.offsets?.()[i] ?? 0),
@@ -53,12 +74,16 @@ export class SectionReader implements PartReader {
       const one = checkRecord(section, record, this.#previousSeq, place);
       this.#previousSeq = one.seq;
       if (one.time === undefined) this.#missingTime ??= missingTime(place());
-      return one;
-    });
-    this.#index += checked.length;
-    this.tally.add(section, checked);
-    return checked;
+      checked.push(one);
+    }
   }
+}
+
+/** The first records of a run: each has a line. */
+function firstOf({ bytes, byteOffset, records }: RecordRun, count: number): RecordRun {
+  let end = -1;
+  for (let line = 0; line < count; line += 1) end = bytes.indexOf(LINE_FEED, end + 1);
+  return { bytes: bytes.subarray(0, end - 1), byteOffset, records: records.slice(0, count) };
 }
 
 function missingTime(place: { path: string; byteOffset: number }): SessionError {

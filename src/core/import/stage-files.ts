@@ -26,6 +26,8 @@ export interface StageFilesJob {
   /** The session whose readers keep the rows in place. */
   targetId: string;
   sanitizer?: Redactor | undefined;
+  /** Whether damaged files are read up to there. */
+  isPartial?: boolean | undefined;
   /** Looks at what a file says before it is read: it throws where the file cannot be used. */
   check: (chains: readonly (readonly ChainFile[])[]) => Promise<unknown>;
   signal: AbortSignal;
@@ -90,13 +92,22 @@ async function readHeads({ files, signal, sanitizer }: StageFilesJob): Promise<H
 
 async function stage(
   request: FileRequest,
-  { database, targetId, signal, sanitizer }: StageFilesJob,
+  { database, targetId, signal, sanitizer, isPartial }: StageFilesJob,
   progress: (progress: Progress) => void,
 ): Promise<StagedFile> {
   const { origin, source } = request;
   const hints = hintsOf(request);
   const staged = await naming(origin, () =>
-    stageSource({ source, database, sessionId: targetId, hints, signal, progress, sanitizer }),
+    stageSource({
+      source,
+      database,
+      sessionId: targetId,
+      hints,
+      signal,
+      progress,
+      sanitizer,
+      isPartial,
+    }),
   );
   const { session: said, since } = staged.content.header;
   const session = said ?? { id: since?.sessionId ?? crypto.randomUUID(), name: origin };

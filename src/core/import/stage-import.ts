@@ -1,5 +1,6 @@
 import { ByteQueue } from '../formats/byte-queue.ts';
 import { rejectOnAbort } from '../model/abort.ts';
+import type { SessionError } from '../model/errors.ts';
 import type { Progress } from '../model/options.ts';
 import type { FileHeader } from './file-header.ts';
 import { readFile, type FileTraits, type FormatHints } from './read-file.ts';
@@ -18,6 +19,8 @@ export interface StageJob {
   staging: Staging;
   /** The file is known to be of version 1.0. */
   isOld: boolean;
+  /** Whether a damaged file is read up to there. */
+  isPartial?: boolean | undefined;
   signal: AbortSignal;
   progress: (progress: Progress) => void;
 }
@@ -48,7 +51,7 @@ export async function stageFile(job: StageJob): Promise<FileContent | undefined>
 
 async function stageFrom(
   queue: ByteQueue,
-  { source, hints, staging, isOld, signal, progress }: StageJob,
+  { source, hints, staging, isOld, isPartial = false, signal, progress }: StageJob,
 ): Promise<FileContent | undefined> {
   const reader = new VersionedReader(staging, hints.name ?? 'import', isOld);
   let saidAt = -Infinity;
@@ -57,11 +60,12 @@ async function stageFrom(
     const totalBytes = Math.max(source.totalBytes, queue.offset);
     progress({ bytesProcessed: queue.offset, totalBytes, recordsProcessed: reader.recordCount });
   };
-  const traits = await readFile({
+  const { damage, ...traits } = await readFile({
     queue,
     hints,
     signal,
     summarise: withoutValues,
+    isPartial,
     take: async (part) => {
       await reader.add(part);
       return !reader.isLate;
@@ -71,8 +75,21 @@ async function stageFrom(
     },
   });
   if (reader.isLate) return undefined;
-  await reader.end();
+  await endReading(reader, damage);
   await staging.finish();
   say();
   return { header: reader.header, tally: reader.tally, ...traits };
+}
+
+/** @param damage - at which it ended before its end */
+async function endReading(reader: VersionedReader, damage: SessionError | undefined): Promise<void> {
+  if (damage === undefined) return reader.end();
+  if (reader.recordCount === 0) throw damage;
+  try {
+    await reader.end();
+  } catch {
+    // Without its head it is no session.
+    throw damage;
+  }
+  reader.header.cutOff(damage);
 }

@@ -6,7 +6,7 @@ import { openSource } from './source.ts';
 import { stageFile, type FileContent, type StageJob } from './stage-import.ts';
 import { Staging } from './staging.ts';
 
-export interface SourceJob extends Pick<StageJob, 'hints' | 'signal' | 'progress'> {
+export interface SourceJob extends Pick<StageJob, 'hints' | 'signal' | 'progress' | 'isPartial'> {
   /** A text is an address. */
   source: Blob | FileSystemFileHandle | ReadableStream<Uint8Array> | string;
   database: Database;

@@ -62,10 +62,14 @@ function checkBuffer(bufferSize: number, useStreaming: boolean): void {
 }
 
 /** @throws SessionError `invalid-argument` with the path of the option */
-export function checkImport(sources: unknown, { mode = 'merge', sanitize }: ImportOptions): void {
+export function checkImport(
+  sources: unknown,
+  { mode = 'merge', partial = false, sanitize }: ImportOptions,
+): void {
   if (!Array.isArray(sources) || sources.length === 0) {
     refuseArgument('sources', 'a list of at least one file', sources);
   }
   if (!IMPORT_MODES.includes(mode)) refuseArgument('options.mode', '"merge", "replace" or "open"', mode);
+  if (typeof partial !== 'boolean') refuseArgument('options.partial', 'true or false', partial);
   if (sanitize !== undefined) checkSanitizer(sanitize, 'options.sanitize');
 }

@@ -107,6 +107,11 @@ export interface ImportOptions {
   mode?: ImportMode;
   /** Overrides what the content says. */
   format?: FormatName | Format;
+  /**
+   * Whether a file that was cut off or damaged is read up to there, with a warning that says where: of the sections
+   * behind that place it has nothing. @defaultValue false: it is rejected
+   */
+  partial?: boolean;
   /** A `Sanitizer`, applied before anything of a file reaches the store. @defaultValue nothing is removed */
   sanitize?: SessionSanitizer;
   onProgress?: ExportOptions['onProgress'];

@@ -155,6 +155,8 @@ export interface StageRequest {
   mode: ImportMode;
   /** A file that is no delta is refused. */
   mustBeDelta?: boolean;
+  /** Whether damaged files are read up to there. */
+  isPartial?: boolean;
   /** Applied to what the files hold before it reaches the store. */
   sanitize?: SanitizerDescription;
   /** The session that `merge` and `replace` change. */

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { toSessionError } from '../../core/index.ts';
-import type { ImportMode } from '../../core/index.ts';
 import { CommandController } from '../commands/command-controller.ts';
 import type { Command } from '../commands/command.ts';
 import { keyStyles } from '../commands/key.styles.ts';
@@ -27,6 +26,7 @@ import { tokens } from '../styles/tokens.styles.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
 import '../transfers/devtools-transfers.ts';
+import type { ImportOrder } from '../transfers/transfer.ts';
 import type { TransferActions } from '../transfers/transfer-actions.ts';
 import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
@@ -104,7 +104,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   readonly #transferActions: TransferActions = {
     dismiss: (id) => this.#transfers.dismiss(id),
-    importAgain: (files, mode) => void this.#import(files, mode),
+    importAgain: (order) => void this.#import(order),
     rememberMode: (importMode) => {
       this.importMode = importMode;
       savePreferences({ importMode });
@@ -156,7 +156,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   importDropped(items: readonly DroppedItem[]): void {
     void this.#try(async () => {
       const { files, ignored } = await readDropped(items);
-      await this.#import(files, this.importMode, ignored);
+      await this.#import({ files, mode: this.importMode, ignored });
     });
   }
 
@@ -354,12 +354,8 @@ export class DevtoolsFrame extends DevtoolsElement {
     });
   }
 
-  async #import(
-    files: readonly File[],
-    mode: ImportMode,
-    ignored: readonly string[] = [],
-  ): Promise<void> {
-    const results = await this.#transfers.import(files, mode, ignored);
+  async #import(order: ImportOrder): Promise<void> {
+    const results = await this.#transfers.import(order);
     const last = results?.at(-1);
     if (last) await this.#session.show(last.sessionId);
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { SECTIONS } from '../../core/index.ts';
+import { isDamage, SECTIONS } from '../../core/index.ts';
 import type { ImportedFile, ImportMode, ImportResult, SessionError } from '../../core/index.ts';
 import { KEPT_IMPORT_MODES } from '../kept-choices.ts';
 import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
@@ -46,7 +46,7 @@ export interface ReportContext {
 
 /** What came of files that were dropped together: every session with its files in their order. */
 export function renderImportReport(transfer: ImportTransfer, context: ReportContext): TemplateResult {
-  const { result = [], mode, files, ignored } = transfer;
+  const { result = [], mode, ignored } = transfer;
   const { importMode, actions } = context;
   const total = result.reduce((sum, { recordCount }) => sum + recordCount, 0);
   const durationMs = result[0]?.durationMs ?? 0;
@@ -61,7 +61,7 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
     ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
     ${
       isFree
-        ? html`${context.isAsking ? renderQuestion(files, context) : renderModes(files, mode, context)}
+        ? html`${context.isAsking ? renderQuestion(transfer, context) : renderModes(transfer, context)}
             <label class="next">
               <span class="dim">Files dropped next</span>
               <select
@@ -82,8 +82,7 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
 }
 
 function renderModes(
-  files: readonly File[],
-  mode: ImportMode,
+  { files, mode, partial }: ImportTransfer,
   { actions, ask }: ReportContext,
 ): TemplateResult {
   return html`<div class="actions">
@@ -92,7 +91,7 @@ function renderModes(
         html`<button
           class="button"
           data-mode=${other}
-          @click=${() => (other === 'replace' ? ask(true) : actions.importAgain(files, other))}
+          @click=${() => (other === 'replace' ? ask(true) : actions.importAgain({ files, partial, mode: other }))}
         >
           ${AGAIN[other]}
         </button>`,
@@ -101,7 +100,10 @@ function renderModes(
 }
 
 /** The records of this tab are nowhere else: they do not go by one press. */
-function renderQuestion(files: readonly File[], { actions, ask }: ReportContext): TemplateResult {
+function renderQuestion(
+  { files, partial }: ImportTransfer,
+  { actions, ask }: ReportContext,
+): TemplateResult {
   return html`<div>Replacing deletes what this tab has recorded. Replace it?</div>
     <div class="actions">
       <button class="button" id="keep" @click=${() => ask(false)}>Keep it</button>
@@ -110,7 +112,7 @@ function renderQuestion(files: readonly File[], { actions, ask }: ReportContext)
         id="replace"
         @click=${() => {
           ask(false);
-          actions.importAgain(files, 'replace');
+          actions.importAgain({ files, partial, mode: 'replace' });
         }}
       >
         Replace
@@ -153,22 +155,43 @@ function renderFile(file: ImportedFile): TemplateResult {
 
 /** What is wrong with files that were dropped together, in which of them, and what can be done. */
 export function renderImportError(
-  { files, mode, ignored }: ImportTransfer,
+  { files, mode, ignored, partial }: ImportTransfer,
   error: SessionError,
   actions: TransferActions,
 ): TemplateResult {
   const advice = adviceFor(error.code);
   const others = files.filter(({ name }) => name !== error.file);
   const isOneOfSeveral = files.length > 1 && others.length > 0 && others.length < files.length;
+  const mayBePartial = !partial && isDamage(error.code);
   return html`${files.length > 1 ? html`<div>Nothing of the ${files.length} files was applied.</div>` : nothing}
   ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
   ${advice === undefined ? nothing : html`<div>${advice}</div>`}
   ${
-    isOneOfSeveral
+    isOneOfSeveral || mayBePartial
       ? html`<div class="actions">
-          <button class="button" id="without" @click=${() => actions.importAgain(others, mode)}>
-            Go on without ${escapeText(error.file!)}
-          </button>
+          ${
+            mayBePartial
+              ? html`<button
+                  class="button"
+                  id="partial"
+                  title="Up to the place that is wrong. What comes behind it is missing then."
+                  @click=${() => actions.importAgain({ files, mode, partial: true })}
+                >
+                  Open what can be read
+                </button>`
+              : nothing
+          }
+          ${
+            isOneOfSeveral
+              ? html`<button
+                  class="button"
+                  id="without"
+                  @click=${() => actions.importAgain({ files: others, mode })}
+                >
+                  Go on without ${escapeText(error.file!)}
+                </button>`
+              : nothing
+          }
         </div>`
       : nothing
   }`;

@@ -5,7 +5,6 @@ import type {
   ExportCheckpoint,
   ExportOptions,
   ExportResult,
-  ImportMode,
   ImportResult,
   Progress,
   SessionErrorCode,
@@ -15,7 +14,7 @@ import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
 import { chooseFile } from './choose-file.ts';
 import { nameOf } from './transfer.ts';
-import type { ExportTransfer, ImportTransfer, Notice, Transfer } from './transfer.ts';
+import type { ExportTransfer, ImportOrder, ImportTransfer, Notice, Transfer } from './transfer.ts';
 
 /** An export as the panel asks for it. */
 export interface ExportOrder {
@@ -75,16 +74,17 @@ export class TransferController implements ReactiveController {
    * Stores files, all of them or none. A page that does not record gets an engine without collectors:
    * looking at a file must not start a recording of the page.
    */
-  async import(
-    files: readonly File[],
-    mode: ImportMode,
-    ignored: readonly string[] = [],
-  ): Promise<readonly ImportResult[] | undefined> {
-    const about = { kind: 'import', files, mode, ignored } as const;
+  async import({
+    files,
+    mode,
+    ignored = [],
+    partial = false,
+  }: ImportOrder): Promise<readonly ImportResult[] | undefined> {
+    const about = { kind: 'import', files, mode, ignored, partial } as const;
     const results = await this.#run<ImportTransfer>(about, 'source-failed', async (call) => {
       if (files.length === 0) throw new SessionError('not-a-session', 'There is no session file in it.');
       const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
-      return target.importFiles(files, { mode, ...call });
+      return target.importFiles(files, { mode, partial, ...call });
     });
     for (const result of results ?? []) this.#host.dispatchEvent(new DevtoolsImportEvent(result));
     return results;

@@ -23,13 +23,18 @@ export interface ExportTransfer extends Running {
   readonly result?: ExportResult;
 }
 
-/** Files that were dropped or chosen together. */
-export interface ImportTransfer extends Running {
-  readonly kind: 'import';
+/** Files that were dropped or chosen together, and what is to become of them. */
+export interface ImportOrder {
   readonly files: readonly File[];
   readonly mode: ImportMode;
-  /** What of it was not even tried, in words. */
-  readonly ignored: readonly string[];
+  /** What of it is not even tried, in words. */
+  readonly ignored?: readonly string[];
+  /** Whether damaged files are read as far as they are good. */
+  readonly partial?: boolean;
+}
+
+export interface ImportTransfer extends Running, Required<ImportOrder> {
+  readonly kind: 'import';
   /** One a session. */
   readonly result?: readonly ImportResult[];
 }

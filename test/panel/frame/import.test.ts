@@ -132,6 +132,33 @@ describe('import by drop', () => {
     await page.wait(() => !page.find('devtools-transfers', '[data-state=failed]'), 'its end');
   });
 
+  it('opens what can be read of a file that was cut off, when asked to', async () => {
+    const recorder = await startRecording();
+    for (let i = 0; i < 30; i += 1) recorder.recordEvent({ name: `event ${i}` });
+    await recorder.flush();
+    const { blob } = await recorder.export('session.json');
+    await page.open('events');
+    const text = await blob!.text();
+    drop(page.frame, new File([text.slice(0, text.indexOf('event 20'))], 'half.json'));
+    const button = await page.wait(() => page.find('devtools-transfers', '#partial'), 'the offer');
+    expect(await recorder.sessions()).to.have.length(1);
+    await page.expectAccessible();
+    button.click();
+    const card = await page.wait(() => page.find(...done), 'the report');
+    expect(card.innerText).to.include('Read only as far as the file is good');
+    await page.wait(
+      () => page.find('devtools-events-view', '.bar .count')?.innerText === '20 events',
+      'them',
+    );
+    // What is wrong with it is known: it is not offered again.
+    drop(page.frame, new File([text.slice(0, 40)], 'start.json'));
+    (await page.wait(() => page.find('devtools-transfers', '#partial'), 'the offer')).click();
+    await page.wait(
+      () => page.find(...failed) && !page.find('devtools-transfers', '#partial'),
+      'the error without an offer',
+    );
+  });
+
   it('applies none of several files when one is no session, and goes on without it', async () => {
     const file = await sessionFile();
     const recorder = await startRecording();

@@ -1,6 +1,7 @@
 import { SessionError, toSessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
 import { nextBlock } from './block-walk.ts';
+import { untilRead } from './inflate-natively.ts';
 import type { InflatedChunk } from './inflated-chunk.ts';
 
 /** Compressed bytes fed at a time: even a bomb then unpacks to no more than 16 MB in one go. */
@@ -17,6 +18,9 @@ export async function* inflateMember(queue: ByteQueue): AsyncGenerator<InflatedC
   let feedError: SessionError | undefined;
   const fed = feedBody(queue, writer).catch(async (error: unknown) => {
     feedError = toSessionError(error, 'gzip-data');
+    // What a file that was cut off has of its last block inflates as well.
+    if (feedError.code === 'gzip-truncated') await feed(queue, queue.length, writer);
+    await untilRead(writer);
     await writer.abort(error).catch(() => undefined);
   });
   try {
@@ -50,12 +54,20 @@ async function feedBody(
     bit = block.endBit;
     // The byte in which a block ends also begins the next one: it goes with that.
     const length = block.final ? (bit + 7) >>> 3 : bit >>> 3;
-    for (let from = 0; from < length; from += FEED_BYTES) {
-      await writer.write(queue.bytes.slice(from, Math.min(from + FEED_BYTES, length)));
-    }
+    await feed(queue, length, writer);
     queue.skip(length);
     bit -= length * 8;
     if (block.final) break;
   }
   await writer.close();
+}
+
+async function feed(
+  queue: ByteQueue,
+  length: number,
+  writer: WritableStreamDefaultWriter<BufferSource>,
+): Promise<void> {
+  for (let from = 0; from < length; from += FEED_BYTES) {
+    await writer.write(queue.bytes.slice(from, Math.min(from + FEED_BYTES, length)));
+  }
 }

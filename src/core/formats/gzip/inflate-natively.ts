@@ -31,6 +31,39 @@ export async function inflateNatively(
   return chunks;
 }
 
+/** Inflates as much as there is of a piece that was cut off. */
+export async function inflateStart(piece: Uint8Array): Promise<Uint8Array<ArrayBuffer>[]> {
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  const fed = writer
+    .write(piece as Uint8Array<ArrayBuffer>)
+    .then(() => untilRead(writer))
+    .catch(() => undefined)
+    .then(() => writer.abort())
+    .catch(() => undefined);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+    }
+  } catch {
+    // It ends with being aborted, or with what is damaged.
+  }
+  await fed;
+  return chunks;
+}
+
+/**
+ * Resolves when a stream's reader has all that was made of what was written: the next write waits until then, and
+ * aborting would throw away what is not read.
+ */
+export async function untilRead(writer: WritableStreamDefaultWriter<BufferSource>): Promise<void> {
+  await writer.write(new Uint8Array(0)).catch(() => undefined);
+}
+
 /** RFC 1952, section 2.3.1. */
 function footer(crc32: number, rawLength: number): Uint8Array {
   const bytes = new Uint8Array(8);

@@ -2,7 +2,7 @@ import { SessionError } from '../../model/errors.ts';
 import type { ByteQueue } from '../byte-queue.ts';
 import { freeBuffer } from '../free-buffer.ts';
 import { nextBlock } from './block-walk.ts';
-import { inflateNatively } from './inflate-natively.ts';
+import { inflateNatively, inflateStart } from './inflate-natively.ts';
 import type { InflatedChunk } from './inflated-chunk.ts';
 
 /** Raw bytes of one piece beyond which it cannot be one of ours. */
@@ -10,6 +10,17 @@ const MAX_PIECE_BYTES = 64 * 1024 ** 2;
 
 /** Reads the body of a member that is made of pieces, one piece a chunk, up to its footer. */
 export async function* readPieces(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
+  try {
+    yield* wholePieces(queue);
+  } catch (error) {
+    if (error instanceof SessionError && error.code === 'gzip-truncated') {
+      for (const bytes of await inflateStart(queue.bytes.slice())) yield { bytes };
+    }
+    throw error;
+  }
+}
+
+async function* wholePieces(queue: ByteQueue): AsyncGenerator<InflatedChunk> {
   let bit = 0;
   let rawLength = 0;
   for (;;) {

@@ -52,6 +52,8 @@ export class JsonSplitter implements SessionDecoder {
   readonly #summarise: Summarise;
   /** Of records that are read one by one. */
   readonly #run: RunBuilder;
+  /** Read and not given out. */
+  #parts: FilePart[] = [];
 
   /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
   constructor(summarise: Summarise = (record) => record) {
@@ -64,13 +66,18 @@ export class JsonSplitter implements SessionDecoder {
    * `trailing-data`, `not-a-session`
    */
   push(chunk: InflatedChunk): FilePart[] {
-    const parts: FilePart[] = [];
-    if (!this.#takeReusable(chunk, parts)) {
+    if (!this.#takeReusable(chunk, this.#parts)) {
       this.#append(chunk.bytes);
-      while (this.#step(parts));
+      while (this.#step(this.#parts));
       if (this.#bytes.buffer !== this.#kept.buffer) this.#keep(this.#bytes.length);
     }
-    return parts;
+    return this.#takeParts();
+  }
+
+  salvage(): FilePart[] {
+    const run = this.#section && this.#run.take(this.#section);
+    if (run !== undefined) this.#parts.push(run);
+    return this.#takeParts();
   }
 
   /** @throws SessionError `truncated` when the file stops before its end */
@@ -83,6 +90,12 @@ export class JsonSplitter implements SessionDecoder {
       byteOffset: this.#offset + this.#bytes.length,
       ...this.#path(),
     });
+  }
+
+  #takeParts(): FilePart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
   }
 
   #append(bytes: Uint8Array): void {

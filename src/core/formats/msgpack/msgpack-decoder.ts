@@ -45,6 +45,8 @@ export class MsgpackDecoder implements SessionDecoder {
   #section: SectionName | undefined;
   #index = 0;
   readonly #run: RunBuilder;
+  /** Read and not given out. */
+  #parts: FilePart[] = [];
 
   /** @param summarise - applied to each record, which it may change. @defaultValue the record itself */
   constructor(summarise?: Summarise) {
@@ -56,11 +58,16 @@ export class MsgpackDecoder implements SessionDecoder {
    * `too-large`, `trailing-data`
    */
   push({ bytes }: InflatedChunk): FilePart[] {
-    const parts: FilePart[] = [];
     this.#window.add(bytes);
-    while (this.#window.length >= this.#needed && this.#step(parts));
+    while (this.#window.length >= this.#needed && this.#step(this.#parts));
     this.#window.keep();
-    return parts;
+    return this.#takeParts();
+  }
+
+  salvage(): FilePart[] {
+    const run = this.#section && this.#run.take(this.#section);
+    if (run !== undefined) this.#parts.push(run);
+    return this.#takeParts();
   }
 
   end(): FilePart[] {
@@ -70,6 +77,12 @@ export class MsgpackDecoder implements SessionDecoder {
     const path = this.#path();
     const where = path === undefined ? '' : ` of ${path}`;
     return this.#fail('truncated', `The file ends in the middle${where}: it was cut off.`, byteOffset);
+  }
+
+  #takeParts(): FilePart[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
   }
 
   /** One move of the machine. @returns false when more bytes are needed */

@@ -60,6 +60,10 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
     return this.#collect(() => this.#splitter.finish());
   }
 
+  salvage(): FilePart[] {
+    return this.#collect(() => this.#takeRun());
+  }
+
   member(unit: Unit): void {
     const value = this.#read(unit, '{', '}');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
