@@ -1,4 +1,5 @@
 import '../../src/auto.ts';
+import { domCollector } from '../../src/collectors/dom.ts';
 import { reactCollector } from '../../src/collectors/react.ts';
 import { reduxDevToolsCollector } from '../../src/collectors/redux.ts';
 import { devtools } from '../../src/index.ts';
@@ -7,5 +8,6 @@ import { devtools } from '../../src/index.ts';
 const tools = devtools.get();
 tools?.use(reactCollector());
 tools?.use(reduxDevToolsCollector());
+tools?.use(domCollector());
 
 await import('./shop.tsx');

@@ -24,6 +24,9 @@ export interface Preferences {
   pinnedRefs?: readonly string[];
   /** What becomes of files that are dropped. */
   importMode?: ImportMode;
+  /** How much of the room the picture of a replay takes, percent. */
+  pictureShare?: number;
+  isPictureHidden?: boolean;
   /** Of the event log, the last one first. */
   recentFilters?: string[];
 }

@@ -102,7 +102,8 @@ export class PictureRecording {
     const isChange = name !== 'meta' && name !== 'full-snapshot';
     // Nothing to build on.
     if (isChange && this.#wholeChars === 0) return;
-    const chars = this.#context.recordDom({ name, data: event.data });
+    const data = name === 'meta' ? { ...(event.data as object), scheme: schemeOf() } : event.data;
+    const chars = this.#context.recordDom({ name, data });
     if (chars === 0) this.#lost();
     else if (name === 'full-snapshot') this.#begun(chars);
     else if (isChange) this.#changed(chars);
@@ -137,6 +138,11 @@ export class PictureRecording {
     }, this.#retryMs);
     this.#retryMs *= 2;
   }
+}
+
+/** What the person prefers, and the page's colours follow. */
+function schemeOf(): 'dark' | 'light' {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 /** Runs work when the app rests. @returns what takes it back */

@@ -112,7 +112,7 @@ export const DOM_CHANGES = [
 export interface DomRecord extends RecordBase {
   /** `meta`, `full-snapshot`, one of `DOM_CHANGES`, or `end`, from which on there is no picture. */
   name: string;
-  /** `data` of rrweb's event; in a change, its `source` too. */
+  /** `data` of rrweb's event, with its `source` in a change; in `meta` also `scheme`, what the person prefers: `dark` or `light`. */
   data: unknown;
 }
 

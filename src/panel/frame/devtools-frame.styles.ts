@@ -113,10 +113,21 @@ export const frameStyles = css`
     border-bottom: 1px solid var(--_line);
     color: var(--_poor);
   }
+  .body {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
   .views {
     position: relative;
     flex: 1;
+    min-width: 0;
     min-height: 0;
+  }
+  @container (max-width: 620px) {
+    .body {
+      flex-direction: column;
+    }
   }
   .panel {
     position: absolute;
@@ -152,6 +163,10 @@ export const frameStyles = css`
     grid-column: 1 / -1;
     align-items: center;
     justify-content: space-between;
+  }
+  .choices .note {
+    max-width: 260px;
+    margin: 0;
   }
   .choices .word {
     width: auto;

@@ -15,6 +15,7 @@ import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
+import { PictureController } from '../picture/picture-controller.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
 import { Player } from '../player/player.ts';
 import { savePreferences } from '../preferences.ts';
@@ -78,6 +79,9 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #views = new ViewsController(this, (error) => this.#report(error));
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
+  readonly #picture = new PictureController(this, this.#player.replay, this.#session, (error) =>
+    this.#report(error),
+  );
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
   readonly #exports = new ExportController(
     this,
@@ -208,6 +212,7 @@ export class DevtoolsFrame extends DevtoolsElement {
               placement: this.full ? undefined : this.#placement,
               theme: this.theme,
               isOut: this.#popOut.isOut,
+              picture: this.full ? nothing : this.#picture.renderSwitch(),
               choose: this.#choosePlace,
               popOut: () => void this.#openWindow(),
               showPalette: () => this.#show('palette'),
@@ -219,17 +224,20 @@ export class DevtoolsFrame extends DevtoolsElement {
         ${this.#player.render()} ${renderTabs(this.#views.current, (name) => this.#views.choose(name))}
         ${this.isBlocked ? renderBlocked(() => (this.isBlocked = false)) : nothing}
         <div
-          class="views"
+          class="body"
           @record-show=${({ place }: RecordShowEvent) => void this.#views.showRecord(place)}
           @range-change=${({ range }: RangeChangeEvent) => this.#player.replay.followRange(range)}
         >
-          ${renderPanels(this.#views.current, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
-          <devtools-transfers
-            .transfers=${this.#transfers.transfers}
-            .notices=${this.#transfers.notices}
-            .actions=${this.#transferActions}
-            .importMode=${this.importMode}
-          ></devtools-transfers>
+          <div class="views">
+            ${renderPanels(this.#views.current, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
+            <devtools-transfers
+              .transfers=${this.#transfers.transfers}
+              .notices=${this.#transfers.notices}
+              .actions=${this.#transferActions}
+              .importMode=${this.importMode}
+            ></devtools-transfers>
+          </div>
+          ${this.#picture.render()}
         </div>
         <devtools-status
           .status=${this.#session.isLive ? this.#session.status : undefined}
@@ -277,6 +285,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     return [
       ...(view?.commands() ?? []),
       ...(this.full && this.#session.isLive ? [] : this.#player.commands()),
+      ...this.#picture.commands(this.full),
       ...frameCommands({
         isViewer: this.full,
         actions: this.#actions,

@@ -12,6 +12,8 @@ export interface PanelMenu {
   theme: Theme;
   /** Whether it has a window of its own. */
   isOut: boolean;
+  /** The switch that records the picture. */
+  picture: TemplateResult | typeof nothing;
   choose: (choice: PanelChoice) => void;
   popOut: () => void;
   showPalette: () => void;
@@ -48,6 +50,7 @@ export function renderPanelMenu({
   placement,
   theme,
   isOut,
+  picture,
   choose,
   popOut,
   showPalette,
@@ -69,6 +72,7 @@ export function renderPanelMenu({
           </button>`,
       )}
     </div>
+    ${picture}
     <button class="button line" id="show-palette" @click=${showPalette}>
       Commands… ${renderKeys('Ctrl+K')}
     </button>

@@ -1,0 +1,118 @@
+import { cleanCss } from './clean-css.ts';
+import { listOf, numberOf, stringOf } from './serialized-node.ts';
+
+/** Stands for `style` and `link`: their rules are in constructed sheets, which a policy against inline styles lets pass. */
+export const STYLE_TAG = 'picture-style';
+
+/** What the frame itself needs; nothing moves, since a moment stands still. */
+const BASE_RULES = `
+  ${STYLE_TAG} { display: none !important; }
+  picture-frame { display: inline-block; border: 2px inset; width: 300px; height: 150px; overflow: auto; }
+  [data-picture-blocked] { background: repeating-linear-gradient(45deg, #8884 0 6px, #8882 6px 12px); }
+  *, ::before, ::after { transition: none !important; caret-color: transparent !important; }
+`;
+
+type Root = Document | ShadowRoot;
+
+interface OwnedSheet {
+  sheet: CSSStyleSheet;
+  css: string;
+}
+
+/** The style sheets of a picture, as constructed ones, in the order of the elements that hold them. */
+export class PictureSheets {
+  readonly #document: Document;
+  readonly #owned = new WeakMap<Element, OwnedSheet>();
+  readonly #adopted = new Map<number, CSSStyleSheet>();
+  /** Sheets that a root adopted by itself. */
+  readonly #adoptedOf = new WeakMap<Node, CSSStyleSheet[]>();
+  readonly #base: CSSStyleSheet;
+  readonly #changed = new Set<Element>();
+  readonly #roots = new Set<Root>();
+  readonly #scrolls = new Map<Element, { left: number; top: number }>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#base = this.#construct(BASE_RULES);
+  }
+
+  clear(): void {
+    this.#adopted.clear();
+    this.#adoptedOf.delete(this.#document);
+    this.#changed.clear();
+    this.#scrolls.clear();
+    this.#roots.clear();
+    this.#roots.add(this.#document);
+  }
+
+  /** The text of a style element is another one, or it is in another place. */
+  changed(element: Element): void {
+    this.#changed.add(element);
+  }
+
+  /** A document or shadow has other style elements. */
+  rootChanged(root: Node): void {
+    if ('adoptedStyleSheets' in root) this.#roots.add(root as Root);
+  }
+
+  /** Where an element was scrolled to, once it has its size. */
+  noteScroll(element: Element, { rr_scrollLeft, rr_scrollTop }: Record<string, unknown>): void {
+    if (rr_scrollLeft === undefined && rr_scrollTop === undefined) return;
+    this.#scrolls.set(element, { left: numberOf(rr_scrollLeft), top: numberOf(rr_scrollTop) });
+  }
+
+  /** A sheet that scripts made, given to a document or a shadow. */
+  adopt(root: Root, { styles, styleIds }: Record<string, unknown>): void {
+    for (const { styleId, rules } of listOf(styles)) {
+      const css = listOf(rules).map(({ rule }) => stringOf(rule));
+      this.#adopted.set(numberOf(styleId), this.#construct(cleanCss(css.join('\n'))));
+    }
+    const ids = Array.isArray(styleIds) ? (styleIds as unknown[]) : [];
+    const sheets = ids.flatMap((id) => this.#adopted.get(numberOf(id)) ?? []);
+    this.#adoptedOf.set(root, sheets);
+    this.#roots.add(root);
+  }
+
+  /** The sheet of a style element, or of a number; undefined where there is none. */
+  find(element: Node | undefined, styleId: unknown): CSSStyleSheet | undefined {
+    if (element instanceof this.#window.Element) return this.#sheetOf(element);
+    return typeof styleId === 'number' ? this.#adopted.get(styleId) : undefined;
+  }
+
+  /** Puts all that changed in place. */
+  settle(): void {
+    for (const element of this.#changed) {
+      this.#sheetOf(element);
+      this.rootChanged(element.getRootNode());
+    }
+    this.#changed.clear();
+    for (const root of this.#roots) {
+      const own = [...root.querySelectorAll(STYLE_TAG)].map((element) => this.#sheetOf(element));
+      root.adoptedStyleSheets = [this.#base, ...own, ...(this.#adoptedOf.get(root) ?? [])];
+    }
+    this.#roots.clear();
+    for (const [element, place] of this.#scrolls) element.scrollTo({ ...place, behavior: 'instant' });
+    this.#scrolls.clear();
+  }
+
+  #sheetOf(element: Element): CSSStyleSheet {
+    const css = element.textContent;
+    const owned = this.#owned.get(element);
+    if (owned?.css === css) return owned.sheet;
+    const media = element.getAttribute('media') ?? '';
+    const sheet = owned?.sheet ?? this.#construct('', media);
+    sheet.replaceSync(cleanCss(css));
+    this.#owned.set(element, { sheet, css });
+    return sheet;
+  }
+
+  #construct(css: string, media = ''): CSSStyleSheet {
+    const sheet = new this.#window.CSSStyleSheet({ media });
+    sheet.replaceSync(css);
+    return sheet;
+  }
+
+  get #window(): Window & typeof globalThis {
+    return this.#document.defaultView!;
+  }
+}

@@ -1,0 +1,171 @@
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { DevTools, Replay } from '../../../src/core/index.ts';
+import type { CollectorContext } from '../../../src/core/record/types.ts';
+import '../../../src/panel/picture/devtools-picture.ts';
+import { freshStore } from '../../support/fresh-store.ts';
+import { pictureContext, recordText, recordWhole } from '../../support/picture-records.ts';
+import { pressKeys } from '../../support/press-keys.ts';
+import { recordMix, startTools } from '../../support/record-session.ts';
+
+type Picture = HTMLElementTagNameMap['devtools-picture'];
+
+describe('<devtools-picture>', () => {
+  let tools: DevTools;
+  let context: CollectorContext;
+  let replay: Replay;
+  let picture: Picture;
+
+  beforeEach(async () => {
+    localStorage.removeItem('devtools-panel');
+    await freshStore();
+    tools = await startTools();
+    context = pictureContext(tools);
+    await recordMix(tools, 1); // 1
+    recordWhole(context, 'first'); // 2, 3
+    recordText(context, 'second'); // 4
+    recordText(context, 'third'); // 5
+    recordWhole(context, 'fourth'); // 6, 7
+    context.recordDom({ name: 'end', data: {} }); // 8
+    await tools.flush();
+    replay = await tools.openReplay(tools.sessionId);
+  });
+
+  afterEach(() => replay.close());
+
+  after(freshStore);
+
+  const frameOf = (element: Picture): HTMLIFrameElement => element.shadowRoot!.querySelector('iframe')!;
+  const textOf = (element: Picture): string =>
+    frameOf(element).contentDocument?.documentElement.textContent.trim() ?? '';
+  const untilText = (text: string): Promise<void> =>
+    waitUntil(() => textOf(picture) === text, `it shows ${text}, not ${textOf(picture)}`);
+
+  async function show(seq: number): Promise<void> {
+    const room = await fixture<HTMLElement>(html`
+      <div class="room">
+        <devtools-picture .replay=${replay} .seq=${seq}></devtools-picture>
+      </div>
+    `);
+    room.style.cssText = 'display: flex; width: 600px; height: 300px; justify-content: end';
+    picture = room.querySelector('devtools-picture')!;
+    await picture.updateComplete;
+  }
+
+  it('shows the page of the moment, and follows it both ways', async () => {
+    await show(4);
+    await untilText('second');
+    picture.seq = 5;
+    await untilText('third');
+    picture.seq = 3;
+    await untilText('first');
+    picture.seq = 7;
+    await untilText('fourth');
+  });
+
+  it('shows the last of many moments that come fast', async () => {
+    await show(3);
+    for (let i = 0; i < 50; i += 1) {
+      picture.seq = 3 + (i % 5);
+      await picture.updateComplete;
+    }
+    await untilText('fourth');
+  });
+
+  it('says where there is none: before the first, and after the end', async () => {
+    await show(1);
+    await waitUntil(() => picture.shadowRoot!.querySelector('.none'), 'it says so');
+    expect(picture.shadowRoot!.querySelector('.none')!.textContent).to.include('No picture');
+    picture.seq = 4;
+    await untilText('second');
+    expect(picture.shadowRoot!.querySelector('.none')).to.equal(null);
+    picture.seq = 8;
+    await waitUntil(() => picture.shadowRoot!.querySelector('.none'), 'it says so again');
+  });
+
+  it('fits the page into its room, and never shows it larger than it was', async () => {
+    await show(4);
+    await untilText('second');
+    const box = picture.shadowRoot!.querySelector('.page')!;
+    const stage = picture.shadowRoot!.querySelector('.stage')!;
+    const inner = (): DOMRect => box.getBoundingClientRect();
+    await waitUntil(() => inner().width <= stage.clientWidth + 0.5, 'it is as wide as its room');
+    expect(inner().width / inner().height).to.be.closeTo(800 / 600, 0.01);
+    picture.parentElement!.style.cssText = 'display: flex; width: 4000px; height: 2000px';
+    await waitUntil(() => Math.abs(inner().width - 800) < 1, 'it has the size that it had');
+  });
+
+  it('lets no script run, and nothing be fetched or reached by it', async () => {
+    await show(4);
+    await untilText('second');
+    const frame = frameOf(picture);
+    expect(frame.getAttribute('sandbox')).to.equal('allow-same-origin');
+    expect(frame.inert).to.be.true;
+    const { contentDocument } = frame;
+    const script = contentDocument!.createElement('script');
+    script.textContent = 'parent.stolen = 1';
+    contentDocument!.body.append(script);
+    expect(window).not.to.have.property('stolen');
+    const refused = oneEvent(contentDocument!, 'securitypolicyviolation');
+    contentDocument!.createElement('img').src = '/stolen.png';
+    expect(((await refused) as Event as SecurityPolicyViolationEvent).effectiveDirective).to.equal(
+      'img-src',
+    );
+  });
+
+  it('keeps the policy of the frame whatever page is in it', async () => {
+    await show(7);
+    await untilText('fourth');
+    const { contentDocument } = frameOf(picture);
+    expect(contentDocument!.compatMode).to.equal('CSS1Compat');
+    const refused = oneEvent(contentDocument!, 'securitypolicyviolation');
+    contentDocument!.body.append(contentDocument!.createElement('iframe'));
+    contentDocument!.querySelector('iframe')!.src = '/stolen.html';
+    await refused;
+  });
+
+  it('is resized by keys and remembered', async () => {
+    await show(4);
+    const splitter = picture.shadowRoot!.querySelector<HTMLElement>('[role=separator]')!;
+    expect(splitter.getAttribute('aria-valuenow')).to.equal('40');
+    splitter.focus();
+    await pressKeys('ArrowLeft');
+    await pressKeys('ArrowLeft');
+    await picture.updateComplete;
+    expect(splitter.getAttribute('aria-valuenow')).to.equal('44');
+    expect(picture.offsetWidth).to.be.closeTo(264, 2);
+    await pressKeys('Home');
+    await picture.updateComplete;
+    expect(splitter.getAttribute('aria-valuenow')).to.equal('15');
+    await show(4);
+    const again = picture.shadowRoot!.querySelector('[role=separator]')!;
+    expect(again.getAttribute('aria-valuenow')).to.equal('15');
+    again.dispatchEvent(new MouseEvent('dblclick'));
+    await picture.updateComplete;
+    expect(again.getAttribute('aria-valuenow')).to.equal('40');
+  });
+
+  it('asks to be hidden', async () => {
+    await show(4);
+    const hidden = oneEvent(picture, 'picture-hide');
+    picture.shadowRoot!.querySelector<HTMLElement>('#hide-picture')!.click();
+    await hidden;
+  });
+
+  it('shows the same after it was moved', async () => {
+    await show(5);
+    await untilText('third');
+    const { parentElement } = picture;
+    picture.remove();
+    parentElement!.append(picture);
+    await untilText('third');
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`is accessible in ${scheme}`, async () => {
+      await show(4);
+      picture.style.colorScheme = scheme;
+      await untilText('second');
+      await expect(picture).to.be.accessible();
+    });
+  }
+});
