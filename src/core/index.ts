@@ -2,6 +2,7 @@
 export { devtools } from './devtools.ts';
 export type { DevTools } from './devtools-type.ts';
 export { claimKeys } from './own-event.ts';
+export { recordingOwnState } from './record-own-state.ts';
 export { platformCollectors } from './collect/platform.ts';
 export { loadSanitizing, type Sanitizing } from './load-sanitizing.ts';
 export { bytesOfBase64, ELEMENT_ARRAYS } from './model/element-arrays.ts';

@@ -1,6 +1,6 @@
 import { waitUntil } from '@open-wc/testing';
 import { deleteDB } from 'idb';
-import { devtools } from '../../src/core/index.ts';
+import { devtools } from '../../src/index.ts';
 import { UNWRITTEN_KEY } from '../../src/core/model/unwritten.ts';
 import { DATABASE_NAME } from '../../src/core/store/schema.ts';
 

@@ -9,8 +9,11 @@ const FOLDER = fileURLToPath(new URL('../../.cache/sizes/', import.meta.url));
 /** What the panel loads of itself as soon as it is there; the entry loads nothing before it is asked for. */
 const WITH_PANEL = ['devtools-frame', 'devtools-events-view', 'session-calls'];
 
-/** What is loaded when it is first shown, beside what is there by then. */
+/** What is loaded when it is first shown, or imported, beside what is there by then. */
 const SHOWN_LATER = {
+  'what finds changes of state, with the entry `devtools-panel` or a collector of state': [
+    'state-changes',
+  ],
   'Components view': ['devtools-components-view'],
   'State view': ['devtools-state-view'],
   'Performance view': ['devtools-performance-view'],

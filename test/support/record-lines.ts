@@ -6,6 +6,9 @@ import {
   type SectionRecords,
 } from '../../src/core/model/records.ts';
 import { Recorder, type RecorderOptions } from '../../src/core/record/recorder.ts';
+import { bringStateChanges } from '../../src/core/record/state-changes.ts';
+
+bringStateChanges();
 
 /** A recorder whose batches go nowhere: a test reads them, and acknowledges them where that matters. */
 export class RecorderBench {

@@ -1,4 +1,5 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { offerUntracked } from './untracked.ts';
 
@@ -169,6 +170,7 @@ function idOf(name: string): string {
 
 /** The collector of an app's MobX; see `mobxCollector`. */
 export function createMobxCollector(mobx: MobxApi): Collector {
+  bringStateChanges();
   let recording: MobxRecording | undefined;
   return {
     name: 'mobx',

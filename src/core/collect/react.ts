@@ -1,4 +1,5 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';
 import { connectToReact } from './react-hook.ts';
@@ -74,6 +75,7 @@ function recordDeafness(context: CollectorContext): void {
  * event says so. `restore` sets the state of a hook in a dev build, and that of a class; the id is that of a state record.
  */
 export function createReactCollector(): Collector {
+  bringStateChanges();
   const seen = new SeenRoots();
   const fibers = perTask(() => fibersById(seen));
   return {

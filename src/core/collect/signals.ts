@@ -1,4 +1,5 @@
 import type { Collector } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { patchMethod } from './patch-method.ts';
 import { SignalsLibrary } from './signals-library.ts';
@@ -58,6 +59,7 @@ function watchLibrary(library: SignalsLibrary, recording: SignalsRecording): (()
 
 /** The collector of an app's signals; see `signalsCollector`. */
 export function createSignalsCollector(api: SignalsApi): Collector {
+  bringStateChanges();
   let recording: SignalsRecording | undefined;
   return {
     name: 'signals',

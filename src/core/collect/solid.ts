@@ -1,4 +1,5 @@
 import type { Collector } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { offerUntracked } from './untracked.ts';
 import { SolidTops } from './solid-graph.ts';
@@ -12,6 +13,7 @@ const topsOf = new WeakMap<object, SolidTops>();
 
 /** The collector of an app's Solid; see `solidCollector`. */
 export function createSolidCollector(api: SolidApi): Collector {
+  bringStateChanges();
   let recording: SolidRecording | undefined;
   return {
     name: 'solid',

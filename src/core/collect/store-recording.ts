@@ -1,4 +1,5 @@
 import type { Collector, CollectorContext } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { NameClaims } from './name-claims.ts';
 import { ownValue } from './own-value.ts';
@@ -31,6 +32,7 @@ export class StoreRecording implements Collector {
   private state: unknown;
 
   constructor(source: StateSource, label: string) {
+    bringStateChanges();
     this.id = `redux:${claims.claim(label)}`;
     this.name = this.id;
     this.label = label;

@@ -1,4 +1,5 @@
 import type { Collector } from '../record/types.ts';
+import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
 import { answerForOwners } from './component-owners.ts';
 import { offerUntracked } from './untracked.ts';
@@ -33,6 +34,7 @@ const TOO_LATE =
  * has no spans. Of an app without, an event `vue/not-recorded` says so.
  */
 export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}): Collector {
+  bringStateChanges();
   let recording: VueRecording | undefined;
   return {
     name: 'vue',
