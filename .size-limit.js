@@ -10,7 +10,7 @@ export default [
   group('page entry before the panel opens', entry, '24.5 kB'),
   group('the panel, opened on its first view', panel, '59 kB'),
   ...Object.entries(later).map(([name, files]) => group(`beside it: ${name}`, files, '22 kB')),
-  group('beside it: all else of the panel', onDemand, '8.5 kB'),
+  group('beside it: all else of the panel', onDemand, '15 kB'),
   group('exports, imports, own migrations and sanitising', calls, '90 kB'),
   group(
     'collectors for elements, Lit, React (6 kB), Redux, Vue (7 kB), Solid (3 kB), MobX, signals and the network',

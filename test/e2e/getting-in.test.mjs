@@ -143,7 +143,7 @@ describe('an app gets the panel', () => {
       for (const [, id] of code.matchAll(/\b(?:from|import)\s*\(?"([a-z@][^":]*)"/g)) imported.add(id);
     }
     // The app's own.
-    for (const name of ['@preact/signals-core', 'mobx', 'solid-js', 'solid-js/store'])
+    for (const name of ['@preact/signals-core', '@rrweb/record', 'mobx', 'solid-js', 'solid-js/store'])
       imported.delete(name);
     const { optimizeDeps } = devtoolsPanel().config();
     const named = optimizeDeps.include.map((name) => name.replace('devtools-panel > ', ''));

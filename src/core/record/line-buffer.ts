@@ -1,6 +1,6 @@
 import type { BatchRun } from '../model/batch.ts';
 import { joined, NativeMap } from '../model/native.ts';
-import { emptyCounts, SECTIONS, type SectionCounts, type SectionName } from '../model/records.ts';
+import { emptyCounts, type SectionCounts, type SectionName } from '../model/records.ts';
 
 /** What is handed over at a time. */
 interface TakenLines {
@@ -89,9 +89,13 @@ export class LineBuffer {
 }
 
 function emptyPending(): NativeMap<SectionName, PendingLines> {
-  const pending = new NativeMap<SectionName, PendingLines>();
-  for (const section of SECTIONS) pending.set(section, emptyLines());
-  return pending;
+  // One by one: an app may have replaced the iterator of arrays.
+  return new NativeMap<SectionName, PendingLines>()
+    .set('components', emptyLines())
+    .set('state', emptyLines())
+    .set('events', emptyLines())
+    .set('performance', emptyLines())
+    .set('dom', emptyLines());
 }
 
 function emptyLines(): PendingLines {
