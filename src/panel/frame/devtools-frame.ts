@@ -5,6 +5,7 @@ import { toSessionError } from '../../core/index.ts';
 import { CommandController } from '../commands/command-controller.ts';
 import type { Command } from '../commands/command.ts';
 import { keyStyles } from '../commands/key.styles.ts';
+import { CompareController } from '../compare/compare-controller.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
@@ -76,12 +77,16 @@ export class DevtoolsFrame extends DevtoolsElement {
   );
   readonly #popOut = new PopOutController(this, () => this.#showMoved());
   readonly #transfers = new TransferController(this);
-  readonly #views = new ViewsController(this, (error) => this.#report(error));
+  readonly #views = new ViewsController(this, {
+    onError: (error) => this.#report(error),
+    onChosen: () => this.#compare.end(),
+  });
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
   readonly #picture = new PictureController(this, this.#player.replay, this.#session, (error) =>
     this.#report(error),
   );
+  readonly #compare = new CompareController(this, this.#session, (error) => this.#report(error));
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
   readonly #exports = new ExportController(
     this,
@@ -229,7 +234,8 @@ export class DevtoolsFrame extends DevtoolsElement {
           @range-change=${({ range }: RangeChangeEvent) => this.#player.replay.followRange(range)}
         >
           <div class="views">
-            ${renderPanels(this.#views.current, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
+            ${renderPanels(this.#compare.isOpen ? undefined : this.#views.current, (name, isCurrent) => this.#renderPanelContent(name, isCurrent))}
+            ${this.#compare.render()}
             <devtools-transfers
               .transfers=${this.#transfers.transfers}
               .notices=${this.#transfers.notices}
@@ -266,6 +272,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     return storedSessionsOf(this.#session, {
       open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
       export: (id) => void this.#session.show(id).then(() => this.#openExport()),
+      compare: (left, right) => void this.#compare.compare(left, right),
       report: (error) => this.#transfers.report(error),
     });
   }
@@ -281,10 +288,12 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   #listCommands(): readonly Command[] {
     const toolbar = this.renderRoot.querySelector('devtools-toolbar');
-    const { view } = this.#views;
+    // What is covered by a comparison cannot be acted on.
+    const view = this.#compare.isOpen ? undefined : this.#views.view;
     return [
+      ...this.#compare.commands(),
       ...(view?.commands() ?? []),
-      ...(this.full && this.#session.isLive ? [] : this.#player.commands()),
+      ...(this.#compare.isOpen || (this.full && this.#session.isLive) ? [] : this.#player.commands()),
       ...this.#picture.commands(this.full),
       ...frameCommands({
         isViewer: this.full,

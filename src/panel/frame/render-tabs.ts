@@ -16,9 +16,9 @@ export function renderTabs(current: TabName, choose: (name: TabName) => void): T
   });
 }
 
-/** What each tab leads to; only that of the current one is seen. */
+/** What each tab leads to; only that of the current one is seen, and none where something else is shown. */
 export function renderPanels(
-  current: TabName,
+  current: TabName | undefined,
   renderContent: (name: TabName, isCurrent: boolean) => unknown,
 ): TemplateResult[] {
   return TABS.map(

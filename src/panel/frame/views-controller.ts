@@ -14,11 +14,16 @@ export class ViewsController {
 
   readonly #host: LitElement;
   readonly #onError: (error: unknown) => void;
+  readonly #onChosen: () => void;
   readonly #loaded = new Set<TabName>();
 
-  constructor(host: LitElement, onError: (error: unknown) => void) {
+  constructor(
+    host: LitElement,
+    { onError, onChosen }: { onError: (error: unknown) => void; onChosen: () => void },
+  ) {
     this.#host = host;
     this.#onError = onError;
+    this.#onChosen = onChosen;
   }
 
   /** The view that is shown, once it has been drawn. */
@@ -34,6 +39,7 @@ export class ViewsController {
   choose(name: TabName): void {
     this.current = name;
     savePreferences({ tab: name });
+    this.#onChosen();
     this.#host.requestUpdate();
   }
 

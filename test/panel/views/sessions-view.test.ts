@@ -254,7 +254,7 @@ describe('the sessions view', () => {
     await goTo('A');
     const view = page.find(VIEW) as HTMLElementTagNameMap['devtools-sessions-view'];
     expect(view.commands().map(({ label }) => label)).to.deep.equal([
-      'Open', 'Rename', 'Export…', 'Merge into…', 'Delete…', 'Delete all others…',
+      'Open', 'Rename', 'Export…', 'Merge into…', 'Compare with the shown one', 'Delete…', 'Delete all others…',
     ]); // prettier-ignore
     view
       .commands()

@@ -57,6 +57,7 @@ class DevtoolsSessionsView extends DevtoolsElement {
     export: ({ id }) => this.stored.export(id),
     rename: (line) => this.#startRename(line),
     merge: (line) => this.#askToMerge(line),
+    compare: (line, other) => this.stored.compare(line.id, other.id),
     remove: (lines) => this.#ask({ kind: 'delete', lines }),
   };
 

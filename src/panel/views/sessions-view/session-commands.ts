@@ -8,6 +8,7 @@ export interface SessionActions {
   readonly rename: (line: SessionLine) => void;
   readonly export: (line: SessionLine) => void;
   readonly merge: (line: SessionLine) => void;
+  readonly compare: (line: SessionLine, other: SessionLine) => void;
   readonly remove: (lines: readonly SessionLine[]) => void;
 }
 
@@ -21,6 +22,9 @@ export function sessionCommands(
   const removable = selected.filter(isRemovable);
   const others = all.filter((other) => isRemovable(other) && !selected.includes(other));
   const many = selected.length > 1;
+  const comparedWith = many
+    ? selected.find((other) => selected.length === 2 && other !== line)
+    : all.find((other) => other.isShown && other !== line);
   const rest = many ? 'all but the selected' : 'all others';
   return [
     { id: 'sessions.open', label: 'Open', keys: 'Enter', run: () => actions.open(line) },
@@ -32,6 +36,13 @@ export function sessionCommands(
       keys: 'm',
       isDisabled: all.length < 2,
       run: () => actions.merge(line),
+    },
+    {
+      id: 'sessions.compare',
+      label: many ? 'Compare the two' : 'Compare with the shown one',
+      keys: 'c',
+      isDisabled: comparedWith === undefined,
+      run: () => comparedWith && actions.compare(comparedWith, line),
     },
     {
       id: 'sessions.delete',

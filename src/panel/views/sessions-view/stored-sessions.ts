@@ -12,6 +12,8 @@ export interface StoredSessions {
   readonly open: (id: string) => void;
   /** Opens the export dialog for a session, which is shown then. */
   readonly export: (id: string) => void;
+  /** Shows two sessions side by side. */
+  readonly compare: (leftId: string, rightId: string) => void;
   readonly report: (error: SessionError) => void;
 }
 
@@ -20,7 +22,7 @@ type ShownSession = Pick<StoredSessions, 'devtools' | 'sessions' | 'status' | 's
 
 export function storedSessionsOf(
   { devtools, sessions, status, shownId }: ShownSession,
-  acts: Pick<StoredSessions, 'open' | 'export' | 'report'>,
+  acts: Pick<StoredSessions, 'open' | 'export' | 'compare' | 'report'>,
 ): StoredSessions {
   return { devtools, sessions, status, shownId, ...acts };
 }
