@@ -214,8 +214,16 @@ export class DevtoolsPanel extends HTMLElement {
   #toggleWithFocus(isOpen: boolean): void {
     if (this.full && !isOpen) return;
     this.#takesFocus = isOpen;
-    if (isOpen) this.#returnFocusTo = document.activeElement;
+    if (isOpen) this.#returnFocusTo = this.#focusedInPage;
     this.open = isOpen;
+  }
+
+  /** In whatever shadow tree of the app: its host would not take the focus back. */
+  get #focusedInPage(): Element | null {
+    let element = document.activeElement;
+    while (element !== this && element?.shadowRoot?.activeElement)
+      element = element.shadowRoot.activeElement;
+    return element;
   }
 
   #showOpenState(): void {

@@ -50,7 +50,7 @@ export function untilTransfer(page, state) {
 
 /** What stands beside the filter of a view, such as `1,204 events`. */
 export function viewCount(page, tab) {
-  return page.$eval(within(`devtools-${tab}-view >>> .bar .count`), (element) =>
+  return page.$eval(within(`devtools-${tab}-view >>> .bar > .count`), (element) =>
     element.textContent.trim(),
   );
 }

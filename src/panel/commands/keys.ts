@@ -23,12 +23,14 @@ export function nameKeys(keys: string): string[] {
   return splitKeys(keys).map((part) => (part === 'Ctrl' && IS_MAC ? '⌘' : part));
 }
 
-/** Whether what is pressed goes into a field, or belongs to a dialog or menu that is open. */
+/** Whether what is pressed goes into a field, presses a button, or belongs to a dialog or menu that is open. */
 export function isTaken(event: KeyboardEvent): boolean {
   const [origin, ...around] = event.composedPath();
   if (origin instanceof HTMLInputElement && !UNTYPED.has(origin.type)) return true;
   if (origin instanceof HTMLTextAreaElement || origin instanceof HTMLSelectElement) return true;
   if (origin instanceof HTMLElement && origin.isContentEditable) return true;
+  const isPress = event.key === 'Enter' || event.key === ' ';
+  if (isPress && origin instanceof Element && origin.matches('button, a[href], summary')) return true;
   const own = event.currentTarget as Node;
   const inside = around.slice(0, around.indexOf(own));
   return inside.some((node) => node instanceof Element && node.matches('dialog, :popover-open'));

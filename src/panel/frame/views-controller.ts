@@ -5,7 +5,6 @@ import { loadView } from '../load-view.ts';
 import { savePreferences } from '../preferences.ts';
 import { isTabName, type TabName } from '../tabs.ts';
 import { MomentSeekEvent } from '../views/moment-seek-event.ts';
-import type { SessionView } from '../views/session-view.ts';
 import { viewIn } from './views.ts';
 
 /** Which view is shown, and which have been: the code of each is fetched when it is first shown. */
@@ -27,7 +26,7 @@ export class ViewsController {
   }
 
   /** The view that is shown, once it has been drawn. */
-  get view(): SessionView | null {
+  get view(): ReturnType<typeof viewIn<TabName>> {
     return viewIn(this.#host.renderRoot, this.current);
   }
 
@@ -69,7 +68,7 @@ export class ViewsController {
     await this.#host.updateComplete;
     const { view } = this;
     await view?.updateComplete;
-    view?.showRecord(place);
+    if (view && 'showRecord' in view) view.showRecord(place);
     this.focus();
   }
 

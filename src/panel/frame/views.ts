@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import type { SessionQuery, TimeRange } from '../../core/index.ts';
 import type { MomentComparison } from '../player/moment-comparison.ts';
 import type { TabName } from '../tabs.ts';
-import type { SessionView } from '../views/session-view.ts';
 import type { StoredSessions } from '../views/sessions-view/stored-sessions.ts';
 
 /** What every view is given. */
@@ -21,8 +20,11 @@ export interface ViewProps {
 }
 
 /** The view of a tab, once it has been drawn. */
-export function viewIn(root: ParentNode, name: TabName): SessionView | null {
-  return root.querySelector<SessionView>(`devtools-${name}-view`);
+export function viewIn<Name extends TabName>(
+  root: ParentNode,
+  name: Name,
+): HTMLElementTagNameMap[`devtools-${Name}-view`] | null {
+  return root.querySelector(`devtools-${name}-view`);
 }
 
 export function renderView(

@@ -75,6 +75,7 @@ export class FilterCompletionController implements ReactiveController {
           id=${ID}
           role="listbox"
           aria-label="What may be written"
+          tabindex="-1"
           ?hidden=${!this.isOpen}
           @pointerdown=${(event: Event) => event.preventDefault()}
           @pointerup=${this.#onChoice}

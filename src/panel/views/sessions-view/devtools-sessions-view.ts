@@ -67,6 +67,13 @@ class DevtoolsSessionsView extends DevtoolsElement {
     return line ? sessionCommands(line, this.#selectedLines, this.#lines, this.#actions) : [];
   }
 
+  /** Puts the keyboard into the filter field, to write another filter. */
+  focusFilter(): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>('input[type=search]');
+    field?.focus();
+    field?.select();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.#lines = sessionLines(this.stored, this.filterText, this.sort);
     this.#selection.keep(this.#order);

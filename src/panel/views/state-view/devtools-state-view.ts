@@ -74,7 +74,7 @@ export class DevtoolsStateView extends SessionView {
   }
 
   protected override describeCount(): string {
-    return this.refs ? formatCountOf(this.refs.length, 'value') : '';
+    return this.refs ? formatCountOf(this.#shown.length, 'value') : '';
   }
 
   override commands(): readonly Command[] {
