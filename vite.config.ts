@@ -237,9 +237,10 @@ const sizes: UserConfig = {
     modulePreload: false,
     rolldownOptions: {
       // The app's own.
-      external: ['@preact/signals-core', 'mobx', /^solid-js/],
+      external: ['@preact/signals-core', '@rrweb/record', 'mobx', /^solid-js/],
       input: {
         auto: 'dist/auto.js',
+        dom: 'dist/collectors/dom.js',
         elements: 'dist/collectors/elements.js',
         lit: 'dist/collectors/lit.js',
         mobx: 'dist/collectors/mobx.js',

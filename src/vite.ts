@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
+const RRWEB = '@rrweb/record';
+
 /** The collector of what is built with a package, by the package's name. */
 const COLLECTORS = {
   lit: { entry: 'lit', collector: 'litCollector' },
@@ -14,6 +16,7 @@ const COLLECTORS = {
   mobx: { entry: 'mobx', collector: 'mobxCollector' },
   'solid-js': { entry: 'solid', collector: 'solidCollector' },
   '@preact/signals-core': { entry: 'signals', collector: 'signalsCollector' },
+  [RRWEB]: { entry: 'dom', collector: 'domCollector' },
 } as const;
 
 export type CollectedPackage = keyof typeof COLLECTORS;
@@ -55,7 +58,14 @@ const PACKAGE = 'devtools-panel';
 /** What the package imports in a page; a test holds that this is all. */
 const NEEDED = [
   ...['lit', 'lit/decorators.js', 'lit/directive.js', 'lit/directives/class-map.js'],
-  ...['lit/directives/keyed.js', 'lit/directives/repeat.js', 'idb', 'fflate', 'yaml'],
+  ...[
+    'lit/directives/keyed.js',
+    'lit/directives/ref.js',
+    'lit/directives/repeat.js',
+    'idb',
+    'fflate',
+    'yaml',
+  ],
 ];
 const MODULE = `virtual:${PACKAGE}`;
 const RESOLVED = `\0${MODULE}`;
@@ -87,8 +97,15 @@ export default function devtoolsPanel(options: DevToolsPanelPluginOptions = {}):
     apply: (_config, { command, isPreview }) => enabled && command === 'serve' && isPreview !== true,
     // Put into one file with others, the package could not tell where its worker lies. What it needs is named, since
     // Vite would find it when the page is there, and load the page a second time.
-    config: () => ({
-      optimizeDeps: { exclude: [PACKAGE], include: NEEDED.map((name) => `${PACKAGE} > ${name}`) },
+    config: ({ root = '.' }) => ({
+      optimizeDeps: {
+        exclude: [PACKAGE],
+        include: [
+          ...NEEDED.map((name) => `${PACKAGE} > ${name}`),
+          // Nothing but the switch of the picture asks for it.
+          ...(collect ?? packagesOf(root)).filter((name) => name === RRWEB),
+        ],
+      },
     }),
     configResolved({ root }) {
       packages = collect ?? packagesOf(root);

@@ -42,6 +42,7 @@ const CHANGE_INTERVAL_MS = 100;
 
 export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #workerUrl: DevToolsConfig['workerUrl'];
+  readonly #redactsKeys: boolean;
   readonly #recording: Recording;
   readonly #stops = new Set<() => void>();
   /** Those that run, the newest last. */
@@ -56,6 +57,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   constructor(config: DevToolsConfig) {
     super();
     this.#workerUrl = config.workerUrl;
+    this.#redactsKeys = config.sanitizeAtCapture !== false;
     this.#channel.addEventListener('message', () => this.dispatchEvent(new Event('sessions')));
     this.#recording = new Recording({
       config,
@@ -133,6 +135,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
         recordComponent: (component) => this.#recording.recorder.recordComponent(component),
         recordPerformance: (span) => this.recordPerformance(span),
         recordDom: (record) => this.#recording.recorder.recordDom(record),
+        redactsKeys: this.#redactsKeys,
         isOwnNode,
         isOwnEvent,
       });

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { build, createServer } from 'vite';
 import webpack from 'webpack';
-import { chooseTab, openPanel, rowsInView, statusWord } from '../support/e2e-panel.mjs';
+import {
+  chooseTab,
+  clickInPanel,
+  countsInPanel,
+  openPanel,
+  rowsInView,
+  statusWord,
+} from '../support/e2e-panel.mjs';
 import { launchBrowser, until } from '../support/e2e-browser.mjs';
 import { createApp, litApp, reactApp } from '../support/e2e-package.mjs';
 import { serveFolder } from '../support/e2e-server.mjs';
@@ -86,6 +93,22 @@ describe('an app gets the panel', () => {
     assert.equal(await page.evaluate(() => globalThis.isFirstPage), true);
   });
 
+  it('by the Vite plugin, with the picture where rrweb is installed', async () => {
+    const dependencies = { lit: '*', '@rrweb/record': '*' };
+    const packageJson = JSON.stringify({ name: 'app', type: 'module', dependencies });
+    const app = await appWith({ ...litApp, 'package.json': packageJson });
+    const devtoolsPanel = await pluginOf(app);
+    await open(await serveApp(app, [devtoolsPanel()]));
+    await page.evaluate(() => (globalThis.isFirstPage = true));
+    await openPanel(page);
+    await untilRecording();
+    await clickInPanel(page, '#menu >>> button');
+    await clickInPanel(page, '#record-picture');
+    await until('there is a picture', async () => (await countsInPanel(page)).dom >= 2);
+    // Vite had prepared it, though nothing of the app asks for it.
+    assert.equal(await page.evaluate(() => globalThis.isFirstPage), true);
+  });
+
   it('by the Vite plugin, with what React and Zustand tell such tools', async () => {
     const app = await appWith(reactApp);
     const devtoolsPanel = await pluginOf(app);
@@ -145,7 +168,7 @@ describe('an app gets the panel', () => {
     // The app's own.
     for (const name of ['@preact/signals-core', '@rrweb/record', 'mobx', 'solid-js', 'solid-js/store'])
       imported.delete(name);
-    const { optimizeDeps } = devtoolsPanel().config();
+    const { optimizeDeps } = devtoolsPanel({ collect: [] }).config({});
     const named = optimizeDeps.include.map((name) => name.replace('devtools-panel > ', ''));
     assert.deepEqual([...imported].sort(), named.sort());
   });

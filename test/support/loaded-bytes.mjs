@@ -21,6 +21,7 @@ const SHOWN_LATER = {
   'Performance view: timeline': ['devtools-performance-view', 'devtools-timeline-pane'],
   'Sessions view': ['devtools-sessions-view'],
   'player, with what a replay needs': ['devtools-player', 'replay-client'],
+  'picture of a replay': ['devtools-player', 'replay-client', 'devtools-picture'],
   'export dialog': ['devtools-export-dialog'],
   'export dialog: preview of what is removed': ['devtools-export-dialog', 'devtools-sanitize-preview'],
 };

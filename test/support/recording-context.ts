@@ -14,6 +14,7 @@ export class RecordingContext implements CollectorContext {
   readonly components: ComponentInput[] = [];
   readonly performance: PerformanceInput[] = [];
   readonly dom: DomInput[] = [];
+  redactsKeys = true;
   /** Nodes and addresses to be taken for the panel's own. */
   readonly ownNodes = new Set<unknown>();
 

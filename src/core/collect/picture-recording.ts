@@ -1,6 +1,7 @@
 import { clearTimeout, setTimeout } from '../model/native.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt, missed } from './attempt.ts';
+import { cleanPicture } from './clean-picture.ts';
 import { markedBy } from './privacy-marks.ts';
 import { nameOfEvent, type RrwebEvent, type RrwebOptions, type RrwebRecord } from './rrweb.ts';
 import { isSecretField } from './secret-field.ts';
@@ -103,6 +104,13 @@ export class PictureRecording {
     // Nothing to build on.
     if (isChange && this.#wholeChars === 0) return;
     const data = name === 'meta' ? { ...(event.data as object), scheme: schemeOf() } : event.data;
+    try {
+      cleanPicture(data, this.#context.redactsKeys);
+    } catch (error) {
+      missed(error);
+      this.#lost();
+      return;
+    }
     const chars = this.#context.recordDom({ name, data });
     if (chars === 0) this.#lost();
     else if (name === 'full-snapshot') this.#begun(chars);

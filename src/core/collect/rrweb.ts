@@ -1,5 +1,3 @@
-import { DOM_CHANGES } from '../model/records.ts';
-
 /** One event of rrweb, as far as it is looked at. */
 export interface RrwebEvent {
   type: number;
@@ -32,6 +30,13 @@ export interface RrwebOptions {
   errorHandler: (error: unknown) => boolean;
 }
 
+/** What a change comes from, by rrweb's numbers. */
+const SOURCES = [
+  ...['mutation', 'mouse-move', 'mouse-interaction', 'scroll', 'viewport-resize', 'input'],
+  ...['touch-move', 'media-interaction', 'style-sheet-rule', 'canvas-mutation', 'font', 'log'],
+  ...['drag', 'style-declaration', 'selection', 'adopted-style-sheet', 'custom-element'],
+] as const;
+
 const FULL_SNAPSHOT = 2;
 const INCREMENTAL_SNAPSHOT = 3;
 const META = 4;
@@ -47,6 +52,6 @@ export function nameOfEvent({ type, data }: RrwebEvent): string | undefined {
   if (type === META) return 'meta';
   if (type === FULL_SNAPSHOT) return 'full-snapshot';
   if (type !== INCREMENTAL_SNAPSHOT) return undefined;
-  const name = DOM_CHANGES[(data as { source: number }).source];
+  const name = SOURCES[(data as { source: number }).source];
   return name !== undefined && KEPT.has(name) ? name : undefined;
 }

@@ -97,22 +97,18 @@ export interface PerformanceRecord extends RecordBase {
 }
 
 /**
- * What a record of the page itself tells, by rrweb's types of events and sources of changes. A picture begins with
- * `meta`, the size of the window, and `full-snapshot`; all others build on those before them.
+ * One step of the page's own life, as rrweb tells it. A picture begins with `meta`, the size of the window, and
+ * `full-snapshot`; all others build on those before them.
  *
  * @see https://github.com/rrweb-io/rrweb/blob/main/packages/types/src/index.ts
  */
-export const DOM_CHANGES = [
-  ...['mutation', 'mouse-move', 'mouse-interaction', 'scroll', 'viewport-resize', 'input'],
-  ...['touch-move', 'media-interaction', 'style-sheet-rule', 'canvas-mutation', 'font', 'log'],
-  ...['drag', 'style-declaration', 'selection', 'adopted-style-sheet', 'custom-element'],
-] as const;
-
-/** One step of the page's own life, as rrweb tells it. */
 export interface DomRecord extends RecordBase {
-  /** `meta`, `full-snapshot`, one of `DOM_CHANGES`, or `end`, from which on there is no picture. */
+  /** `meta`, `full-snapshot`, the source of a change such as `mutation`, or `end`, from which on there is no picture. */
   name: string;
-  /** `data` of rrweb's event, with its `source` in a change; in `meta` also `scheme`, what the person prefers: `dark` or `light`. */
+  /**
+   * `data` of rrweb's event, with its `source` in a change; in `meta` also `scheme`, what the person prefers: `dark` or
+   * `light`.
+   */
   data: unknown;
 }
 

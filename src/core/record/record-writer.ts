@@ -1,7 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { DEFAULT_VALUE_BYTES, MAX_PICTURE_CHARS, type RecordingLimits } from '../model/limits.ts';
 import { isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
-import { cleanPicture } from './clean-picture.ts';
 import { finite, oneOf } from './field-values.ts';
 import { boundedCopy, snapshot } from './snapshot.ts';
 import type { SnapshotOptions } from './snapshot-options.ts';
@@ -109,10 +108,9 @@ export class RecordWriter {
   /**
    * A step of the picture is whole or not there: one that was cut would spoil all after it. Limits of values do not
    * hold for it.
-   * @throws SessionError `too-deep`, `too-large`
+   * @throws SessionError `too-large`
    */
   dom(stamp: Stamp, { name, data }: DomInput): string {
-    cleanPicture(data, this.#snapshot.redactKeys);
     const line = toJson({ ...stamp, name, data });
     if (line.length <= MAX_PICTURE_CHARS) return line;
     throw new SessionError(

@@ -50,7 +50,7 @@ export interface PerformanceInput {
 /** A step of the page's own life, as the section `dom` has it: see `DomRecord`. */
 export interface DomInput {
   name: string;
-  /** Plain JSON of rrweb's making; secrets are taken out of it in place. */
+  /** Plain JSON of rrweb's making, without secrets. */
   data: unknown;
 }
 
@@ -64,6 +64,8 @@ export interface RecordCalls {
 
 /** What a collector is given: where to record, and what it must leave out. */
 export interface CollectorContext extends RecordCalls {
+  /** Whether values under keys that name a secret are to be left out; for `recordDom`, it is the caller's to do. */
+  readonly redactsKeys: boolean;
   /** @returns UTF-16 units of the record; 0 where it was not taken, so that what comes after it has no base */
   recordDom(record: DomInput): number;
   /** Whether a node belongs to the panel, which never records itself. */

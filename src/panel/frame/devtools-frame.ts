@@ -16,7 +16,7 @@ import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
-import { PictureController } from '../picture/picture-controller.ts';
+import { pictureCommand, renderPicture, renderPictureSwitch } from '../picture/render-picture.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
 import { Player } from '../player/player.ts';
 import { savePreferences } from '../preferences.ts';
@@ -83,9 +83,6 @@ export class DevtoolsFrame extends DevtoolsElement {
   });
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
-  readonly #picture = new PictureController(this, this.#player.replay, this.#session, (error) =>
-    this.#report(error),
-  );
   readonly #compare = new CompareController(this, this.#session, (error) => this.#report(error));
   readonly #drop = new DropController(this, (items) => this.importDropped(items));
   readonly #exports = new ExportController(
@@ -217,7 +214,7 @@ export class DevtoolsFrame extends DevtoolsElement {
               placement: this.full ? undefined : this.#placement,
               theme: this.theme,
               isOut: this.#popOut.isOut,
-              picture: this.full ? nothing : this.#picture.renderSwitch(),
+              picture: this.full ? nothing : renderPictureSwitch(this, this.#session.devtools?.picture),
               choose: this.#choosePlace,
               popOut: () => void this.#openWindow(),
               showPalette: () => this.#show('palette'),
@@ -243,7 +240,7 @@ export class DevtoolsFrame extends DevtoolsElement {
               .importMode=${this.importMode}
             ></devtools-transfers>
           </div>
-          ${this.#picture.render()}
+          ${renderPicture(this.#player.replay)}
         </div>
         <devtools-status
           .status=${this.#session.isLive ? this.#session.status : undefined}
@@ -294,7 +291,8 @@ export class DevtoolsFrame extends DevtoolsElement {
       ...this.#compare.commands(),
       ...(view?.commands() ?? []),
       ...(this.#compare.isOpen || (this.full && this.#session.isLive) ? [] : this.#player.commands()),
-      ...this.#picture.commands(this.full),
+      ...(this.full ? [] : [pictureCommand(this, this.#session.devtools?.picture)]),
+      ...(this.renderRoot.querySelector('devtools-picture')?.commands() ?? []),
       ...frameCommands({
         isViewer: this.full,
         actions: this.#actions,

@@ -11,6 +11,9 @@ export const pictureStyles = css`
     border-inline-start: 1px solid var(--_line);
     background: var(--_chrome);
   }
+  :host([hidden]) {
+    display: none;
+  }
   .stage {
     position: absolute;
     inset: 8px;

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Replay } from '../../core/index.ts';
+import type { Command } from '../commands/command.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
@@ -15,9 +16,6 @@ import { clampShare, isStacked, SHARE, shareAt, shareForKey } from './splitter.t
 
 /**
  * The page as it was at the moment of a replay: in a frame in which no script runs and nothing is fetched.
- *
- * @fires picture-hide - someone does not want to see it
- * @fires picture-error - it could not be read: `detail` has the error
  */
 class DevtoolsPicture extends DevtoolsElement {
   static override readonly styles = [tokens, controls, pictureStyles];
@@ -27,6 +25,9 @@ class DevtoolsPicture extends DevtoolsElement {
   @property({ type: Number }) seq = 0;
 
   @state() private share = clampShare(loadPreferences().pictureShare);
+  @state() private isHidden = loadPreferences().isPictureHidden === true;
+  /** The picture could not be read. */
+  @state() private hasFailed = false;
   @state() private room = { width: 0, height: 0 };
   /** Grows when another picture is shown. */
   @state() private pictureCount = 0;
@@ -39,6 +40,18 @@ class DevtoolsPicture extends DevtoolsElement {
   #shown: { replay: Replay; seq: number } | undefined;
   #isReading = false;
   readonly #sizes = new ResizeObserver(() => this.#measure());
+
+  /** What can be done with it. */
+  commands(): Command[] {
+    return [
+      {
+        id: 'picture.hide',
+        label: this.isHidden ? 'Show the picture' : 'Hide the picture',
+        keys: 'v',
+        run: this.#toggleHidden,
+      },
+    ];
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -57,12 +70,13 @@ class DevtoolsPicture extends DevtoolsElement {
     this.#sizes.observe(this.stage);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('replay') || changed.has('seq')) void this.#read();
+  protected override updated(): void {
+    if (!this.isHidden) void this.#read();
   }
 
   protected override render(): TemplateResult {
     const { size, pointer, scheme, isThere } = this.#picture ?? NO_PICTURE;
+    const isSeen = isThere && !this.hasFailed;
     const scale = Math.min(
       this.room.width / (size.width || 1),
       this.room.height / (size.height || 1),
@@ -80,7 +94,7 @@ class DevtoolsPicture extends DevtoolsElement {
     return html`
       ${this.#renderSplitter()}
       <div class="stage">
-        <div class="page" role="img" aria-label=${what} ?hidden=${!isThere} ${cssProps(style)}>
+        <div class="page" role="img" aria-label=${what} ?hidden=${!isSeen} ${cssProps(style)}>
           <iframe
             sandbox="allow-same-origin"
             srcdoc="&lt;!doctype html&gt;&lt;meta http-equiv='Content-Security-Policy' content=&quot;default-src 'none'; img-src data:; font-src data:&quot;&gt;"
@@ -91,14 +105,14 @@ class DevtoolsPicture extends DevtoolsElement {
           ></iframe>
           ${pointer ? html`<div class="pointer"></div>` : nothing}
         </div>
-        ${isThere ? nothing : html`<p class="none">No picture of this moment.</p>`}
+        ${isSeen ? nothing : html`<p class="none">${this.hasFailed ? 'The picture cannot be read.' : 'No picture of this moment.'}</p>`}
       </div>
       <button
         class="icon hide"
         id="hide-picture"
         aria-label="Hide the picture (v)"
         title="Hide the picture (v)"
-        @click=${() => this.dispatchEvent(new Event('picture-hide'))}
+        @click=${this.#toggleHidden}
       >
         ${icons.close}
       </button>
@@ -126,6 +140,7 @@ class DevtoolsPicture extends DevtoolsElement {
   }
 
   protected override willUpdate(): void {
+    this.hidden = this.isHidden;
     this.style.setProperty('--_share', String(this.share));
   }
 
@@ -135,8 +150,9 @@ class DevtoolsPicture extends DevtoolsElement {
     this.#isReading = true;
     try {
       while (this.#picture !== undefined && !this.#isShown) await this.#readOne(this.#picture);
-    } catch (error) {
-      this.dispatchEvent(new CustomEvent('picture-error', { detail: error }));
+    } catch {
+      // Of the worker's death the panel says more.
+      this.hasFailed = true;
     } finally {
       this.#isReading = false;
     }
@@ -154,6 +170,7 @@ class DevtoolsPicture extends DevtoolsElement {
     if (isWhole) picture.clear();
     picture.apply(records);
     this.#shown = { replay, seq };
+    this.hasFailed = false;
     this.pictureCount += 1;
   }
 
@@ -163,6 +180,11 @@ class DevtoolsPicture extends DevtoolsElement {
     this.#picture = new PictureDocument(contentDocument);
     this.#shown = undefined;
     void this.#read();
+  };
+
+  #toggleHidden = (): void => {
+    this.isHidden = !this.isHidden;
+    savePreferences({ isPictureHidden: this.isHidden });
   };
 
   #measure(): void {

@@ -293,6 +293,7 @@ export class ReplayController implements ReactiveController {
         this.#load(),
       ]);
       if (!replay) return;
+      if (replay.hasPicture) await import('../picture/devtools-picture.ts');
       if (base !== this.#base || this.replay) {
         void replay.close();
         return;

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { isDamage, SECTIONS } from '../../core/index.ts';
 import type { ImportedFile, ImportMode, ImportResult, SessionError } from '../../core/index.ts';
 import { KEPT_IMPORT_MODES } from '../kept-choices.ts';
+import { sectionLabel } from '../section-label.ts';
 import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { adviceFor } from './advice.ts';
@@ -143,7 +144,7 @@ function renderFile(file: ImportedFile): TemplateResult {
   ];
   const from = since === undefined ? firstSeq : since.seq + 1;
   const sections = SECTIONS.filter((section) => counts[section] > 0).map(
-    (section) => `${section} ${formatCount(counts[section])}`,
+    (section) => `${sectionLabel(section).toLowerCase()} ${formatCount(counts[section])}`,
   );
   return html`<div class="file">${escapeText(name)}</div>
     <div class="dim">${form.filter((part) => part !== '').join(' · ')}</div>

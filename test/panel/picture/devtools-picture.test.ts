@@ -36,7 +36,7 @@ describe('<devtools-picture>', () => {
 
   const frameOf = (element: Picture): HTMLIFrameElement => element.shadowRoot!.querySelector('iframe')!;
   const textOf = (element: Picture): string =>
-    frameOf(element).contentDocument?.documentElement.textContent.trim() ?? '';
+    frameOf(element).contentDocument?.querySelector('html')?.textContent.trim() ?? '';
   const untilText = (text: string): Promise<void> =>
     waitUntil(() => textOf(picture) === text, `it shows ${text}, not ${textOf(picture)}`);
 
@@ -144,11 +144,28 @@ describe('<devtools-picture>', () => {
     expect(again.getAttribute('aria-valuenow')).to.equal('40');
   });
 
-  it('asks to be hidden', async () => {
+  it('is hidden by its button, and what it missed meanwhile is there when it comes back', async () => {
     await show(4);
-    const hidden = oneEvent(picture, 'picture-hide');
+    await untilText('second');
     picture.shadowRoot!.querySelector<HTMLElement>('#hide-picture')!.click();
-    await hidden;
+    await picture.updateComplete;
+    expect(picture.hidden).to.be.true;
+    picture.seq = 5;
+    await picture.updateComplete;
+    expect(textOf(picture)).to.equal('second');
+    const [command] = picture.commands();
+    expect(command).to.include({ label: 'Show the picture', keys: 'v' });
+    command!.run();
+    await untilText('third');
+    expect(picture.hidden).to.be.false;
+  });
+
+  it('says that it cannot be read', async () => {
+    await show(4);
+    await untilText('second');
+    await replay.close();
+    picture.seq = 1;
+    await waitUntil(() => picture.shadowRoot!.querySelector('.none'), 'it says so');
   });
 
   it('shows the same after it was moved', async () => {

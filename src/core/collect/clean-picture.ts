@@ -12,7 +12,7 @@ interface PictureNode {
 /** What rrweb tells of the page: a whole picture, what changed in it, or its address. */
 interface PictureData {
   node?: PictureNode;
-  adds?: { node: PictureNode }[];
+  adds?: { node?: PictureNode }[];
   attributes?: { attributes: Record<string, unknown> }[];
   href?: unknown;
 }
@@ -34,7 +34,8 @@ export function cleanPicture(data: unknown, redactKeys: boolean): void {
   const { node, adds = [], attributes = [], href } = data as PictureData;
   if (redactKeys && typeof href === 'string') (data as PictureData).href = redactUrl(href);
   if (node !== undefined) cleanNode(node, redactKeys, 1);
-  for (const added of adds) cleanNode(added.node, redactKeys, 1);
+  // Rules of style sheets are added, too.
+  for (const added of adds) if (added.node !== undefined) cleanNode(added.node, redactKeys, 1);
   if (redactKeys) for (const change of attributes) cleanAttributes(change.attributes);
 }
 
