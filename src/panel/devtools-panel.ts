@@ -2,15 +2,15 @@ import { claimKeys, devtools } from '../core/index.ts';
 import type { DevTools } from '../core/index.ts';
 import { ChosenAttributes } from './chosen-attributes.ts';
 import type { DevtoolsFrame } from './frame/devtools-frame.ts';
-import { takeDropped } from './frame/take-dropped.ts';
-import type { DroppedItem } from './frame/take-dropped.ts';
+import { takeDropped } from './imports/take-dropped.ts';
+import type { DroppedItem } from './imports/take-dropped.ts';
 import { readTab } from './kept-choices.ts';
 import { matchesHotkey, parseHotkey } from './launcher/hotkey.ts';
 import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
 import { launcherStyles } from './launcher/launcher.styles.ts';
 import { loadView } from './load-view.ts';
-import { readDeepLink } from './player/deep-link.ts';
+import { readDeepLink, readSessionAddress } from './player/deep-link.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
 import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
@@ -137,6 +137,7 @@ export class DevtoolsPanel extends HTMLElement {
     this.#watchRecorder();
     this.#showOpenState();
     this.#followLink();
+    this.#followAddress();
   }
 
   disconnectedCallback(): void {
@@ -178,6 +179,14 @@ export class DevtoolsPanel extends HTMLElement {
     this.open = true;
     void this.#loadFrame().then((frame) => frame.followLink(place), this.#showFailure);
   };
+
+  /** An address may name a file of a session. */
+  #followAddress(): void {
+    const address = readSessionAddress(location.href, this.full);
+    if (!address) return;
+    this.open = true;
+    void this.#loadFrame().then((frame) => frame.openAddress(address), this.#showFailure);
+  }
 
   #isHotkey = (event: KeyboardEvent): boolean => {
     const hotkey = parseHotkey(this.hotkey);

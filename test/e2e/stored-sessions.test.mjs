@@ -30,7 +30,7 @@ async function goToOther(page) {
 async function rename(page, name) {
   await goToOther(page);
   await page.keyboard.press('F2');
-  await page.waitForSelector(view('#rename'));
+  await page.waitForSelector(view('#rename'), { visible: true });
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
 }
@@ -78,7 +78,7 @@ describe('two tabs over the same stored sessions', () => {
     );
     await goToOther(first);
     await first.keyboard.press('Delete');
-    await first.waitForSelector(view('#confirm'));
+    await first.waitForSelector(view('#confirm'), { visible: true });
     await first.keyboard.press('Tab');
     await first.keyboard.press('Enter');
     await until('it is gone', async () => (await lines(first)).length === 1);

@@ -104,7 +104,9 @@ describe('viewer.html', () => {
 
   it('fills the window, without a way to close or to record', async () => {
     await open();
-    const { width, height } = await (await page.waitForSelector(within('devtools-frame'))).boundingBox();
+    const { width, height } = await (
+      await page.waitForSelector(within('devtools-frame'), { visible: true })
+    ).boundingBox();
     assert.deepEqual({ width, height }, page.viewport() && { width: 1280, height: 860 });
     assert.equal(await page.$(within('#close')), null);
     assert.equal(await page.$(within('#record')), null);
@@ -150,19 +152,21 @@ describe('viewer.html', () => {
   it('asks before it fetches a session from another origin', async () => {
     const count = requests.length;
     await open(`?session=${elsewhere.url}/plain.json.gz`);
-    const dialog = await page.waitForSelector('dialog[open]', { visible: true });
-    assert.match(await dialog.evaluate((element) => element.textContent), /from http:\/\/127/);
+    const card = await page.waitForSelector(within('[data-state=asking]'), { visible: true });
+    assert.match(await card.evaluate((element) => element.textContent), /Fetch a session from 127/);
     assert.ok(!fetchedSince(count).some((url) => url.startsWith(elsewhere.url)));
-    await page.click('dialog button[value=fetch]');
+    await page.click(within('#fetch'));
     await untilTransfer(page, 'done');
+    // Loaded again, it is opened from the store.
+    await until('its place in the address', () => /viewer\.html#session=/.test(page.url()));
     await chooseTab(page, 'events');
     await showsEvent('checkout');
   });
 
   it('says why a session cannot be fetched', async () => {
     await open('?session=missing.json');
-    const text = await page.waitForSelector('#problem', { visible: true });
-    assert.match(await text.evaluate((element) => element.textContent), /missing\.json answered 404/);
+    const card = await page.waitForSelector(within('[data-state=failed]'), { visible: true });
+    assert.match(await card.evaluate((element) => element.textContent), /missing\.json answered 404/);
     page.refused.length = 0;
   });
 
@@ -219,7 +223,7 @@ describe('viewer.html', () => {
           const handlers = element.getAttributeNames().filter((name) => /^on|^srcdoc$/.test(name));
           const href = element.getAttribute('href') ?? '';
           if (isForeign || handlers.length > 0 || href.startsWith('javascript:')) {
-            if (!element.matches('dialog > form')) found.push(element.outerHTML.slice(0, 200));
+            found.push(element.outerHTML.slice(0, 200));
           }
           if (element.shadowRoot) walk(element.shadowRoot);
         }

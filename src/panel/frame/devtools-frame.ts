@@ -11,15 +11,14 @@ import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
 import { renderExportDialog } from '../export-dialog/render-export-dialog.ts';
 import { describeLimits } from '../export-settings.ts';
-import { readImportMode } from '../kept-choices.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
 import '../popup/devtools-popup.ts';
 import type { DevtoolsPopup } from '../popup/devtools-popup.ts';
 import { pictureCommand, renderPicture, renderPictureSwitch } from '../picture/render-picture.ts';
 import type { LinkedPlace } from '../player/deep-link.ts';
+import { forgetSessionAddress } from '../player/page-address.ts';
 import { Player } from '../player/player.ts';
-import { savePreferences } from '../preferences.ts';
 import '../status/devtools-status.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { icons } from '../styles/icons.ts';
@@ -28,12 +27,9 @@ import { tokens } from '../styles/tokens.styles.ts';
 import type { TabName } from '../tabs.ts';
 import '../toolbar/devtools-toolbar.ts';
 import '../transfers/devtools-transfers.ts';
-import type { ImportOrder } from '../transfers/transfer.ts';
-import type { TransferActions } from '../transfers/transfer-actions.ts';
 import { TransferController } from '../transfers/transfer-controller.ts';
 import { frameStyles } from './devtools-frame.styles.ts';
-import { DropController } from './drop-controller.ts';
-import { readDropped } from './dropped-files.ts';
+import { ImportController } from '../imports/import-controller.ts';
 import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
 import { isForInside } from './is-for-inside.ts';
@@ -41,7 +37,7 @@ import { lookOf, renderClose, renderGrip, renderHandles } from './handles.ts';
 import { renderPanelMenu } from './panel-menu.ts';
 import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
-import type { DroppedItem } from './take-dropped.ts';
+import type { DroppedItem } from '../imports/take-dropped.ts';
 import type { RangeChangeEvent } from '../time/range-change-event.ts';
 import { storedSessionsOf } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
@@ -67,7 +63,6 @@ export class DevtoolsFrame extends DevtoolsElement {
   @property({ type: Boolean }) full = false;
   @property() theme: Theme = 'auto';
 
-  @state() private importMode = readImportMode();
   @state() private isShown = false;
   /** The browser gave no window. */
   @state() private isBlocked = false;
@@ -84,7 +79,11 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
   readonly #compare = new CompareController(this, this.#session, (error) => this.#report(error));
-  readonly #drop = new DropController(this, (items) => this.importDropped(items));
+  readonly #imports = new ImportController(this, {
+    transfers: this.#transfers,
+    show: (id) => this.#session.show(id),
+    onError: (error) => this.#report(error),
+  });
   readonly #exports = new ExportController(
     this,
     this.#session,
@@ -107,15 +106,6 @@ export class DevtoolsFrame extends DevtoolsElement {
     () => this.#listCommands(),
     (error) => this.#report(error),
   );
-
-  readonly #transferActions: TransferActions = {
-    dismiss: (id) => this.#transfers.dismiss(id),
-    importAgain: (order) => void this.#import(order),
-    rememberMode: (importMode) => {
-      this.importMode = importMode;
-      savePreferences({ importMode });
-    },
-  };
 
   override disconnectedCallback(): void {
     if (!this.#popOut.isMoving) super.disconnectedCallback();
@@ -160,9 +150,14 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   /** Stores files that were dropped or chosen together, all or none, and shows the session. */
   importDropped(items: readonly DroppedItem[]): void {
+    this.#imports.take(items);
+  }
+
+  /** Opens the session at an address that the page's own asks for, which need not be done again. */
+  openAddress(address: URL): void {
     void this.#try(async () => {
-      const { files, ignored } = await readDropped(items);
-      await this.#import({ files, mode: this.importMode, ignored });
+      const sessionId = await this.#imports.open(address);
+      if (sessionId !== undefined) forgetSessionAddress(this.full ? sessionId : undefined);
     });
   }
 
@@ -236,8 +231,9 @@ export class DevtoolsFrame extends DevtoolsElement {
             <devtools-transfers
               .transfers=${this.#transfers.transfers}
               .notices=${this.#transfers.notices}
-              .actions=${this.#transferActions}
-              .importMode=${this.importMode}
+              .question=${this.#transfers.question}
+              .actions=${this.#imports.actions}
+              .importMode=${this.#imports.mode}
             ></devtools-transfers>
           </div>
           ${renderPicture(this.#player.replay)}
@@ -246,7 +242,7 @@ export class DevtoolsFrame extends DevtoolsElement {
           .status=${this.#session.isLive ? this.#session.status : undefined}
           .info=${this.#session.isLive ? undefined : this.#session.info}
         ></devtools-status>
-        ${this.#drop.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
+        ${this.#imports.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
       </div>
       ${this.#fills ? nothing : renderHandles(this.#window, this.#placement)} ${this.#commands.render()}
       ${renderExportDialog(this.#exports)}
@@ -368,12 +364,6 @@ export class DevtoolsFrame extends DevtoolsElement {
       await import('../export-dialog/devtools-export-dialog.ts');
       await this.#exports.open(this.#player.replay.range);
     });
-  }
-
-  async #import(order: ImportOrder): Promise<void> {
-    const results = await this.#transfers.import(order);
-    const last = results?.at(-1);
-    if (last) await this.#session.show(last.sessionId);
   }
 
   async #try(work: () => Promise<unknown> | undefined): Promise<void> {

@@ -11,7 +11,7 @@ import type {
 } from '../../core/index.ts';
 import { DevtoolsSeekEvent } from '../events/devtools-seek-event.ts';
 import { loadBookmarks, toggleBookmark } from './bookmarks.ts';
-import { deepLinkTo } from './deep-link-to.ts';
+import { deepLinkTo } from './page-address.ts';
 import type { LinkedPlace } from './deep-link.ts';
 import { MomentComparison } from './moment-comparison.ts';
 import { queryAtMoment } from './moment-query.ts';

@@ -14,7 +14,7 @@ import { describeRemoved } from './describe-removed.ts';
 import { transfersStyles } from './devtools-transfers.styles.ts';
 import { renderImportError, renderImportReport } from './import-report.ts';
 import { nameOf } from './transfer.ts';
-import type { ExportTransfer, Notice, Transfer } from './transfer.ts';
+import type { ExportTransfer, FetchQuestion, Notice, Transfer } from './transfer.ts';
 import type { TransferActions } from './transfer-actions.ts';
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
@@ -23,6 +23,7 @@ class DevtoolsTransfers extends DevtoolsElement {
 
   @property({ attribute: false }) transfers: readonly Transfer[] = [];
   @property({ attribute: false }) notices: readonly Notice[] = [];
+  @property({ attribute: false }) question: FetchQuestion | undefined;
   @property({ attribute: false }) actions!: TransferActions;
   /** What becomes of files that are dropped next. */
   @property() importMode: ImportMode = 'open';
@@ -41,6 +42,7 @@ class DevtoolsTransfers extends DevtoolsElement {
         )}
       </div>
       <div role="alert">
+        ${this.question ? renderQuestion(this.question) : nothing}
         ${failed.map((transfer) => this.#renderFailure(transfer))}
         ${this.notices.map(({ id, error }) => this.#renderError(id, error, 'Recording'))}
       </div>
@@ -130,6 +132,20 @@ class DevtoolsTransfers extends DevtoolsElement {
       ${icons.close}
     </button>`;
   }
+}
+
+function renderQuestion({ address, answer }: FetchQuestion): TemplateResult {
+  return html`<div class="card" data-state="asking">
+    <div class="text">
+      <div class="title">Fetch a session from ${escapeText(address.host)}?</div>
+      <div class="dim mono">${escapeText(address.href.slice(0, 500))}</div>
+      <div>The link that led here asks for it. Its server will see that you look.</div>
+      <div class="actions">
+        <button class="button" id="fetch" @click=${() => answer(true)}>Fetch it</button>
+        <button class="button" id="no-fetch" @click=${() => answer(false)}>Do not fetch</button>
+      </div>
+    </div>
+  </div>`;
 }
 
 function renderSaved({ filename, limits, result }: ExportTransfer): TemplateResult {

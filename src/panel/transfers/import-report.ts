@@ -7,7 +7,7 @@ import { sectionLabel } from '../section-label.ts';
 import { formatCount, formatCountOf, formatMs } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { adviceFor } from './advice.ts';
-import { nameOf } from './transfer.ts';
+import { nameOf, nameOfFile } from './transfer.ts';
 import type { ImportTransfer } from './transfer.ts';
 import type { TransferActions } from './transfer-actions.ts';
 
@@ -161,7 +161,7 @@ export function renderImportError(
   actions: TransferActions,
 ): TemplateResult {
   const advice = adviceFor(error.code);
-  const others = files.filter(({ name }) => name !== error.file);
+  const others = files.filter((file) => nameOfFile(file) !== error.file);
   const isOneOfSeveral = files.length > 1 && others.length > 0 && others.length < files.length;
   const mayBePartial = !partial && isDamage(error.code);
   return html`${files.length > 1 ? html`<div>Nothing of the ${files.length} files was applied.</div>` : nothing}

@@ -14,7 +14,14 @@ import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
 import { chooseFile } from './choose-file.ts';
 import { nameOf } from './transfer.ts';
-import type { ExportTransfer, ImportOrder, ImportTransfer, Notice, Transfer } from './transfer.ts';
+import type {
+  ExportTransfer,
+  FetchQuestion,
+  ImportOrder,
+  ImportTransfer,
+  Notice,
+  Transfer,
+} from './transfer.ts';
 
 /** An export as the panel asks for it. */
 export interface ExportOrder {
@@ -34,6 +41,8 @@ export interface ExportOrder {
 export class TransferController implements ReactiveController {
   transfers: readonly Transfer[] = [];
   notices: readonly Notice[] = [];
+  /** Asked until it is answered; a later one takes its place. */
+  question: FetchQuestion | undefined;
 
   readonly #host: ReactiveControllerHost & EventTarget;
   #nextId = 1;
@@ -88,6 +97,22 @@ export class TransferController implements ReactiveController {
     });
     for (const result of results ?? []) this.#host.dispatchEvent(new DevtoolsImportEvent(result));
     return results;
+  }
+
+  /** Asks whether a session may be fetched from there. */
+  ask(address: URL): Promise<boolean> {
+    this.question?.answer(false);
+    return new Promise((resolve) => {
+      this.question = {
+        address,
+        answer: (isYes) => {
+          this.question = undefined;
+          this.#host.requestUpdate();
+          resolve(isYes);
+        },
+      };
+      this.#host.requestUpdate();
+    });
   }
 
   /** Shows an error until it is dismissed, and tells the page. */

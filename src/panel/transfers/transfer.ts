@@ -23,9 +23,9 @@ export interface ExportTransfer extends Running {
   readonly result?: ExportResult;
 }
 
-/** Files that were dropped or chosen together, and what is to become of them. */
+/** Files that came together, or an address, and what is to become of them. */
 export interface ImportOrder {
-  readonly files: readonly File[];
+  readonly files: readonly (File | URL)[];
   readonly mode: ImportMode;
   /** What of it is not even tried, in words. */
   readonly ignored?: readonly string[];
@@ -42,6 +42,12 @@ export interface ImportTransfer extends Running, Required<ImportOrder> {
 /** One export or import as the panel shows it, from its start until someone dismisses it. */
 export type Transfer = ExportTransfer | ImportTransfer;
 
+/** Whether a session may be fetched from another origin. */
+export interface FetchQuestion {
+  readonly address: URL;
+  readonly answer: (isYes: boolean) => void;
+}
+
 /** A message about something other than a transfer: the recording failed, a session could not be opened. */
 export interface Notice {
   readonly id: number;
@@ -53,5 +59,11 @@ export function nameOf(transfer: Transfer): string {
   if (transfer.kind === 'export') return transfer.filename;
   const [first] = transfer.files;
   if (first === undefined) return 'what was dropped';
-  return transfer.files.length === 1 ? first.name : `${transfer.files.length} files`;
+  return transfer.files.length === 1 ? nameOfFile(first) : `${transfer.files.length} files`;
+}
+
+export function nameOfFile(file: File | URL): string {
+  return file instanceof URL
+    ? file.pathname.slice(file.pathname.lastIndexOf('/') + 1) || file.host
+    : file.name;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readDeepLink } from '../../../src/panel/player/deep-link.ts';
-import { deepLinkTo } from '../../../src/panel/player/deep-link-to.ts';
+import { deepLinkTo } from '../../../src/panel/player/page-address.ts';
 
 describe('a link to a moment', () => {
   it('leads to the session and the record that it was made for, whatever the id', () => {

@@ -1,3 +1,4 @@
+import { isSessionName } from './session-name.ts';
 import type { DroppedItem } from './take-dropped.ts';
 
 export interface DroppedFiles {
@@ -5,9 +6,6 @@ export interface DroppedFiles {
   /** What was left out, and why, in words. */
   ignored: string[];
 }
-
-/** Names of files in a folder that are looked at. */
-const SESSION_NAME = /\.(json|ya?ml|msgpack|mpk|mp)(\.gz)?$|\.gz$/i;
 
 /** Files of one folder that are taken: what holds more is hardly a folder of sessions. */
 const MAX_FILES = 500;
@@ -38,7 +36,7 @@ async function readFolder(folder: FileSystemDirectoryEntry, dropped: DroppedFile
   const others: string[] = [];
   try {
     for (const entry of await filesBelow(folder)) {
-      if (SESSION_NAME.test(entry.name)) dropped.files.push(await fileOf(entry));
+      if (isSessionName(entry.name)) dropped.files.push(await fileOf(entry));
       else others.push(entry.name);
     }
   } catch (error) {
