@@ -20,20 +20,20 @@ const RUNS = 3;
 const REACT_PAUSE_MS = 1_050;
 
 /** Frames come as soon as they are asked for, so that a frame takes as long as the work that it waits for. */
-const BROWSER_ARGS = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+export const BROWSER_ARGS = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** What the header of the table says of the row. */
 export const DESCRIPTION = `P15: development builds of Lit ${lit.version}, Vue ${vue.version}, React ${react.version} and Redux Toolkit ${toolkit.version}`;
 
 /** What is recorded, and the peer that records it too. */
-const APPS = [
+export const APPS = [
   { app: 'lit', label: 'Lit', peer: 'rrweb' },
   { app: 'vue', label: 'Vue', peer: 'rrweb' },
   { app: 'react', label: 'React', peer: 'rrweb', pauseMs: REACT_PAUSE_MS },
   { app: 'store', label: 'Redux', peer: 'instrument' },
 ];
 
-const OPERATIONS = {
+export const OPERATIONS = {
   create: 'create 1,000 rows',
   update: 'update every tenth row',
   select: 'select a row',
@@ -75,7 +75,7 @@ export async function measureCost(openPage) {
 }
 
 /** Each operation's frame and CPU time in ms, by the runs in a fresh page. */
-async function measureRuns(browser, address, pauseMs) {
+export async function measureRuns(browser, address, pauseMs) {
   const page = await browser.newPage();
   try {
     const client = await page.createCDPSession();
@@ -107,6 +107,15 @@ async function measureRun(page, client) {
     run.push({ operation, frame, cpu: (await cpuTime()) - before });
   }
   return run;
+}
+
+/** How many times longer operations take in one list of samples than in another: the geometric mean. */
+export function slowDownOf(samples, base) {
+  const cpuOf = (list, operation) =>
+    median(list.filter((sample) => sample.operation === operation).map(({ cpu }) => cpu));
+  return mean(
+    Object.keys(OPERATIONS).map((operation) => cpuOf(samples, operation) / cpuOf(base, operation)),
+  );
 }
 
 function toLines({ app, label, peer }, samples) {

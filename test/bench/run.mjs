@@ -6,6 +6,7 @@ import { serveBench } from './bench-server.mjs';
 import { DESCRIPTION, measureCost } from './cost-row.mjs';
 import { describeRun } from './machine.mjs';
 import { measureMemory } from './memory-row.mjs';
+import { measurePicture } from './picture-row.mjs';
 import { formatTable, toCells } from './table.mjs';
 
 const ROWS = [
@@ -23,6 +24,7 @@ const ROWS = [
   'P12',
   'P13',
   'P15',
+  'picture',
   'burst',
   'sizes',
 ];
@@ -52,6 +54,7 @@ async function openPage(args) {
 async function measure(row) {
   if (row === 'P9') return measureMemory(openPage);
   if (row === 'P15') return measureCost(openPage);
+  if (row === 'picture') return measurePicture(openPage);
   const { page, close } = await openPage();
   try {
     const results = await page.evaluate((name, size) => bench.rows[name](size), row, megabytes);

@@ -1,5 +1,4 @@
 import type { Collector, CollectorContext, PictureState, PictureSwitch } from '../record/types.ts';
-import { missed } from './attempt.ts';
 import { PictureRecording, type PictureOptions } from './picture-recording.ts';
 import type { RrwebRecord } from './rrweb.ts';
 
@@ -71,10 +70,11 @@ export class PictureCollector implements Collector, PictureSwitch {
       this.#problem = 'The page could not be recorded.';
       this.#recording = new PictureRecording(record, context, this.#options);
       this.#state = 'on';
-    } catch (error) {
+    } catch {
       if (turn !== this.#turns) return;
       this.#state = 'failed';
-      missed(error);
+      const payload = { reason: this.#problem };
+      context.recordEvent({ category: 'devtools', name: 'gap', source: this.name, payload });
     }
   }
 

@@ -165,8 +165,8 @@ export const frameStyles = css`
     justify-content: space-between;
   }
   .choices .note {
-    max-width: 260px;
     margin: 0;
+    contain: inline-size;
   }
   .choices .word {
     width: auto;

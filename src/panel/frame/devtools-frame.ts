@@ -75,6 +75,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #views = new ViewsController(this, {
     onError: (error) => this.#report(error),
     onChosen: () => this.#compare.end(),
+    seek: (seq) => void this.#player.replay.seek(seq),
   });
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
   readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));

@@ -4,7 +4,6 @@ import { readTab } from '../kept-choices.ts';
 import { loadView } from '../load-view.ts';
 import { savePreferences } from '../preferences.ts';
 import { isTabName, type TabName } from '../tabs.ts';
-import { MomentSeekEvent } from '../views/moment-seek-event.ts';
 import { viewIn } from './views.ts';
 
 /** Which view is shown, and which have been: the code of each is fetched when it is first shown. */
@@ -14,15 +13,26 @@ export class ViewsController {
   readonly #host: LitElement;
   readonly #onError: (error: unknown) => void;
   readonly #onChosen: () => void;
+  readonly #seek: (seq: number) => void;
   readonly #loaded = new Set<TabName>();
 
   constructor(
     host: LitElement,
-    { onError, onChosen }: { onError: (error: unknown) => void; onChosen: () => void },
+    {
+      onError,
+      onChosen,
+      seek,
+    }: {
+      onError: (error: unknown) => void;
+      onChosen: () => void;
+      /** Shows a moment of the replay. */
+      seek: (seq: number) => void;
+    },
   ) {
     this.#host = host;
     this.#onError = onError;
     this.#onChosen = onChosen;
+    this.#seek = seek;
   }
 
   /** The view that is shown, once it has been drawn. */
@@ -60,7 +70,7 @@ export class ViewsController {
   async showRecord(place: RecordPlace): Promise<void> {
     const { section, seq } = place;
     if (!isTabName(section)) {
-      this.#host.dispatchEvent(new MomentSeekEvent(seq));
+      this.#seek(seq);
       return;
     }
     this.choose(section);

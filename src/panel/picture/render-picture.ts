@@ -4,8 +4,7 @@ import type { PictureSwitch } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
 import type { ReplayController } from '../player/replay-controller.ts';
 
-const NO_COLLECTOR =
-  'Needs the package @rrweb/record, and domCollector() of devtools-panel/collectors/dom.';
+const NO_COLLECTOR = 'Needs @rrweb/record, and domCollector() of devtools-panel/collectors/dom.';
 
 const isOn = (picture: PictureSwitch | undefined): boolean => picture?.state === 'on';
 

@@ -57,4 +57,6 @@ async function measure(operation: Operation): Promise<number> {
 }
 
 // What the runner outside calls.
-Object.assign(globalThis, { bench: { measure, settle: () => recorder.settle() } });
+Object.assign(globalThis, {
+  bench: { measure, settle: () => recorder.settle(), weigh: () => recorder.weigh?.() },
+});

@@ -168,6 +168,8 @@ describe('domCollector', () => {
     await collector.turn(true);
     expect(collector.state).to.equal('failed');
     expect(collector.problem).to.include('@rrweb/record');
+    expect(context.events).to.have.length(1);
+    expect(context.events[0]).to.deep.include({ name: 'gap', payload: { reason: collector.problem } });
     expect(context.dom).to.deep.equal([]);
   });
 });
