@@ -16,24 +16,11 @@ import {
   untilTransfer,
   within,
 } from '../support/e2e-panel.mjs';
+import { pictureText } from '../support/e2e-picture.mjs';
 import { serveDemo, serveFolder } from '../support/e2e-server.mjs';
 import { buyFilms, CUSTOMER, openShop } from '../support/e2e-shop.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
-
-/** What the frame of the picture shows, shadows included. */
-function pictureText(page) {
-  return page.$eval(within('devtools-picture >>> iframe'), (frame) => {
-    const texts = [];
-    const walk = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) texts.push(node.nodeValue);
-      if (node.shadowRoot) walk(node.shadowRoot);
-      if (node.localName !== 'picture-style') node.childNodes.forEach(walk);
-    };
-    walk(frame.contentDocument);
-    return texts.join(' ').replace(/\s+/g, ' ');
-  });
-}
 
 /** How the heading of what is shown looks, which a style sheet in a shadow says. */
 function headingFont(page) {
