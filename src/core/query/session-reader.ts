@@ -21,6 +21,9 @@ export type { SegmentCluster, SessionSnapshot };
 /** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
 const CACHE_SIZE = 24;
 
+/** Bytes of a cluster that is kept at most: one of usual size is some 256 KB, one with a whole picture may be 16 MB. */
+const MAX_CACHED_BYTES = 2 * 1024 ** 2;
+
 /** Reads parsed records of one session, through a small cache. */
 export class SessionReader {
   readonly #database: Database;
@@ -64,6 +67,7 @@ export class SessionReader {
     for await (const part of readSection(this.#database, [cluster])) {
       for (const record of parseLines<SectionRecords[S]>(rawLines(part))) records.push(record);
     }
+    if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return records;
     this.#cache.set(key, records);
     if (this.#cache.size > CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value!);
     return records;

@@ -1,9 +1,20 @@
 import type { DomRecord } from '../model/records.ts';
 import type { PicturePart } from '../model/replay.ts';
-import { firstSeqOf, type SessionReader, type SessionSnapshot } from '../query/session-reader.ts';
+import {
+  firstSeqOf,
+  lastSeqOf,
+  type SessionReader,
+  type SessionSnapshot,
+} from '../query/session-reader.ts';
 
 /** A record that leads to no picture: from it on, none is recorded. */
 const END = 'end';
+
+/** What leads to a moment: all records after one `seq`. */
+interface Way {
+  after: number;
+  isWhole: boolean;
+}
 
 /**
  * The records that lead to the picture of a moment: from the last whole one on, or from the one that is shown on,
@@ -15,34 +26,39 @@ export function readPicture(
 ): Promise<PicturePart> {
   return reader.withSnapshot(
     async (snapshot) => {
-      const begin = await beginOf(reader, snapshot, seq);
-      if (begin === undefined) return { isWhole: true, records: [] };
-      const isWhole = shown === undefined || shown < begin || shown > seq;
+      // Back in time, nothing that is shown is built on.
+      const base = shown !== undefined && shown <= seq ? shown : -1;
+      const way = await wayTo(reader, snapshot, { seq, base });
+      if (way === undefined) return { isWhole: true, records: [] };
+      const { after, isWhole } = way;
       const records: DomRecord[] = [];
-      const range = { after: isWhole ? begin - 1 : shown, to: seq };
-      for await (const part of reader.parts(snapshot, 'dom', range)) records.push(...part.records);
+      for await (const part of reader.parts(snapshot, 'dom', { after, to: seq }))
+        records.push(...part.records);
       return { isWhole, records };
     },
     { sections: ['dom'], to: seq },
   );
 }
 
-/** `seq` at which the picture of a moment begins; undefined where there is none. */
-async function beginOf(
+/** Looks back from a moment; undefined where it has no picture. */
+async function wayTo(
   reader: SessionReader,
   { sections }: SessionSnapshot,
-  seq: number,
-): Promise<number | undefined> {
+  { seq, base }: { seq: number; base: number },
+): Promise<Way | undefined> {
   /** `seq` of the whole picture: the size of the window stands before it, maybe in another part. */
   let whole: number | undefined;
   for (const cluster of [...sections.dom].reverse()) {
     if (firstSeqOf(cluster) > seq) continue;
+    if (whole === undefined && lastSeqOf(cluster) <= base) return { after: base, isWhole: false };
     for (const record of [...(await reader.records('dom', cluster))].reverse()) {
       if (record.seq > seq) continue;
-      if (whole !== undefined) return record.name === 'meta' ? record.seq : whole;
+      if (whole !== undefined)
+        return { after: record.name === 'meta' ? record.seq - 1 : whole - 1, isWhole: true };
+      if (record.seq <= base) return { after: base, isWhole: false };
       if (record.name === END) return undefined;
       if (record.name === 'full-snapshot') whole = record.seq;
     }
   }
-  return whole;
+  return whole === undefined ? undefined : { after: whole - 1, isWhole: true };
 }

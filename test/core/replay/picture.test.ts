@@ -61,6 +61,8 @@ describe('the picture of a moment', () => {
     expect(await seqsAt(4, 4)).to.deep.equal([false, []]);
     expect(await seqsAt(3, 4), 'back').to.deep.equal([true, [1, 2, 3]]);
     expect(await seqsAt(6, 3), 'past a whole one').to.deep.equal([true, [5, 6]]);
+    expect(await seqsAt(3, 1), 'from its size on').to.deep.equal([true, [1, 2, 3]]);
+    expect(await seqsAt(6, 5), 'from the next size on').to.deep.equal([true, [5, 6]]);
   });
 
   it('is none after the recording of it ended', async () => {
@@ -69,6 +71,8 @@ describe('the picture of a moment', () => {
     await recordMix(tools, 1);
     await open();
     expect(await seqsAt(4)).to.deep.equal([true, []]);
+    expect(await seqsAt(4, 2)).to.deep.equal([true, []]);
+    expect(await seqsAt(4, 3)).to.deep.equal([false, []]);
   });
 
   it('is found in whatever part of the store it lies', async () => {
