@@ -1,4 +1,4 @@
-import { runInAction, spy, toJS, untracked } from 'mobx';
+import { getObserverTree, runInAction, spy, toJS, untracked } from 'mobx';
 import { createMobxCollector, type MobxApi } from '../core/collect/mobx.ts';
 
 /**
@@ -9,6 +9,6 @@ import { createMobxCollector, type MobxApi } from '../core/collect/mobx.ts';
  *
  * @param mobx the app's own, where a bundle holds a copy of MobX besides
  */
-export function mobxCollector(mobx: MobxApi = { spy, toJS, runInAction, untracked }) {
+export function mobxCollector(mobx: MobxApi = { spy, toJS, runInAction, untracked, getObserverTree }) {
   return createMobxCollector(mobx);
 }

@@ -1,6 +1,7 @@
 import { onAnnounced } from './collect/registry.ts';
 import { untracked } from './collect/untracked.ts';
 import { componentAt, elementsOf } from './component-elements.ts';
+import type { Watcher } from './model/watcher.ts';
 import type { DevTools } from './devtools-type.ts';
 import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
@@ -278,6 +279,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
     return this.#call((calls) => calls.restoreState(values));
+  }
+
+  watchersOf(id: string): Promise<readonly Watcher[] | undefined> {
+    return this.#call((calls) => calls.watchersOf(id));
   }
 
   get picture(): PictureSwitch | undefined {

@@ -1,3 +1,4 @@
+import type { Watcher } from './model/watcher.ts';
 import type { ExportCheckpoint, ExportData, Format, FormatName } from './model/file-format.ts';
 import type {
   ExportEstimate,
@@ -88,6 +89,13 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
    * @throws SessionError `invalid-argument` where it is no Map
    */
   restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult>;
+  /**
+   * What runs anew when a value of the live app's state changes: components, computed values and effects.
+   *
+   * @param id - of the ref, as its state records have it
+   * @returns undefined where no collector can tell: Vue's refs, MobX and signals can
+   */
+  watchersOf(id: string): Promise<readonly Watcher[] | undefined>;
   /**
    * What a component of this page shows in the document: its outermost elements. None of one that is not mounted, or
    * that shows nothing; never throws.

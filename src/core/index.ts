@@ -25,4 +25,5 @@ export * from './model/session.ts';
 export type * from './model/session-comparison.ts';
 export * from './model/tagged-value.ts';
 export type * from './model/value-diff.ts';
+export type * from './model/watcher.ts';
 export type * from './record/types.ts';

@@ -1,3 +1,5 @@
+import { attempt } from './collect/attempt.ts';
+import type { Watcher } from './model/watcher.ts';
 import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
 import { toSessionError, type SessionError } from './model/errors.ts';
@@ -155,6 +157,14 @@ export class SessionCalls {
     const { collectors, recordEvent } = this.#instance;
     const { restoreState } = await import('./restore-state.ts');
     return restoreState(values, collectors, recordEvent);
+  }
+
+  /** The first collector that knows has the answer. */
+  watchersOf(id: string): Promise<readonly Watcher[] | undefined> {
+    let found: readonly Watcher[] | undefined;
+    for (const collector of this.#instance.collectors)
+      attempt(() => (found ??= collector.watchersOf?.(id)));
+    return Promise.resolve(found);
   }
 
   /** Exports go on to their end; no worker waits for what is not asked for any more. */

@@ -1,3 +1,4 @@
+import type { Watcher } from '../model/watcher.ts';
 import type { Collector, CollectorContext } from '../record/types.ts';
 import { bringStateChanges } from '../record/state-changes.ts';
 import { attempt } from './attempt.ts';
@@ -10,8 +11,16 @@ export interface MobxApi {
   toJS(value: unknown): unknown;
   /** Changes what is observable as strict apps want it: in an action. */
   runInAction(change: () => void): void;
+  /** Who depends on an object, or on a property of it; absent in apps that give only a part of MobX. */
+  getObserverTree?(thing: object, property?: string): ObserverTree;
   /** Reads without making what is read a dependency of what runs at the moment. */
   untracked(read: () => void): void;
+}
+
+/** https://mobx.js.org/analyzing-reactivity.html#getobservertree */
+interface ObserverTree {
+  readonly name: string;
+  readonly observers?: readonly ObserverTree[];
 }
 
 /** Lists, maps and sets of MobX. */
@@ -26,6 +35,8 @@ interface Box {
 /** Where the value of one state record stands in the app, which is not kept alive. */
 interface Place {
   readonly object: WeakRef<object>;
+  /** Of a field of an object. */
+  readonly property?: string;
   set(object: object, value: unknown): void;
 }
 
@@ -94,6 +105,14 @@ class MobxRecording {
     return true;
   }
 
+  watchersOf(id: string): Watcher[] | undefined {
+    const { object, property } = this.#places.get(id) ?? {};
+    const target = object?.deref();
+    if (target === undefined) return undefined;
+    const tree = this.#mobx.getObserverTree?.(target, property);
+    return tree && (tree.observers ?? []).map((observer) => watcherOf(observer));
+  }
+
   #recordAction({ name, arguments: given = [] }: SpyEvent): void {
     const payload = given.length === 0 ? {} : { payload: given.map((value) => this.#mobx.toJS(value)) };
     this.#context.recordEvent({
@@ -113,7 +132,12 @@ class MobxRecording {
         // A computed value is added without one: it is told when it is known.
         if (event.type === 'add' && newValue === undefined) break;
         this.#record(`${owner}.${field}`, 'ref', newValue, owner);
-        this.#place(`${owner}.${field}`, object, (fields, value) => Reflect.set(fields, field, value));
+        this.#place(
+          `${owner}.${field}`,
+          object,
+          (fields, value) => Reflect.set(fields, field, value),
+          field,
+        );
         break;
       case 'map':
       case 'set':
@@ -145,10 +169,11 @@ class MobxRecording {
     });
   }
 
-  #place(name: string, object: unknown, set: Place['set']): void {
+  #place(name: string, object: unknown, set: Place['set'], property?: string): void {
     const id = idOf(name);
     if (typeof object !== 'object' || object === null || this.#places.has(id)) return;
-    this.#places.set(id, { object: new WeakRef(object), set });
+    const place = { object: new WeakRef(object), set };
+    this.#places.set(id, property === undefined ? place : { ...place, property });
     this.#dropped.register(object, id);
   }
 
@@ -162,6 +187,11 @@ class MobxRecording {
     }
     return `${debugObjectName.slice(0, -SHARED_NAME.length)}[#${number}]`;
   }
+}
+
+/** What is computed is observed itself, or would not run. */
+function watcherOf({ name, observers }: ObserverTree): Watcher {
+  return observers ? { kind: 'computed', name, id: idOf(name) } : { kind: 'effect', name };
 }
 
 function idOf(name: string): string {
@@ -186,5 +216,6 @@ export function createMobxCollector(mobx: MobxApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    watchersOf: (id) => recording?.watchersOf(id),
   };
 }

@@ -96,4 +96,14 @@ export class SignalsLibrary {
       node = ownValue(node, 'n');
     }
   }
+
+  /** Effects and computed values that read a signal when they ran last. */
+  *targetsOf(signal: object): Generator<object> {
+    let node = ownValue(signal, 't');
+    for (let count = 0; node !== undefined && count < MAX_SOURCES; count += 1) {
+      const target = ownValue(node, 't');
+      if (typeof target === 'object' && target !== null) yield target;
+      node = ownValue(node, 'x');
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { now } from '../model/native.ts';
+import type { Watcher } from '../model/watcher.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt, missed } from './attempt.ts';
 import { NameClaims } from './name-claims.ts';
@@ -112,6 +113,18 @@ export class SignalsRecording {
     const last = this.#last.get(signal);
     if (last && last.value !== last.shown) return false;
     return Reflect.set(signal, 'value', value);
+  }
+
+  watchersOf(id: string): Watcher[] | undefined {
+    const { live, library } = this.#known;
+    const signal = live.get(id)?.deref();
+    if (!signal) return undefined;
+    return Array.from(library.targetsOf(signal), (target) => {
+      const { id: targetId, name } = this.#nameOf(target);
+      return library.isSignal(target)
+        ? { kind: 'computed', name, id: targetId }
+        : { kind: 'effect', name };
+    });
   }
 
   stop(): void {

@@ -79,5 +79,6 @@ export function createSignalsCollector(api: SignalsApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    watchersOf: (id) => recording?.watchersOf(id),
   };
 }

@@ -84,6 +84,10 @@ export class VueComponent {
     return this.isMounted && subTree ? [...elementsOfNode(subTree)] : [];
   }
 
+  isRenderedBy(effect: object): boolean {
+    return effect === this.instance.effect;
+  }
+
   get hasComputed(): boolean {
     return this.states.some(({ source }) => source.kind === 'computed');
   }

@@ -1,4 +1,5 @@
 import { setTimeout } from '../model/native.ts';
+import type { Watcher } from '../model/watcher.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { ownValue } from './own-value.ts';
@@ -8,6 +9,7 @@ import { PiniaRecording, piniaOf } from './vue-pinia.ts';
 import { VueReader } from './vue-reader.ts';
 import type { VueState } from './vue-state.ts';
 import { instancesOf, mountedApps } from './vue-tree.ts';
+import { vueWatchersOf } from './vue-watchers.ts';
 import type { Pinia, VueApp, VueEffectClass, VueInstance } from './vue-types.ts';
 
 /** In `VNode.shapeFlag`, of what a `KeepAlive` keeps. */
@@ -95,6 +97,14 @@ export class VueRecording implements VueComponents {
   restore(id: string, value: unknown): boolean {
     const state = this.states().find((each) => each.id === id);
     return state?.restore(value) ?? false;
+  }
+
+  watchersOf(id: string): Watcher[] | undefined {
+    const states = this.states();
+    const ref = states.find((each) => each.id === id)?.source.ref;
+    if (!ref) return undefined;
+    const components = Array.from(this.mounted.values(), (weak) => weak.deref() ?? []).flat();
+    return vueWatchersOf(ref, components, states);
   }
 
   elementsOf(id: string): Element[] | undefined {

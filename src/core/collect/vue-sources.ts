@@ -9,6 +9,8 @@ export interface StateSource {
   readonly name: string;
   readonly kind: NonNullable<StateInput['kind']>;
   readonly type?: string;
+  /** Below proxies; none of a reactive object, of which Vue keeps apart who depends on it. */
+  readonly ref?: VueRef;
   read(copy: VueCopy): unknown;
   /** @returns whether the value could be set */
   write(value: unknown): boolean;
@@ -36,6 +38,7 @@ function refSource(name: string, ref: VueRef): StateSource | undefined {
     name,
     kind: isDerived ? 'computed' : 'ref',
     ...(rawOf(ref).__v_isShallow && { type: 'shallow' }),
+    ref: rawOf(ref),
     read: (copy) => copy.of(ref),
     write(value) {
       if (isDerived) return false;
@@ -124,7 +127,7 @@ export function optionSources(instance: VueInstance): StateSource[] {
   return sources;
 }
 
-function functionName(value: unknown): string {
+export function functionName(value: unknown): string {
   const name: unknown =
     typeof value === 'function' && Object.getOwnPropertyDescriptor(value, 'name')?.value;
   return typeof name === 'string' ? name : '';

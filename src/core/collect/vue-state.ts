@@ -60,6 +60,17 @@ export class VueState {
     return this.source.write(value);
   }
 
+  /** Whether an effect is that of the recording. */
+  isWatchedBy(effect: object): boolean {
+    return effect === this.effect;
+  }
+
+  /** Whether that is what computes it. */
+  isComputedBy(subscriber: object): boolean {
+    const { kind, ref } = this.source;
+    return kind === 'computed' && (subscriber === ref || subscriber === ref?.effect);
+  }
+
   stop(): void {
     this.effect?.stop();
   }

@@ -53,8 +53,16 @@ export interface VueEffect {
   stop(): void;
 }
 
-/** A link from an effect to one of its dependencies, since Vue 3.5. */
+/** What a ref or a property knows of those that depend on it, since Vue 3.5. */
+export interface VueDep {
+  /** The last of a list. */
+  readonly subs?: VueLink | undefined;
+}
+
+/** A link between an effect and one of its dependencies, since Vue 3.5. */
 interface VueLink {
+  readonly sub: object;
+  readonly prevSub?: VueLink | undefined;
   readonly dep?: { readonly computed?: VueRef };
   readonly nextDep?: VueLink;
 }
@@ -72,6 +80,10 @@ export interface VueRef {
   readonly _object?: object;
   readonly _key?: PropertyKey;
   readonly fn?: unknown;
+  /** A `VueDep` since Vue 3.5, before a `Map` with effects as keys. */
+  readonly dep?: unknown;
+  /** Of what is computed: up to Vue 3.4 another object. */
+  readonly effect?: unknown;
 }
 
 /** A Pinia store, the object below its proxy. */

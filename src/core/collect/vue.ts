@@ -64,5 +64,6 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
     elementsOf: (id) => recording?.elementsOf(id),
+    watchersOf: (id) => recording?.watchersOf(id),
   };
 }

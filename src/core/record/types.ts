@@ -1,3 +1,4 @@
+import type { Watcher } from '../model/watcher.ts';
 import type { SessionError } from '../model/errors.ts';
 import type { RecordingLimits } from '../model/limits.ts';
 import type { ComponentOp, SectionCounts } from '../model/records.ts';
@@ -116,6 +117,13 @@ export interface Collector {
    * only. What an element says by itself is asked otherwise, as for each DOM event.
    */
   componentAt?(element: Element): string | undefined;
+  /**
+   * What runs anew when a value changes. Asked by a person's hand: it may look through all components.
+   *
+   * @param id of the state records that hold it
+   * @returns undefined for state of another collector, or where the framework does not tell
+   */
+  watchersOf?(id: string): readonly Watcher[] | undefined;
 }
 
 export interface DevToolsConfig {

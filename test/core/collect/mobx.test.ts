@@ -1,6 +1,6 @@
 import '../../support/bundler-env.ts';
 import { expect } from '@open-wc/testing';
-import { action, configure, makeAutoObservable, observable, runInAction, toJS } from 'mobx';
+import { action, autorun, configure, makeAutoObservable, observable, runInAction, toJS } from 'mobx';
 import { mobxCollector } from '../../../src/collectors/mobx.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
@@ -135,5 +135,25 @@ describe('mobxCollector', () => {
     new Cart().add('Alien');
     expect(context.events).to.deep.equal([]);
     expect(context.state).to.deep.equal([]);
+  });
+
+  it('tells what is computed from a field and what runs for it', () => {
+    const collector = mobxCollector();
+    stop();
+    stop = collector.start(context);
+    const cart = new Cart();
+    const stopRun = autorun(() => `${cart.total} ${cart.coupon}`, { name: 'show' });
+    const idOf = (name: string): string =>
+      context.state.find((each) => each.name.replace(/@\d+/, '') === name)!.id;
+    expect(collector.watchersOf?.(idOf('Cart.coupon'))).to.deep.equal([
+      { kind: 'effect', name: 'show' },
+    ]);
+    const [watcher, ...rest] = collector.watchersOf!(idOf('Cart.items'))!;
+    expect(rest).to.deep.equal([]);
+    expect(watcher?.kind).to.equal('computed');
+    expect(watcher?.name).to.match(/^Cart@\d+\.total$/);
+    stopRun();
+    expect(collector.watchersOf?.(idOf('Cart.coupon'))).to.deep.equal([]);
+    expect(collector.watchersOf?.('elsewhere')).to.equal(undefined);
   });
 });

@@ -313,4 +313,18 @@ describe('signalsCollector', () => {
     expect(valuesOf('of ours')).to.deep.equal([3]);
     expect(untracked(() => other.value)).to.equal(2);
   });
+
+  it('tells what is computed from a signal and what runs for it', () => {
+    const price = signal(2, { name: 'price' });
+    const total = computed(() => price.value * 3, { name: 'total' });
+    dispose.push(effect(() => use(total.value)));
+    dispose.push(effect(() => use(price.value), { name: 'show price' }));
+    expect(collector.watchersOf?.('signal:price')).to.have.deep.members([
+      { kind: 'computed', name: 'total', id: 'signal:total' },
+      { kind: 'effect', name: 'show price' },
+    ]);
+    const [watcher] = collector.watchersOf!('signal:total')!;
+    expect(watcher).to.include({ kind: 'effect' });
+    expect(collector.watchersOf?.('signal:nowhere')).to.equal(undefined);
+  });
 });

@@ -1,6 +1,6 @@
 import '../../support/bundler-env.ts';
 import { expect } from '@open-wc/testing';
-import { computed, defineComponent, h, reactive, ref, shallowRef } from 'vue';
+import { computed, defineComponent, h, reactive, ref, shallowRef, watch } from 'vue';
 import { RecordedVue } from '../../support/recorded-vue.ts';
 
 describe('vueCollector, of state', () => {
@@ -189,5 +189,37 @@ describe('vueCollector, of state', () => {
     await vue.settle();
     expect([query.value, form]).to.deep.equal(['alien', { city: 'Rome' }]);
     expect(vue.place.textContent).to.equal('alien75');
+  });
+
+  it('tells what renders, computes and watches for a ref, without what it does itself', async () => {
+    const query = ref('jaws');
+    const other = ref(1);
+    const Search = defineComponent({
+      name: 'FilmSearch',
+      setup() {
+        const length = computed(() => query.value.length);
+        watch(query, function remember() {});
+        return { query, other, length, form: reactive({ a: 1 }) };
+      },
+      render() {
+        return h('p', `${this.query}${this.length}`);
+      },
+    });
+    vue.show(Search);
+    await vue.settle();
+    const { id } = vue.mountOf('FilmSearch')!;
+    const watchers = vue.collector.watchersOf!(`${id}.query`)!;
+    expect(watchers).to.have.deep.members([
+      { kind: 'component', name: 'FilmSearch', id },
+      { kind: 'computed', name: 'length', id: `${id}.length` },
+      { kind: 'effect', name: watchers.find(({ kind }) => kind === 'effect')!.name },
+    ]);
+    expect(vue.collector.watchersOf!(`${id}.length`)).to.deep.equal([
+      { kind: 'component', name: 'FilmSearch', id },
+    ]);
+    expect(vue.collector.watchersOf!(`${id}.other`)).to.deep.equal([]);
+    // Vue keeps for itself who depends on the properties of an object.
+    expect(vue.collector.watchersOf!(`${id}.form`)).to.equal(undefined);
+    expect(vue.collector.watchersOf!('elsewhere')).to.equal(undefined);
   });
 });

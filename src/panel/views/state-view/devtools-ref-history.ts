@@ -18,6 +18,7 @@ import { describeFailure } from '../describe-failure.ts';
 import './devtools-ref-diff.ts';
 import { refHistoryStyles } from './devtools-ref-history.styles.ts';
 import './devtools-value-editor.ts';
+import './devtools-watchers.ts';
 import { putBack, whyNotSettable } from './put-back.ts';
 import { HISTORY_COLUMNS, historyRow } from './state-row.ts';
 import type { ValueApplyEvent } from './value-editor-events.ts';
@@ -155,6 +156,7 @@ class DevtoolsRefHistory extends DevtoolsElement {
   #renderValue(subject: RefSummary): TemplateResult {
     const reason = this.settableReason;
     return html`
+      <devtools-watchers .query=${this.query} .subject=${subject} .live=${this.live}></devtools-watchers>
       ${this.#renderDiff(subject)}
       <div class="heading">
         <h3>Value</h3>
