@@ -8,9 +8,9 @@ const group = (name, path, limit) => ({ name, path, limit, gzip: true });
 // Limits keep what is reached. The goals (P14) are 10 kB for the entry, and 60 kB for the panel and for the workers.
 export default [
   group('page entry before the panel opens', entry, '24.5 kB'),
-  group('the panel, opened on its first view', panel, '61 kB'),
+  group('the panel, opened on its first view', panel, '60 kB'),
   ...Object.entries(later).map(([name, files]) => group(`beside it: ${name}`, files, '22 kB')),
-  group('beside it: all else of the panel', onDemand, '15 kB'),
+  group('beside it: all else of the panel', onDemand, '17 kB'),
   group('exports, imports, own migrations and sanitising', calls, '90 kB'),
   group(
     'collectors for the picture (2 kB), elements, Lit, React (6 kB), Redux, Vue (7 kB), Solid (3 kB), MobX, signals and the network',

@@ -233,6 +233,7 @@ export class DevtoolsFrame extends DevtoolsElement {
               .transfers=${this.#transfers.transfers}
               .notices=${this.#transfers.notices}
               .question=${this.#transfers.question}
+              .importReport=${this.#transfers.importReport}
               .actions=${this.#imports.actions}
               .importMode=${this.#imports.mode}
             ></devtools-transfers>

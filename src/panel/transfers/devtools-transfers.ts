@@ -12,10 +12,10 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { describeRemoved } from './describe-removed.ts';
 import { transfersStyles } from './devtools-transfers.styles.ts';
-import { renderImportError, renderImportReport } from './import-report.ts';
 import { nameOf } from './transfer.ts';
 import type { ExportTransfer, FetchQuestion, Notice, Transfer } from './transfer.ts';
 import type { TransferActions } from './transfer-actions.ts';
+import type { ImportReport } from './transfer-controller.ts';
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
 class DevtoolsTransfers extends DevtoolsElement {
@@ -23,6 +23,7 @@ class DevtoolsTransfers extends DevtoolsElement {
 
   @property({ attribute: false }) transfers: readonly Transfer[] = [];
   @property({ attribute: false }) notices: readonly Notice[] = [];
+  @property({ attribute: false }) importReport: ImportReport | undefined;
   @property({ attribute: false }) question: FetchQuestion | undefined;
   @property({ attribute: false }) actions!: TransferActions;
   /** What becomes of files that are dropped next. */
@@ -84,12 +85,12 @@ class DevtoolsTransfers extends DevtoolsElement {
         ${
           transfer.kind === 'export'
             ? renderSaved(transfer)
-            : renderImportReport(transfer, {
+            : (this.importReport?.renderImportReport(transfer, {
                 importMode: this.importMode,
                 actions: this.actions,
                 isAsking: this.asking === transfer.id,
                 ask: (isAsking) => (this.asking = isAsking ? transfer.id : undefined),
-              })
+              }) ?? html`<div class="title">Opened ${escapeText(nameOf(transfer))}</div>`)
         }
       </div>
       ${this.#renderDismiss(transfer.id)}
@@ -101,7 +102,9 @@ class DevtoolsTransfers extends DevtoolsElement {
     if (!error) return html``;
     const title = `Could not ${transfer.kind === 'export' ? 'save' : 'open'} ${nameOf(transfer)}`;
     const more =
-      transfer.kind === 'import' ? renderImportError(transfer, error, this.actions) : undefined;
+      transfer.kind === 'import'
+        ? this.importReport?.renderImportError(transfer, error, this.actions)
+        : undefined;
     return this.#renderError(id, error, title, more);
   }
 

@@ -13,6 +13,7 @@ import { DevtoolsErrorEvent } from '../events/devtools-error-event.ts';
 import { DevtoolsExportEvent } from '../events/devtools-export-event.ts';
 import { DevtoolsImportEvent } from '../events/devtools-import-event.ts';
 import { chooseFile } from './choose-file.ts';
+import type * as importReport from './import-report.ts';
 import { nameOf } from './transfer.ts';
 import type {
   ExportTransfer,
@@ -22,6 +23,8 @@ import type {
   Notice,
   Transfer,
 } from './transfer.ts';
+
+export type ImportReport = typeof importReport;
 
 /** An export as the panel asks for it. */
 export interface ExportOrder {
@@ -43,6 +46,8 @@ export class TransferController implements ReactiveController {
   notices: readonly Notice[] = [];
   /** Asked until it is answered; a later one takes its place. */
   question: FetchQuestion | undefined;
+  /** What shows what came of imports: fetched with the first of them. */
+  importReport: ImportReport | undefined;
 
   readonly #host: ReactiveControllerHost & EventTarget;
   #nextId = 1;
@@ -91,6 +96,7 @@ export class TransferController implements ReactiveController {
   }: ImportOrder): Promise<readonly ImportResult[] | undefined> {
     const about = { kind: 'import', files, mode, ignored, partial } as const;
     const results = await this.#run<ImportTransfer>(about, 'source-failed', async (call) => {
+      await this.#loadReport();
       if (files.length === 0) throw new SessionError('not-a-session', 'There is no session file in it.');
       const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
       return target.importFiles(files, { mode, partial, ...call });
@@ -128,6 +134,11 @@ export class TransferController implements ReactiveController {
     this.transfers = this.transfers.filter((transfer) => transfer.id !== id);
     this.notices = this.notices.filter((notice) => notice.id !== id);
     this.#host.requestUpdate();
+  }
+
+  /** Without it, a card says no more than that the import is over. */
+  async #loadReport(): Promise<void> {
+    this.importReport ??= await import('./import-report.ts').catch(() => undefined);
   }
 
   async #run<T extends Transfer>(
