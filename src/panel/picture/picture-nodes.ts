@@ -79,7 +79,12 @@ export class PictureNodes {
     const node = this.build(serialized);
     if (node === undefined) return;
     const place = serialized.isShadow === true ? this.shadowOf(parent) : parent;
-    place?.insertBefore(node, before?.parentNode === place ? before : null);
+    const insert = (): void => {
+      place?.insertBefore(node, before?.parentNode === place ? before : null);
+    };
+    const list = place instanceof this.#window.Element ? place.closest('select') : null;
+    if (list === null) insert();
+    else keepChoice(list, insert);
     if (this.#isStyle(place)) this.#sheets.changed(place as Element);
   }
 
@@ -186,4 +191,13 @@ export class PictureNodes {
     for (const child of node.childNodes) this.#forget(child);
     if (node instanceof this.#window.Element && node.shadowRoot) this.#forget(node.shadowRoot);
   }
+}
+
+/** A list would choose an option by itself as they come, though nobody knows which one was chosen. */
+function keepChoice(list: HTMLSelectElement, insert: () => void): void {
+  const [chosen] = list.selectedOptions;
+  insert();
+  if (list.multiple || list.querySelector('option[selected]') !== null) return;
+  if (chosen) chosen.selected = true;
+  else list.selectedIndex = -1;
 }

@@ -158,6 +158,19 @@ describe('PictureDocument', () => {
     expect(shown.querySelector('div')!.scrollTop).to.equal(30);
   });
 
+  it('shows no choice in a list of which none is told, though its options come later', async () => {
+    page.innerHTML = '<select><option>a</option></select>';
+    await record();
+    const list = page.querySelector('select')!;
+    list.prepend(new Option('b'), new Option('c'));
+    list.append(new Option('d'));
+    list.selectedIndex = 2;
+    await show();
+    const shownList = shown.querySelector('select')!;
+    expect([...shownList.options].map(({ text }) => text)).to.deep.equal(['b', 'c', 'a', 'd']);
+    expect(shownList.selectedIndex).to.equal(-1);
+  });
+
   it('shows a document in a frame where the frame stands', async () => {
     const inner = document.createElement('iframe');
     inner.srcdoc = '<style>em { color: rgb(7, 8, 9) }</style><em>inner</em>';
