@@ -87,7 +87,6 @@ export class PictureRecording {
         mousemoveCallback: POINTER_BATCH_MS,
         mouseInteraction: { Click: true },
         scroll: SAMPLE_MS,
-        input: 'last',
       },
       // What goes wrong in it must not become an error of the app.
       errorHandler: (error) => {

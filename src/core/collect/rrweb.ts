@@ -25,7 +25,6 @@ export interface RrwebOptions {
     mousemoveCallback: number;
     mouseInteraction: Record<string, boolean>;
     scroll: number;
-    input: 'last';
   };
   errorHandler: (error: unknown) => boolean;
 }

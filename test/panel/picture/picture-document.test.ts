@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { domCollector } from '../../../src/collectors/dom.ts';
 import type { DomRecord } from '../../../src/core/index.ts';
@@ -156,6 +157,20 @@ describe('PictureDocument', () => {
     expect(shown.querySelector<HTMLInputElement>('#a')!.value).to.equal('•••');
     expect(shown.querySelector<HTMLInputElement>('#b')!.checked).to.be.true;
     expect(shown.querySelector('div')!.scrollTop).to.equal(30);
+  });
+
+  it('shows what is typed into a field of a shadow tree', async () => {
+    const host = document.createElement('x-form');
+    host.attachShadow({ mode: 'open' }).innerHTML = '<input>';
+    page.append(host);
+    await record();
+    const field = host.shadowRoot!.querySelector('input')!;
+    field.focus();
+    await sendKeys({ type: 'abcd' });
+    await waitUntil(() => context.dom.some(({ name }) => name === 'input'), 'it is recorded');
+    await show();
+    const shownField = shown.querySelector('x-form')!.shadowRoot!.querySelector('input')!;
+    expect(shownField.value).to.equal('••••');
   });
 
   it('shows no choice in a list of which none is told, though its options come later', async () => {
