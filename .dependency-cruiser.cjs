@@ -13,6 +13,7 @@ const allowed = {
   import: ['model', 'formats', 'sanitize', 'store'],
   query: ['model', 'sanitize', 'store'],
   replay: ['model', 'query'],
+  send: ['model', 'collect', 'record', 'replay'],
   schedule: ['model', 'store'],
   worker: ['model', 'formats', 'sanitize', 'store', 'export', 'import', 'query', 'replay'],
 };
@@ -61,6 +62,7 @@ module.exports = {
             'import',
             'schedule',
             'replay',
+            'send',
           ),
         ],
       },

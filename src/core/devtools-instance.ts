@@ -19,6 +19,7 @@ import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
 import type { RestoreResult } from './model/restore.ts';
+import type { SendOptions, SendResult } from './model/sending.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL } from './model/session.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
@@ -283,6 +284,10 @@ export class DevToolsInstance extends EventTarget implements DevTools {
 
   watchersOf(id: string): Promise<readonly Watcher[] | undefined> {
     return this.#call((calls) => calls.watchersOf(id));
+  }
+
+  sendEvents(replay: Replay, options: SendOptions = {}): Promise<SendResult> {
+    return this.#call((calls) => calls.sendEvents(replay, options));
   }
 
   get picture(): PictureSwitch | undefined {

@@ -12,6 +12,7 @@ import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
 import type { RestoreResult } from './model/restore.ts';
+import type { SendOptions, SendResult } from './model/sending.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
@@ -96,6 +97,18 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
    * @returns undefined where no collector can tell: Vue's refs, MobX and signals can
    */
   watchersOf(id: string): Promise<readonly Watcher[] | undefined>;
+  /**
+   * Does once more in this page what people did while a session was recorded: its events of category `dom`, in order
+   * and at the recorded times, each at the element that would be described as its `target` is. After each one the refs
+   * that changed, here and in the session, are compared; what is another value in each run (times, random ids) is passed
+   * over. It stops at the first ref that differs, and at what it cannot send: `SendResult.stopped` says why. What others
+   * set off, such as the `submit` that follows a click, is not sent a second time; nothing is sent to the panel. The
+   * page is as it is when this is called: put the state before the first event into it with `restoreState`. The events
+   * `send` and `send/end` (category `devtools`) stand around it in the log. One call at a time.
+   * @throws SessionError `not-enabled` while nothing is recorded, `invalid-argument` for a range that is no `seq` or a
+   * `speed` that is none, `aborted` after `options.signal`
+   */
+  sendEvents(replay: Replay, options?: SendOptions): Promise<SendResult>;
   /**
    * What a component of this page shows in the document: its outermost elements. None of one that is not mounted, or
    * that shows nothing; never throws.

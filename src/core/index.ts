@@ -19,6 +19,7 @@ export * from './model/records.ts';
 export * from './model/replay.ts';
 export type * from './model/restore.ts';
 export type * from './model/sanitization.ts';
+export type * from './model/sending.ts';
 export * from './model/sanitize-exception.ts';
 export type * from './model/sanitize-pattern.ts';
 export * from './model/session.ts';

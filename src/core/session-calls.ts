@@ -1,8 +1,9 @@
 import { attempt } from './collect/attempt.ts';
 import type { Watcher } from './model/watcher.ts';
+import { componentAt } from './component-elements.ts';
 import type { ExportCall } from './exporter.ts';
 import type { ImportCall } from './importer.ts';
-import { toSessionError, type SessionError } from './model/errors.ts';
+import { SessionError, toSessionError } from './model/errors.ts';
 import type { ExportCheckpoint, ExportData } from './model/file-format.ts';
 import type {
   ExportEstimate,
@@ -13,10 +14,13 @@ import type {
   ImportSource,
 } from './model/options.ts';
 import { ownOptions } from './model/own-options.ts';
+import type { Replay } from './model/replay.ts';
 import type { RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
+import type { SendOptions, SendResult } from './model/sending.ts';
 import { checkSessionName } from './model/session-name.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
+import { isOwnNode } from './own-node.ts';
 import type { Collector, EventInput } from './record/types.ts';
 import type { Recording } from './recording.ts';
 import { SessionOpener } from './session-opener.ts';
@@ -165,6 +169,24 @@ export class SessionCalls {
     for (const collector of this.#instance.collectors)
       attempt(() => (found ??= collector.watchersOf?.(id)));
     return Promise.resolve(found);
+  }
+
+  async sendEvents(replay: Replay, options: SendOptions): Promise<SendResult> {
+    const { recording, collectors, recordEvent } = this.#instance;
+    if (recording.status.state !== 'recording')
+      throw new SessionError('not-enabled', 'Events are sent only while what they do is recorded.');
+    const { sendEvents } = await import('./send/send-events.ts');
+    return sendEvents(
+      {
+        recordEvent,
+        isOwnNode,
+        componentAt: (element) => componentAt(element, collectors),
+        flush: () => recording.flush(),
+        openQuery: () => this.opener.query(recording.sessionId),
+      },
+      replay,
+      ownOptions(options),
+    );
   }
 
   /** Exports go on to their end; no worker waits for what is not asked for any more. */

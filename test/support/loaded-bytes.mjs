@@ -97,7 +97,7 @@ function print({ entry, panel, later, onDemand, calls, collectors, workers }) {
   row('the panel, opened on its first view, with Lit', panel, '≤ 60');
   for (const [name, files] of Object.entries(later)) row(`+ ${name}`, files);
   row('+ all else of the panel, each part when it is used', onDemand);
-  row('+ exports, imports, own migrations and sanitising, all together', calls);
+  row('+ exports, imports, own migrations, sanitising and events sent again, all together', calls);
   row('collectors of frameworks, all together', collectors);
   for (const file of workers) {
     const name = /([a-z-]+)-[\w-]{8}\.js$/.exec(file)[1];

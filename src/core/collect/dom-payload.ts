@@ -6,7 +6,7 @@ import { isSecretField } from './secret-field.ts';
 import { commandKey } from './typed-key.ts';
 
 /** Enough of a text to recognise it in the log; long ones are recorded where the app keeps them. */
-const MAX_VALUE_LENGTH = 1000;
+export const MAX_VALUE_LENGTH = 1000;
 const MAX_LABEL_LENGTH = 60;
 
 /** What people name when they say what they clicked. */
@@ -91,7 +91,8 @@ function pointerPayload(event: MouseEvent, target: unknown, isMasked: boolean): 
   };
 }
 
-function labelOf(target: unknown): string {
+/** What people read on what they click, or on the control around it. */
+export function labelOf(target: unknown): string {
   const labelled = target instanceof Element ? target.closest(LABELLED) : null;
   if (!labelled || privacyMark([...labelled.getElementsByTagName('*')])) return '';
   const text = labelled.getAttribute('aria-label') ?? labelled.textContent;

@@ -41,6 +41,15 @@ export function hashesOf(
   };
 }
 
+/** Whether two stored values are the same but for what is another one in each run. */
+export function isAlike(one: unknown, other: unknown): boolean {
+  return textOf(one) === textOf(other);
+}
+
+function textOf(value: unknown): string | undefined {
+  return JSON.stringify(sorted(withoutRandom(value)));
+}
+
 /** Order of fields says nothing. */
 function sorted(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;

@@ -78,7 +78,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     seek: (seq) => void this.#player.replay.seek(seq),
   });
   readonly #session = new SessionController(this, (error) => this.#transfers.report(error));
-  readonly #player = new Player(this, this.#session, (error) => this.#transfers.report(error));
+  readonly #player = new Player(this, this.#session, this.#views, (error) => this.#report(error));
   readonly #compare = new CompareController(this, this.#session, (error) => this.#report(error));
   readonly #imports = new ImportController(this, {
     transfers: this.#transfers,

@@ -34,6 +34,8 @@ class DevtoolsPlayer extends DevtoolsElement {
 
   /** Puts the moment into the app, where that can be done. */
   @property({ attribute: false }) apply: (() => void) | undefined;
+  /** Sends events into the app again, where that can be done. */
+  @property({ attribute: false }) send: (() => void) | undefined;
   /** Changes in place, and is given again when it has. */
   @property({ attribute: false, hasChanged: () => true }) player!: ReplayController;
 
@@ -151,16 +153,15 @@ class DevtoolsPlayer extends DevtoolsElement {
         player.comparison !== undefined,
         () => player.toggleComparison(),
       )}
-      <button
-        class="icon"
-        id="apply"
-        aria-label="Put this moment into the app (Shift+A)"
-        title="Put this moment into the app (Shift+A)"
-        ?disabled=${!this.apply}
-        @click=${this.apply}
-      >
-        ${icons.apply}
-      </button>
+      ${this.#renderIcon('apply', 'Put this moment into the app (Shift+A)', icons.apply, this.apply)}
+      ${this.#renderIcon(
+        'send',
+        player.range
+          ? 'Send the events of the chosen range again (Shift+S)'
+          : 'Send the events behind this moment again (Shift+S)',
+        icons.send,
+        this.send,
+      )}
       ${this.#renderIcon('link', 'Copy a link to this moment', icons.link, this.#copyLink)}
       ${
         player.isLive
@@ -170,8 +171,21 @@ class DevtoolsPlayer extends DevtoolsElement {
     `;
   }
 
-  #renderIcon(id: string, label: string, icon: TemplateResult, act: () => void): TemplateResult {
-    return html`<button class="icon" id=${id} aria-label=${label} title=${label} @click=${act}>
+  /** @param act - undefined while it cannot be done */
+  #renderIcon(
+    id: string,
+    label: string,
+    icon: TemplateResult,
+    act: (() => void) | undefined,
+  ): TemplateResult {
+    return html`<button
+      class="icon"
+      id=${id}
+      aria-label=${label}
+      title=${label}
+      ?disabled=${!act}
+      @click=${act}
+    >
       ${icon}
     </button>`;
   }

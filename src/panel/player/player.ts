@@ -1,26 +1,39 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { SessionError } from '../../core/index.ts';
+import { toSessionError } from '../../core/index.ts';
+import type { DevTools, RecordPlace, Replay, SessionError } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
+import type { LiveApp } from './live-app.ts';
 import { playerCommands } from './player-commands.ts';
 import { renderPlayer } from './render-player.ts';
 import { ReplayController } from './replay-controller.ts';
 import type { ReplaySource } from './replay-controller.ts';
-import { RestoreController } from './restore-controller.ts';
 
-/** The replay of the shown session, and what of it was put into the app, for the frame to show. */
+/** The views of the frame, where a record can be seen. */
+export interface RecordViews {
+  showRecord: (place: RecordPlace) => Promise<void>;
+}
+
+/** The replay of the shown session, and what of it goes into the app, for the frame to show. */
 export class Player {
   readonly replay: ReplayController;
-  readonly #restore: RestoreController;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #source: ReplaySource;
+  readonly #views: RecordViews;
+  readonly #onError: (error: SessionError) => void;
+  /** Its code comes when it is first asked for. */
+  #app: LiveApp | undefined;
 
   constructor(
     host: ReactiveControllerHost & EventTarget,
     source: ReplaySource,
+    views: RecordViews,
     onError: (error: SessionError) => void,
   ) {
+    this.#host = host;
     this.#source = source;
-    this.#restore = new RestoreController(host, onError);
+    this.#views = views;
+    this.#onError = onError;
     this.replay = new ReplayController(host, source, {
       onError,
       load: () => import('./devtools-player.ts'),
@@ -34,14 +47,14 @@ export class Player {
     const { replay } = this;
     return renderPlayer({
       player: replay,
-      restore: this.#restore,
+      app: this.#app,
       apply: this.#canApply ? this.#apply : undefined,
+      send: this.#canApply ? this.#send : undefined,
       backToPresent: this.#backToPresent,
     });
   }
 
   commands(): Command[] {
-    const { shown } = this.#restore;
     return [
       ...playerCommands(this.replay),
       {
@@ -52,10 +65,33 @@ export class Player {
         run: this.#apply,
       },
       {
+        id: 'replay.send',
+        label: 'Send the events again',
+        keys: 'Shift+S',
+        isDisabled: !this.#canApply,
+        run: this.#send,
+      },
+      {
+        id: 'replay.send-fast',
+        label: 'Send the events again, as fast as the app follows',
+        isDisabled: !this.#canApply,
+        run: () => this.#sendAt(Infinity),
+      },
+      ...(this.#app?.isSending
+        ? [
+            {
+              id: 'replay.send-stop',
+              label: 'Stop sending events',
+              keys: 'Escape',
+              run: () => this.#app?.stop(),
+            },
+          ]
+        : []),
+      {
         id: 'replay.present',
         label: 'Back to the present of the app',
         keys: 'Shift+P',
-        isDisabled: shown === undefined,
+        isDisabled: !this.#app?.isElsewhere,
         run: this.#backToPresent,
       },
     ];
@@ -68,13 +104,45 @@ export class Player {
   }
 
   #apply = (): void => {
-    const { replay, position } = this.replay;
-    const { devtools } = this.#source;
-    if (devtools && replay) void this.#restore.apply(devtools, replay, position);
+    const { position } = this.replay;
+    void this.#inApp((app, devtools, replay) => app.apply(devtools, replay, position));
   };
+
+  #send = (): void => this.#sendAt(this.replay.speed);
+
+  #sendAt(speed: number): void {
+    const { position, range } = this.replay;
+    this.replay.pause();
+    void this.#inApp((app, devtools, replay) => app.send(devtools, replay, { position, range }, speed));
+  }
 
   #backToPresent = (): void => {
     const { devtools } = this.#source;
-    if (devtools) void this.#restore.backToPresent(devtools);
+    if (devtools) void this.#app?.backToPresent(devtools);
   };
+
+  async #inApp(
+    work: (app: LiveApp, devtools: DevTools, replay: Replay) => Promise<void>,
+  ): Promise<void> {
+    const { devtools } = this.#source;
+    const { replay } = this.replay;
+    if (!devtools || !replay) return;
+    try {
+      const { LiveApp } = await import('./live-app.ts');
+      this.#app ??= new LiveApp({
+        host: this.#host,
+        onError: this.#onError,
+        showRecord: (place) => void this.#showRecord(place),
+      });
+      await work(this.#app, devtools, replay);
+    } catch (error) {
+      this.#onError(toSessionError(error, 'worker-failed'));
+    }
+  }
+
+  /** At the moment that it made: the views show nothing of what came later. */
+  async #showRecord(place: RecordPlace): Promise<void> {
+    await this.replay.seek(place.seq);
+    await this.#views.showRecord(place);
+  }
 }

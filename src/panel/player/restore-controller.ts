@@ -34,13 +34,16 @@ export class RestoreController {
   #present: ReadonlyMap<string, unknown> | undefined;
   /** Ids that are not as the present has them. */
   readonly #changed = new Set<string>();
+  /** The app went on from a moment: more than what was put in may differ. */
+  #wentOn = false;
 
   constructor(host: ReactiveControllerHost, onError: (error: SessionError) => void) {
     this.#host = host;
     this.#onError = onError;
   }
 
-  async apply(devtools: DevTools, replay: Replay, moment: ReplayMoment): Promise<void> {
+  /** @param goesOn - the app will be led on from there, and its present is kept even where it is the same */
+  async apply(devtools: DevTools, replay: Replay, moment: ReplayMoment, goesOn = false): Promise<void> {
     await this.#run(async () => {
       this.#present ??= await readPresent(devtools);
       const { seq } = moment;
@@ -56,7 +59,8 @@ export class RestoreController {
       const components = new Set(tree.map(({ id }) => id));
       const refused = all.filter(({ id }) => !components.has(id));
       for (const id of restored) this.#changed.add(id);
-      if (this.#changed.size === 0) this.#present = undefined;
+      this.#wentOn ||= goesOn;
+      if (this.#changed.size === 0 && !this.#wentOn) this.#present = undefined;
       this.shown = { moment, start: replay.startTime, restored: restored.length, refused };
     });
   }
@@ -66,11 +70,15 @@ export class RestoreController {
     const present = this.#present;
     await this.#run(async () => {
       if (present) {
-        const values = [...present].filter(([id]) => this.#changed.has(id));
+        const now = this.#wentOn ? await readPresent(devtools) : present;
+        const values = [...present].filter(
+          ([id, value]) => this.#changed.has(id) || !isSame(value, now.get(id)),
+        );
         await devtools.restoreState(new Map(values));
       }
       this.#present = undefined;
       this.#changed.clear();
+      this.#wentOn = false;
       this.shown = undefined;
     });
   }
