@@ -1,3 +1,4 @@
+import { isOwnNode } from '../../src/core/own-node.ts';
 import type {
   CollectorContext,
   ComponentInput,
@@ -42,7 +43,7 @@ export class RecordingContext implements CollectorContext {
   }
 
   isOwnNode(node: unknown): boolean {
-    return this.ownNodes.has(node);
+    return this.ownNodes.has(node) || isOwnNode(node);
   }
 
   isOwnEvent(event: Event): boolean {

@@ -5,6 +5,8 @@ import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts
 
 /** What rrweb tells of a node, as far as it is looked at here. */
 interface PictureNode {
+  tagName?: unknown;
+  textContent?: unknown;
   attributes?: Record<string, unknown>;
   childNodes?: PictureNode[];
 }
@@ -12,7 +14,9 @@ interface PictureNode {
 /** What rrweb tells of the page: a whole picture, what changed in it, or its address. */
 interface PictureData {
   node?: PictureNode;
-  adds?: { node?: PictureNode }[];
+  adds?: { node?: PictureNode; rule?: unknown }[];
+  styles?: { rules?: { rule?: unknown }[] }[];
+  set?: { value?: unknown };
   attributes?: { attributes: Record<string, unknown> }[];
   href?: unknown;
 }
@@ -21,7 +25,23 @@ interface PictureData {
 const NAMING = ['name', 'property', 'id', 'itemprop', 'autocomplete'];
 
 /** Attributes whose texts are addresses, with what may stand in those; an image in one is kept. */
-const ADDRESSES = new Set(['href', 'src', 'rr_src', 'action', 'formaction', 'poster', 'xlink:href']);
+const ADDRESSES = new Set([
+  ...[
+    'href',
+    'src',
+    'rr_src',
+    'action',
+    'formaction',
+    'poster',
+    'xlink:href',
+    'background',
+    'cite',
+    'data',
+  ],
+]);
+
+/** Addresses that no picture shows. */
+const UNSEEN = ['srcset', 'imagesrcset', 'ping', 'attributionsrc'];
 
 /**
  * Takes what its name calls a secret out of the attributes that a step of the picture tells, in place: what it holds is
@@ -31,15 +51,34 @@ const ADDRESSES = new Set(['href', 'src', 'rr_src', 'action', 'formaction', 'pos
  * @throws SessionError `too-deep`
  */
 export function cleanPicture(data: unknown, redactKeys: boolean): void {
-  const { node, adds = [], attributes = [], href } = data as PictureData;
+  const { node, adds = [], attributes = [], styles = [], set, href } = data as PictureData;
   if (redactKeys && typeof href === 'string') (data as PictureData).href = redactUrl(href);
   if (node !== undefined) cleanNode(node, redactKeys, 1);
   // Rules of style sheets are added, too.
   for (const added of adds) if (added.node !== undefined) cleanNode(added.node, redactKeys, 1);
-  if (redactKeys) for (const change of attributes) cleanAttributes(change.attributes);
+  if (!redactKeys) return;
+  for (const change of attributes) cleanAttributes(change.attributes);
+  for (const rule of [...adds, ...styles.flatMap(({ rules = [] }) => rules)])
+    if (typeof rule.rule === 'string') rule.rule = cleanUrls(rule.rule);
+  if (typeof set?.value === 'string') set.value = cleanUrls(set.value);
 }
 
-function cleanNode({ attributes, childNodes }: PictureNode, redactKeys: boolean, depth: number): void {
+/** Addresses in a style, without what is secret in them. */
+function cleanUrls(css: string): string {
+  if (!css.includes('url(')) return css;
+  return css.replace(
+    /url\(\s*(["']?)(?!\s*data:)([^"')]*)\1\s*\)/gi,
+    (_, quote: string, url: string) => {
+      return `url(${quote}${redactUrl(url)}${quote})`;
+    },
+  );
+}
+
+function cleanNode(
+  { tagName, attributes, childNodes }: PictureNode,
+  redactKeys: boolean,
+  depth: number,
+): void {
   if (depth > MAX_PICTURE_DEPTH) {
     throw new SessionError(
       'too-deep',
@@ -48,22 +87,28 @@ function cleanNode({ attributes, childNodes }: PictureNode, redactKeys: boolean,
   }
   if (redactKeys && attributes !== undefined) cleanAttributes(attributes);
   if (childNodes === undefined) return;
+  if (redactKeys && tagName === 'style') {
+    for (const child of childNodes)
+      if (typeof child.textContent === 'string') child.textContent = cleanUrls(child.textContent);
+  }
   for (const child of childNodes) cleanNode(child, redactKeys, depth + 1);
 }
 
 function cleanAttributes(attributes: Record<string, unknown>): void {
   const isNamedSecret =
-    attributes.type === 'hidden' ||
+    (typeof attributes.type === 'string' && attributes.type.trim().toLowerCase() === 'hidden') ||
     NAMING.some((name) => {
       const text = attributes[name];
       return typeof text === 'string' && isSecretKey(text);
     });
+  for (const key of UNSEEN) if (key in attributes) attributes[key] = '';
   for (const key of Object.keys(attributes)) {
     const text = attributes[key];
     if (typeof text !== 'string' || text === '') continue;
     if (ADDRESSES.has(key)) {
       if (!text.startsWith('data:')) attributes[key] = redactUrl(text);
     } else if (isNamedSecret && (key === 'value' || key === 'content')) attributes[key] = REDACTED;
+    else if (key === 'style' || key === '_cssText') attributes[key] = cleanUrls(text);
     else if (key.startsWith('data-') && isSecretValue(key, text)) attributes[key] = REDACTED;
   }
 }

@@ -3,6 +3,7 @@ import type { CollectorContext } from '../record/types.ts';
 import { attempt, missed } from './attempt.ts';
 import { cleanPicture } from './clean-picture.ts';
 import { markedBy } from './privacy-marks.ts';
+import { keepPrivate, markOf, type PictureRules } from './picture-privacy.ts';
 import { nameOfEvent, type RrwebEvent, type RrwebOptions, type RrwebRecord } from './rrweb.ts';
 import { isSecretField } from './secret-field.ts';
 
@@ -31,6 +32,12 @@ const SAMPLE_MS = 100;
 /** Positions of the pointer are handed over together, ms. */
 const POINTER_BATCH_MS = 500;
 
+/** What a press of the pointer is told by is its click: the rest of it would show nothing. */
+const UNUSED_INTERACTIONS = {
+  ...{ MouseUp: false, MouseDown: false, ContextMenu: false, DblClick: false },
+  ...{ Focus: false, Blur: false },
+};
+
 /** Longest wait for a moment in which the app rests, to record the whole page, ms. */
 const IDLE_TIMEOUT_MS = 2_000;
 
@@ -40,7 +47,9 @@ const RETRY_MS = 5_000;
 /** Records the page from the moment it is made until it is stopped. */
 export class PictureRecording {
   readonly #context: CollectorContext;
+  readonly #rules: PictureRules;
   readonly #takeWhole: () => void;
+  #isStopped = false;
   readonly #checkoutEvery: number;
   readonly #stop: (() => void) | undefined;
   /** UTF-16 units of the last whole picture; 0 where there is none that others build on. */
@@ -54,12 +63,18 @@ export class PictureRecording {
 
   constructor(record: RrwebRecord, context: CollectorContext, options: PictureOptions) {
     this.#context = context;
+    this.#rules = {
+      nodeOf: (id) => (typeof id === 'number' ? record.mirror.getNode(id) : null),
+      isOwnNode: (node) => context.isOwnNode(node),
+      blockSelector: options.blockSelector || undefined,
+    };
     this.#checkoutEvery = options.checkoutEvery ?? 500;
     this.#takeWhole = () => attempt(() => record.takeFullSnapshot(true));
     this.#stop = record(this.#rrwebOptions(options));
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#cancelWhole?.();
     clearTimeout(this.#retry);
     attempt(() => this.#stop?.());
@@ -78,14 +93,14 @@ export class PictureRecording {
       maskTextSelector: `${markedBy('mask')},${TYPED_TEXT}`,
       maskAllInputs: true,
       maskInputFn: (text, field) =>
-        maskAllInputs || isSecretField(field) ? '•'.repeat(text.length) : text,
+        maskAllInputs || isSecretField(field) || markOf(field) ? '•'.repeat(text.length) : text,
       slimDOMOptions: 'all',
       inlineImages,
       recordAfter: 'DOMContentLoaded',
       sampling: {
         mousemove: SAMPLE_MS,
         mousemoveCallback: POINTER_BATCH_MS,
-        mouseInteraction: { Click: true },
+        mouseInteraction: UNUSED_INTERACTIONS,
         scroll: SAMPLE_MS,
       },
       // What goes wrong in it must not become an error of the app.
@@ -98,12 +113,14 @@ export class PictureRecording {
 
   #take(event: RrwebEvent): void {
     const name = nameOfEvent(event);
-    if (name === undefined) return;
+    // What rrweb put off may come after its end.
+    if (name === undefined || this.#isStopped) return;
     const isChange = name !== 'meta' && name !== 'full-snapshot';
     // Nothing to build on.
     if (isChange && this.#wholeChars === 0) return;
     const data = name === 'meta' ? { ...(event.data as object), scheme: schemeOf() } : event.data;
     try {
+      if (!keepPrivate(name, data, this.#rules)) return;
       cleanPicture(data, this.#context.redactsKeys);
     } catch (error) {
       missed(error);

@@ -8,6 +8,8 @@ export interface RrwebEvent {
 export interface RrwebRecord {
   (options: RrwebOptions): (() => void) | undefined;
   takeFullSnapshot: (isCheckout?: boolean) => void;
+  /** The nodes behind its numbers. */
+  readonly mirror: { getNode: (id: number) => Node | null };
 }
 
 export interface RrwebOptions {

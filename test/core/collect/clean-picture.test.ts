@@ -21,6 +21,27 @@ function nested(depth: number): Node {
 }
 
 describe('cleanPicture', () => {
+  it('takes secrets out of addresses in styles, and whole lists of addresses', () => {
+    const step = {
+      node: element({ srcset: '/a.png?token=stolen 2x', style: 'background: url("/b?token=stolen")' }, [
+        {
+          ...element(),
+          tagName: 'style',
+          childNodes: [{ textContent: 'p { mask: url(/c?token=stolen) }' }],
+        } as never,
+      ]),
+      adds: [{ rule: 'p { background: url(/d?token=stolen) }' }],
+      styles: [{ rules: [{ rule: "@font-face { src: url('/e?token=stolen') }" }] }],
+      set: { value: 'url(/f?token=stolen)' },
+    };
+    cleanPicture(step, true);
+    expect(JSON.stringify(step)).not.to.include('stolen');
+    expect(step.node.attributes.style).to.match(/^background: url\("\/b/);
+    const kept = { set: { value: 'url("data:image/png;base64,AA==")' } };
+    cleanPicture(kept, true);
+    expect(kept.set.value).to.equal('url("data:image/png;base64,AA==")');
+  });
+
   it('takes out what its name calls a secret, wherever a step has attributes', () => {
     const secrets = [
       element({ name: 'csrf-token', content: 'stolen' }),

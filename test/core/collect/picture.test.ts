@@ -119,16 +119,67 @@ describe('domCollector', () => {
     expect(text).to.include('visible').and.not.to.include('4111');
   });
 
-  it('leaves the panel out', async () => {
-    const panel = document.createElement('devtools-panel');
-    panel.attachShadow({ mode: 'open' }).innerHTML = '<p>inside of the panel</p>';
-    document.body.append(panel);
-    await record();
-    panel.shadowRoot!.querySelector('p')!.textContent = 'changed inside of the panel';
-    panel.setAttribute('open', '');
+  /** An element with a tree of shadows below it, which grows and changes while it is recorded. */
+  async function changeInside(host: HTMLElement): Promise<void> {
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p>secret words</p>';
+    document.body.append(host);
+    await record({ blockSelector: 'x-private' });
+    root.querySelector('p')!.textContent = 'secret words, changed';
+    const inner = document.createElement('div');
+    const deep = inner.attachShadow({ mode: 'open' });
+    root.append(inner);
     await nextFrame();
-    panel.remove();
-    expect(JSON.stringify(context.dom)).not.to.include('inside of the panel');
+    deep.innerHTML = '<b>secret words, deeper</b><input><button>secret words, pressed</button>';
+    await nextFrame();
+    deep.querySelector('b')!.firstChild!.nodeValue = 'secret words, deeper still';
+    deep.querySelector('input')!.value = 'secret words, typed';
+    deep.querySelector('button')!.click();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.secret-words { color: red }');
+    deep.adoptedStyleSheets = [sheet];
+    await nextFrame();
+    const after = await fixture<HTMLElement>(html`<p>after</p>`);
+    after.textContent = 'after it all';
+    await waitUntil(() => JSON.stringify(context.dom).includes('after it all'), 'what comes later');
+    host.remove();
+  }
+
+  for (const [what, make] of [
+    ['the panel', () => document.createElement('devtools-panel')],
+    [
+      'what is blocked',
+      () => Object.assign(document.createElement('x-blocked'), { className: 'rr-block' }),
+    ],
+    ['what the app blocks', () => document.createElement('x-private')],
+  ] as const) {
+    it(`leaves ${what} out, with all in its shadows`, async () => {
+      await changeInside(make());
+      expect(JSON.stringify(context.dom)).not.to.match(/secret.words/);
+      const ids = context.dom.map(({ data }) => (data as { id?: number }).id);
+      expect(ids).not.to.include(-1);
+    });
+  }
+
+  it('masks marked texts in shadows, and hidden fields however they are set', async () => {
+    const host = document.createElement('x-card');
+    host.setAttribute('data-devtools-mask', '');
+    host.attachShadow({ mode: 'open' }).innerHTML = '<p>words</p>';
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'state' });
+    document.body.append(host, field);
+    await record({ maskAllInputs: false });
+    host.shadowRoot!.querySelector('p')!.firstChild!.nodeValue = 'secret words';
+    host.shadowRoot!.append(Object.assign(document.createElement('b'), { textContent: 'secret, too' }));
+    field.value = 'secret value';
+    field.setAttribute('value', 'secret value');
+    await nextFrame();
+    const after = await fixture<HTMLElement>(html`<p>after</p>`);
+    after.textContent = 'after it all';
+    await waitUntil(() => JSON.stringify(context.dom).includes('after it all'), 'what comes later');
+    host.remove();
+    field.remove();
+    expect(JSON.stringify(context.dom)).not.to.include('secret');
+    expect(JSON.stringify(context.dom)).to.include('•••');
   });
 
   it('begins anew after some changes, and no sooner than they weigh as much as the page', async () => {
