@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/element.ts';
 import type { DevtoolsPanel } from '../../src/element.ts';
-import { devtools } from '../../src/core/index.ts';
+import { devtools } from '../../src/index.ts';
 import type { DevTools } from '../../src/core/index.ts';
 
 /** The panel as a test reaches it through its shadow roots. Waits are for conditions, never for a time. */
