@@ -18,8 +18,9 @@ export async function* inflateMember(queue: ByteQueue): AsyncGenerator<InflatedC
   let feedError: SessionError | undefined;
   const fed = feedBody(queue, writer).catch(async (error: unknown) => {
     feedError = toSessionError(error, 'gzip-data');
-    // What a file that was cut off has of its last block inflates as well.
-    if (feedError.code === 'gzip-truncated') await feed(queue, queue.length, writer);
+    // What a file that was cut off has of its last block inflates as well, unless it is damaged, too.
+    if (feedError.code === 'gzip-truncated')
+      await feed(queue, queue.length, writer).catch(() => undefined);
     await untilRead(writer);
     await writer.abort(error).catch(() => undefined);
   });

@@ -141,6 +141,14 @@ describe('readGzip of damaged files', () => {
     }
   }).timeout(30_000);
 
+  it('says that a file was cut off also where what there is of its last block is damaged', async () => {
+    // Ten bytes of a header; a block of fixed codes that copies from before its start, without an end.
+    const block = new Uint8Array(40_000).fill(0xb6);
+    block.set([0x03, 0x02]);
+    const file = joinBytes([Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255), block]);
+    expect(await rejection(read(file))).to.include({ code: 'gzip-truncated' });
+  });
+
   it('says that the CRC or the length is another one, and where it stands', async () => {
     const raw = jsonLines(400, 5);
     const wrongCrc = gzipMember(raw, { crc: 1 });
