@@ -3,7 +3,7 @@ import { changeRules, changeStyle } from './change-rules.ts';
 import { PictureNodes } from './picture-nodes.ts';
 import { PictureSheets } from './picture-sheets.ts';
 import { listOf, NODE, numberOf, recordOf, stringOf } from './serialized-node.ts';
-import { setValue } from './set-attribute.ts';
+import { isField, setValue } from './set-attribute.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -13,6 +13,7 @@ const MAX_SIZE = 20_000;
 /** A page as it was, in a document of a frame in which nothing runs; it is made from records, one after the other. */
 export class PictureDocument {
   readonly #document: Document;
+  readonly #window: Window & typeof globalThis;
   readonly #nodes: PictureNodes;
   readonly #sheets: PictureSheets;
   /** Of the recorded window, px; 0 before it is known. */
@@ -27,6 +28,7 @@ export class PictureDocument {
   /** @param document - of a frame whose policy refuses everything that is not in it */
   constructor(document: Document) {
     this.#document = document;
+    this.#window = document.defaultView!;
     this.#sheets = new PictureSheets(document);
     this.#nodes = new PictureNodes(document, this.#sheets);
     this.clear();
@@ -42,13 +44,7 @@ export class PictureDocument {
 
   /** Goes on by some records. What cannot be read of them is left out. */
   apply(records: readonly DomRecord[]): void {
-    for (const { name, data } of records) {
-      try {
-        this.#applyOne(name, recordOf(data));
-      } catch {
-        // The file may say anything; what comes after it may be right.
-      }
-    }
+    for (const { name, data } of records) attempt(() => this.#applyOne(name, recordOf(data)));
     this.#sheets.settle();
   }
 
@@ -124,16 +120,17 @@ export class PictureDocument {
   #mutate({ removes, adds, texts, attributes }: Fields): void {
     for (const { id } of listOf(removes)) {
       const node = this.#nodes.get(id);
-      if (node !== undefined && node !== this.#document) this.#nodes.remove(node);
+      if (node !== undefined && node !== this.#document) attempt(() => this.#nodes.remove(node));
     }
     this.#add(listOf(adds));
     for (const { id, value } of listOf(texts)) {
       const node = this.#nodes.get(id);
-      if (node !== undefined) this.#nodes.setText(node, value);
+      if (node !== undefined) attempt(() => this.#nodes.setText(node, value));
     }
     for (const { id, attributes: changed } of listOf(attributes)) {
       const node = this.#nodes.get(id);
-      if (node instanceof this.#window.Element) this.#nodes.setAttributes(node, recordOf(changed));
+      if (node instanceof this.#window.Element)
+        attempt(() => this.#nodes.setAttributes(node, recordOf(changed)));
     }
   }
 
@@ -157,10 +154,12 @@ export class PictureDocument {
     const next = this.#nodes.get(nextId);
     if (parent === undefined) return false;
     if (typeof nextId === 'number' && next === undefined && !atEnd) return false;
-    const serialized = recordOf(node);
-    const former = this.#nodes.get(serialized.id);
-    if (former !== undefined) this.#nodes.remove(former);
-    if (parent !== this.#document) this.#nodes.append(parent, serialized, next ?? null);
+    attempt(() => {
+      const serialized = recordOf(node);
+      const former = this.#nodes.get(serialized.id);
+      if (former !== undefined) this.#nodes.remove(former);
+      if (parent !== this.#document) this.#nodes.append(parent, serialized, next ?? null);
+    });
     return true;
   }
 
@@ -179,7 +178,7 @@ export class PictureDocument {
   #input({ id, text, isChecked }: Fields): void {
     const field = this.#nodes.get(id);
     if (!(field instanceof this.#window.Element)) return;
-    if ('checked' in field) field.checked = isChecked === true;
+    if (isField(field)) field.checked = isChecked === true;
     setValue(field, stringOf(text));
   }
 
@@ -195,8 +194,13 @@ export class PictureDocument {
       'adoptedStyleSheets' in host ? (host as Document | ShadowRoot) : this.#nodes.shadowOf(host);
     if (root !== undefined) this.#sheets.adopt(root, data);
   }
+}
 
-  get #window(): Window & typeof globalThis {
-    return this.#document.defaultView!;
+/** The file may say anything; what comes after it may be right. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // It is left out.
   }
 }

@@ -19,7 +19,11 @@ const STANDINS: Readonly<Record<string, string | undefined>> = {
   portal: FRAME_TAG,
   fencedframe: FRAME_TAG,
 };
-const LEFT_OUT = new Set(['script', 'base', 'meta', 'noscript', 'title', 'template']);
+const LEFT_OUT = new Set([
+  ...['script', 'base', 'meta', 'noscript', 'title', 'template'],
+  // They would set attributes by themselves, and move what stands still.
+  ...['animate', 'animatecolor', 'animatemotion', 'animatetransform', 'discard', 'set'],
+]);
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -29,12 +33,14 @@ const CSS_SPLIT = '/* rr_split */';
 /** The nodes of a picture by the numbers that rrweb gave them. */
 export class PictureNodes {
   readonly #document: Document;
+  readonly #window: Window & typeof globalThis;
   readonly #sheets: PictureSheets;
   readonly #nodes = new Map<number, Node>();
   readonly #ids = new WeakMap<Node, number>();
 
   constructor(document: Document, sheets: PictureSheets) {
     this.#document = document;
+    this.#window = document.defaultView!;
     this.#sheets = sheets;
   }
 
@@ -67,7 +73,7 @@ export class PictureNodes {
     return node;
   }
 
-  /** Puts a new node into its parent, or into the shadow of it. @returns whether it is there now */
+  /** Puts a new node into its parent, or into the shadow of it. */
   append(parent: Node, serialized: SerializedNode, before: Node | null = null): void {
     if (serialized.type === NODE.document) {
       const root = this.shadowOf(parent);
@@ -76,11 +82,13 @@ export class PictureNodes {
       for (const child of listOf(serialized.childNodes)) this.append(root, child);
       return;
     }
+    const place = serialized.isShadow === true ? this.shadowOf(parent) : parent;
+    // What was left out keeps its place, and takes nothing in.
+    if (place === undefined || !this.#canHold(place)) return;
     const node = this.build(serialized);
     if (node === undefined) return;
-    const place = serialized.isShadow === true ? this.shadowOf(parent) : parent;
     const insert = (): void => {
-      place?.insertBefore(node, before?.parentNode === place ? before : null);
+      place.insertBefore(node, before?.parentNode === place ? before : null);
     };
     const list = place instanceof this.#window.Element ? place.closest('select') : null;
     if (list === null) insert();
@@ -122,8 +130,8 @@ export class PictureNodes {
     this.#setNotes(element, attributes);
   }
 
-  get #window(): Window & typeof globalThis {
-    return this.#document.defaultView!;
+  #canHold(node: Node): boolean {
+    return node instanceof this.#window.Element || node instanceof this.#window.DocumentFragment;
   }
 
   #holdsStyle(element: Element): boolean {
@@ -139,7 +147,8 @@ export class PictureNodes {
     if (type === NODE.cdata) return this.#document.createTextNode('');
     if (type === NODE.comment) return this.#placeHolder();
     if (type !== NODE.element) return undefined;
-    const tag = stringOf(tagName).toLowerCase();
+    const qualified = stringOf(tagName).toLowerCase();
+    const tag = qualified.slice(qualified.lastIndexOf(':') + 1);
     // The panel's own elements, in a picture of elsewhere too.
     if (LEFT_OUT.has(tag) || tag.startsWith('devtools-')) return this.#placeHolder();
     try {
@@ -147,7 +156,7 @@ export class PictureNodes {
       if (standIn !== undefined) return this.#document.createElement(standIn);
       return isSVG === true
         ? this.#document.createElementNS(SVG, stringOf(tagName))
-        : this.#document.createElement(tag);
+        : this.#document.createElement(qualified);
     } catch {
       return this.#document.createElement('div');
     }

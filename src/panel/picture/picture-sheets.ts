@@ -17,11 +17,13 @@ type Root = Document | ShadowRoot;
 interface OwnedSheet {
   sheet: CSSStyleSheet;
   css: string;
+  media: string;
 }
 
 /** The style sheets of a picture, as constructed ones, in the order of the elements that hold them. */
 export class PictureSheets {
   readonly #document: Document;
+  readonly #window: Window & typeof globalThis;
   readonly #owned = new WeakMap<Element, OwnedSheet>();
   readonly #adopted = new Map<number, CSSStyleSheet>();
   /** Sheets that a root adopted by itself. */
@@ -33,6 +35,7 @@ export class PictureSheets {
 
   constructor(document: Document) {
     this.#document = document;
+    this.#window = document.defaultView!;
     this.#base = this.#construct(BASE_RULES);
   }
 
@@ -98,21 +101,19 @@ export class PictureSheets {
   #sheetOf(element: Element): CSSStyleSheet {
     const css = element.textContent;
     const owned = this.#owned.get(element);
-    if (owned?.css === css) return owned.sheet;
     const media = element.getAttribute('media') ?? '';
-    const sheet = owned?.sheet ?? this.#construct('', media);
-    sheet.replaceSync(cleanCss(css));
-    this.#owned.set(element, { sheet, css });
+    if (owned?.css === css && owned.media === media) return owned.sheet;
+    const sheet = owned?.sheet ?? this.#construct('');
+    sheet.media.mediaText = media;
+    // Rules that scripts changed are kept where the text is what it was.
+    if (owned?.css !== css) sheet.replaceSync(cleanCss(css));
+    this.#owned.set(element, { sheet, css, media });
     return sheet;
   }
 
-  #construct(css: string, media = ''): CSSStyleSheet {
-    const sheet = new this.#window.CSSStyleSheet({ media });
+  #construct(css: string): CSSStyleSheet {
+    const sheet = new this.#window.CSSStyleSheet();
     sheet.replaceSync(css);
     return sheet;
-  }
-
-  get #window(): Window & typeof globalThis {
-    return this.#document.defaultView!;
   }
 }

@@ -2,7 +2,15 @@ import { cleanCss } from './clean-css.ts';
 
 /** Attributes that lead elsewhere, run something, or take the focus. */
 const REFUSED =
-  /^(?:on.*|src|srcset|imagesrcset|srcdoc|poster|background|action|formaction|ping|data|code|codebase|archive|manifest|profile|cite|longdesc|usemap|autofocus|autoplay|nonce|is|target|download|popovertarget|commandfor|invoketarget|http-equiv)$/;
+  /^(?:on.*|src|srcset|imagesrcset|srcdoc|poster|background|action|formaction|ping|attributionsrc|data|code|codebase|archive|manifest|profile|cite|longdesc|usemap|autofocus|autoplay|nonce|is|target|download|popovertarget|commandfor|invoketarget|http-equiv)$/;
+
+/** Attributes whose values are styles: they may have addresses in them. */
+const STYLED = /^(?:fill|stroke|mask|filter|clip-path|cursor|marker|marker-(?:start|mid|end))$/;
+
+/** HTML elements that are members of their form, or of the document, by their name or id. */
+const NAMED = /^(?:button|fieldset|form|img|input|output|select|textarea)$/;
+
+const XLINK = 'http://www.w3.org/1999/xlink';
 
 const IMAGE = /^data:image\//i;
 
@@ -23,7 +31,8 @@ export function setAttribute(element: Element, name: string, value: unknown): vo
   if (key === 'style') setStyle(element, value);
   else if (key === 'href' || key === 'xlink:href') setAddress(element, name, textOf(value));
   else if (key === 'src' && isImage(element) && IMAGE.test(textOf(value))) set(element, 'src', value);
-  else if (!REFUSED.test(key)) {
+  else if (STYLED.test(key)) set(element, name, cleanCss(textOf(value)));
+  else if (!REFUSED.test(key) && !hidesMember(element, key, textOf(value))) {
     set(element, name, value);
     setShown(element, key, value);
   }
@@ -37,9 +46,16 @@ function textOf(value: unknown): string {
       : '';
 }
 
+/** A field `name="style"` stands for `form.style`, an image of that name for `document.style`. */
+function hidesMember({ localName }: Element, key: string, value: string): boolean {
+  if ((key !== 'name' && key !== 'id') || !NAMED.test(localName)) return false;
+  return value in Document.prototype || value in HTMLFormElement.prototype;
+}
+
 function set(element: Element, name: string, value: unknown): void {
   try {
-    element.setAttribute(name, textOf(value));
+    if (name.toLowerCase() === 'xlink:href') element.setAttributeNS(XLINK, 'xlink:href', textOf(value));
+    else element.setAttribute(name, textOf(value));
   } catch {
     // The page's parser took a name that scripts may not give: it shows nothing.
   }
@@ -47,7 +63,7 @@ function set(element: Element, name: string, value: unknown): void {
 
 function removeAttribute(element: Element, key: string): void {
   element.removeAttribute(key);
-  if (key === 'checked') (element as HTMLInputElement).checked = false;
+  if (key === 'checked' && isField(element)) element.checked = false;
 }
 
 function isImage(element: Element): boolean {
@@ -81,8 +97,14 @@ function setStyle(element: Element, value: unknown): void {
 /** What a field shows is no longer what its attribute says, once it was changed. */
 function setShown(element: Element, key: string, value: unknown): void {
   if (key === 'value') setValue(element, textOf(value));
-  else if (key === 'checked' && 'checked' in element) element.checked = true;
-  else if (key === 'selected' && 'selected' in element) element.selected = true;
+  else if (key === 'checked' && isField(element)) element.checked = true;
+  else if (key === 'selected' && element.localName === 'option')
+    (element as HTMLOptionElement).selected = true;
+}
+
+/** By its tag: a form has any property that one of its fields is named by. */
+export function isField(element: Element): element is HTMLInputElement {
+  return element.localName === 'input';
 }
 
 /** What a field shows: a masked number, too, which the field itself would not take. */

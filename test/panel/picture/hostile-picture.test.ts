@@ -140,4 +140,77 @@ describe('a picture from a hostile file', () => {
     ]);
     expect(shown.querySelector('p')!.title).to.equal('read');
   });
+
+  it('shows elements that are named as members of the document or of a form', () => {
+    const member = (tag: string, name: string): object => element(tag, { name, id: name });
+    picture.apply(
+      page(
+        ...['documentElement', 'defaultView', 'createElement'].map((name) => member('img', name)),
+        element('form', { name: 'createTextNode', style: 'left: 1px' }, [
+          ...['style', 'childNodes', 'nodeType'].map((name) => member('select', name)),
+          ...['insertBefore', 'closest', 'checked'].map((name) => member('input', name)),
+          element('input', { type: 'radio', name: 'size', id: 'small' }),
+        ]),
+      ),
+    );
+    picture.apply([
+      change('mutation', {
+        adds: [
+          {
+            parentId: 3,
+            node: { ...element('form', { checked: '' }, [member('input', 'checked')]), id: 5 },
+          },
+          { parentId: 5, node: { ...element('input', { name: 'setAttribute' }), id: 6 } },
+        ],
+        attributes: [{ id: 5, attributes: { style: 'left: 2px', title: 'seen' } }],
+      }),
+      change('scroll', { id: 5, x: 1, y: 1 }),
+      change('input', { id: 5, text: 'a', isChecked: true }),
+      change('mutation', { removes: [{ id: 6 }] }),
+    ]);
+    expect(shown.querySelectorAll('img')).to.have.length(3);
+    expect(shown.querySelectorAll('select')).to.have.length(3);
+    expect(shown.querySelectorAll('input')).to.have.length(5);
+    expect([...shown.forms].map((form) => form.style.left)).to.deep.equal(['1px', '2px']);
+    expect(shown.forms[1]!.title).to.equal('seen');
+    expect(shown.querySelector('#small')!.getAttribute('name')).to.equal('size');
+    picture.clear();
+    expect(html()).to.equal('<html></html>');
+  });
+
+  it('shows what comes beside what goes into a part that is left out', () => {
+    picture.apply([
+      ...page({ ...element('template'), id: 4 }),
+      change('mutation', {
+        adds: [
+          { parentId: 4, node: element('i') },
+          { parentId: 4, node: { ...element('i'), isShadow: true } },
+          { parentId: 3, node: element('b') },
+        ],
+      }),
+    ]);
+    expect(shown.querySelector('b')).not.to.equal(null);
+    expect(shown.querySelector('i')).to.equal(null);
+  });
+
+  it('has nothing in its drawings that moves, runs or leads elsewhere', () => {
+    const svg = (tag: string, attributes: Attributes = {}): object => ({
+      ...element(tag, attributes),
+      isSVG: true,
+    });
+    const far = 'url(https://elsewhere.test/a#b)';
+    const tags = ['animate', 'set', 'animateMotion', 'animateTransform', 'x:script', 'x:animate'];
+    picture.apply(
+      page(
+        ...tags.map((tag) => svg(tag)),
+        svg('path', { fill: far, mask: far, 'clip-path': far, 'marker-end': far, filter: 'url(#c)' }),
+        svg('use', { 'xlink:href': '#c' }),
+        element('a', { attributionsrc: 'https://elsewhere.test/', title: 'url(x)' }),
+      ),
+    );
+    expect(html()).not.to.match(/animate|<set|script|elsewhere|attributionsrc/i);
+    expect(shown.querySelector('path')!.getAttribute('filter')).to.equal('url(#c)');
+    expect(shown.querySelector<SVGUseElement>('use')!.href.baseVal).to.equal('#c');
+    expect(shown.querySelector('a')!.title).to.equal('url(x)');
+  });
 });

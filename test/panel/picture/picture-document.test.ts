@@ -141,6 +141,22 @@ describe('PictureDocument', () => {
     expect(styleOf('h2').top).to.equal('5px');
   });
 
+  it('has style sheets for the media that they are for now, with the rules that scripts added', async () => {
+    page.innerHTML = '<style media="print">h2 { color: rgb(1, 1, 1) }</style><h2>a</h2>';
+    const style = page.querySelector('style')!;
+    await record();
+    style.sheet!.insertRule('h2 { left: 7px }');
+    const picture = await show();
+    expect(styleOf('h2').left).to.equal('auto');
+    const shownBefore = context.dom.length;
+    style.media = 'all';
+    await nextFrame();
+    await nextFrame();
+    picture.apply(records().slice(shownBefore));
+    expect(styleOf('h2').color).to.equal('rgb(1, 1, 1)');
+    expect(styleOf('h2').left).to.equal('7px');
+  });
+
   it('shows what is typed and chosen as its length alone, and where things are scrolled to', async () => {
     page.innerHTML = '<input id="a"><input id="b" type="checkbox"><div><p>long</p></div>';
     const box = page.querySelector('div')!;
