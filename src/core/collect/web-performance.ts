@@ -1,5 +1,5 @@
 import { now } from '../model/native.ts';
-import type { Collector, PerformanceInput } from '../record/types.ts';
+import type { Collector, CollectorContext, PerformanceInput } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
 
@@ -60,19 +60,65 @@ interface MemoryInfo {
   readonly usedJSHeapSize: number;
 }
 
+/** Of which an interaction is made; https://w3c.github.io/event-timing/#sec-events-exposed */
+const INTERACTIONS = [
+  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'contextmenu'],
+  ...['keydown', 'keypress', 'keyup'],
+];
+
+/** Events of the panel that may still be told of as slow. */
+const MAX_OWN = 200;
+
+/** When the last things were done in the panel: an entry does not say where, if that is in a shadow tree. */
+class OwnMoments {
+  readonly #context: CollectorContext;
+  readonly #times: number[] = [];
+
+  constructor(context: CollectorContext) {
+    this.#context = context;
+    for (const type of INTERACTIONS)
+      addEventListener(type, this.#note, { capture: true, passive: true });
+  }
+
+  /** Whether an entry that began then is of the panel. */
+  has(startTime: number): boolean {
+    return this.#times.some((time) => Math.abs(time - startTime) < 1);
+  }
+
+  stop(): void {
+    for (const type of INTERACTIONS) removeEventListener(type, this.#note, { capture: true });
+  }
+
+  readonly #note = (event: Event): void => {
+    if (!this.#context.isOwnEvent(event)) return;
+    this.#times.push(event.timeStamp);
+    if (this.#times.length > MAX_OWN) this.#times.shift();
+  };
+}
+
 /** What ended before this time was recorded by an earlier run. */
 let recordedUntil = 0;
 
 /**
  * Records as spans, those from before the start too: `paint`s, candidates for the `largest-contentful-paint`,
  * `layout-shift`s (`value`: their scores, whose sum in a window is CLS) and `interaction`s of 40 ms and more (the
- * worst is INP), whose `phase` says of what; the `navigation` (`value`: ms to the first byte); the app's marks and measures by their own names, with `phase` `mark` or
+ * worst is INP), whose `phase` says of what, but for those of the panel; the `navigation` (`value`: ms to the first byte); the app's marks and measures by their own names, with `phase` `mark` or
  * `measure`; and every 5 s, where the browser tells it, `memory` (`value`: bytes of the JavaScript heap).
  */
 export function webPerformanceCollector(): Collector {
   return {
     name: 'web-performance',
     start(context) {
+      const own = new OwnMoments(context);
+      let navigatedAt = -1;
+      /** The browser tells of a navigation twice: what it has buffered, and when it is over. */
+      const isLeftOut = (type: string, { startTime, duration }: PerformanceEntry): boolean => {
+        if (type === 'event') return own.has(startTime);
+        if (type !== 'navigation') return false;
+        if (duration === 0 || navigatedAt === startTime) return true;
+        navigatedAt = startTime;
+        return false;
+      };
       const observers = Object.entries(KINDS).flatMap(([type, describe]) => {
         if (!PerformanceObserver.supportedEntryTypes.includes(type)) return [];
         const observer = new PerformanceObserver((list) =>
@@ -80,7 +126,7 @@ export function webPerformanceCollector(): Collector {
             for (const entry of list.getEntries()) {
               const { startTime, duration } = entry;
               const said = startTime + duration < recordedUntil ? undefined : describe(entry);
-              if (said !== undefined)
+              if (said !== undefined && !isLeftOut(type, entry))
                 context.recordPerformance({ name: type, startTime, duration, ...said });
             }
           }),
@@ -99,6 +145,7 @@ export function webPerformanceCollector(): Collector {
         memory === undefined ? undefined : setInterval(() => attempt(sample), MEMORY_INTERVAL_MS);
       return () => {
         for (const observer of observers) observer.disconnect();
+        own.stop();
         clearInterval(timer);
         recordedUntil = now();
       };

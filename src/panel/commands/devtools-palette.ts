@@ -42,6 +42,15 @@ export class DevtoolsPalette extends DevtoolsElement {
     this.dialog.showModal();
   }
 
+  /** Of what is found, the first that can be done now is chosen. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && !changed.has('text')) return;
+    this.active = Math.max(
+      0,
+      this.#find().findIndex(({ command }) => !command.isDisabled),
+    );
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('active') || changed.has('text'))
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -110,7 +119,6 @@ export class DevtoolsPalette extends DevtoolsElement {
 
   #onInput = (event: Event): void => {
     this.text = (event.target as HTMLInputElement).value;
-    this.active = 0;
   };
 
   #onKey(event: KeyboardEvent, found: readonly Found[]): void {

@@ -24,6 +24,8 @@ describe('webPerformanceCollector', () => {
 
   it('records when the first byte of the page came', async () => {
     await waitUntil(() => named('navigation').length > 0);
+    await nextFrame();
+    expect(named('navigation')).to.have.length(1);
     const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     expect(named('navigation')[0]).to.deep.include({ phase: entry!.type, value: entry!.responseStart });
   });
@@ -43,6 +45,22 @@ describe('webPerformanceCollector', () => {
     expect(measure!.duration).to.be.at.least(5);
     for (const mark of ['before', 'order-begin']) expect(named(mark)[0]).to.include({ phase: 'mark' });
     expect(named('track')).to.deep.equal([]);
+  });
+
+  it('leaves out what is slow in the panel', async () => {
+    const panel = document.createElement('devtools-panel');
+    panel.attachShadow({ mode: 'open' }).innerHTML = '<button style="width: 90px">Open</button>';
+    document.body.append(panel);
+    const own = panel.shadowRoot!.querySelector('button')!;
+    const other = await fixture<HTMLButtonElement>(html`<button style="width: 90px">Buy</button>`);
+    for (const button of [own, other]) {
+      button.addEventListener('click', () => burn(80));
+      const { x, y } = button.getBoundingClientRect();
+      await sendMouse({ type: 'click', position: [Math.round(x + 20), Math.round(y + 5)] });
+    }
+    await waitUntil(() => named('interaction').some(({ phase }) => phase === 'click'));
+    panel.remove();
+    expect(named('interaction').filter(({ phase }) => phase === 'click')).to.have.length(1);
   });
 
   it('records slow interactions', async () => {
