@@ -4,6 +4,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { toSessionError } from '../../core/index.ts';
 import type { DevTools, SessionComparison, SessionError, SessionInfo } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
+import { openWithCode } from '../open-with-code.ts';
 import type { CompareOwner, DevtoolsCompare } from './devtools-compare.ts';
 
 /** The sessions that can be compared, and the one that is shown. */
@@ -55,10 +56,10 @@ export class CompareController implements ReactiveController, CompareOwner {
     this.isOpen = true;
     this.#host.requestUpdate();
     try {
-      const [comparison] = await Promise.all([
+      const comparison = await openWithCode(
         devtools?.compareSessions(leftId, rightId, { ignoresRandom: this.ignoresRandom }),
         import('./devtools-compare.ts'),
-      ]);
+      );
       if (turn === this.#turn) this.comparison = comparison;
       else comparison?.close();
     } catch (error) {

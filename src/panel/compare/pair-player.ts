@@ -27,8 +27,13 @@ export class PairPlayer {
     onMoved: (row: number) => void,
   ): Promise<PairPlayer> {
     const left = await devtools.openReplay(comparison.leftId);
-    const right = await devtools.openReplay(comparison.rightId);
-    return new PairPlayer(comparison, [left, right], onMoved);
+    try {
+      const right = await devtools.openReplay(comparison.rightId);
+      return new PairPlayer(comparison, [left, right], onMoved);
+    } catch (error) {
+      void left.close();
+      throw error;
+    }
   }
 
   get isPlaying(): boolean {
@@ -48,9 +53,8 @@ export class PairPlayer {
   /** Goes to a row in both. */
   async goTo(row: number): Promise<void> {
     const { left, right } = await this.#comparison.placeOf(row);
-    if (this.#isClosed) return;
-    if (right !== undefined) await this.right.seek(right);
-    if (left !== undefined) await this.left.seek(left);
+    await this.#seek(this.right, right);
+    await this.#seek(this.left, left);
   }
 
   /** Goes to a time of one of them (epoch ms), and with the other to the same row. */
@@ -72,17 +76,35 @@ export class PairPlayer {
   /** What only the right one has behind that is played to its end, too. */
   #onLeftEnd = (): void => {
     const last = this.#comparison.rows - 1;
-    void this.goTo(last).then(() => this.#onMoved(last));
+    void this.#follow(async () => {
+      await this.goTo(last);
+      return last;
+    });
   };
 
   #onLeftMoved = (event: Event): void => {
     // Only playing moves it by itself.
     if (!this.left.isPlaying) return;
     const { seq } = (event as CustomEvent<ReplayMoment>).detail;
-    void this.#comparison.placeAt('left', seq).then(async ({ row, right }) => {
-      if (this.#isClosed) return;
-      if (right !== undefined && right !== this.right.position.seq) await this.right.seek(right);
-      this.#onMoved(row);
+    void this.#follow(async () => {
+      const { row, right } = await this.#comparison.placeAt('left', seq);
+      if (right !== this.right.position.seq) await this.#seek(this.right, right);
+      return row;
     });
   };
+
+  /** Leaves it where it is where the other one has something alone. */
+  async #seek(replay: Replay, seq: number | undefined): Promise<void> {
+    if (seq !== undefined && !this.#isClosed) await replay.seek(seq);
+  }
+
+  /** Tells of the row that playing led to, as long as anybody looks. */
+  async #follow(play: () => Promise<number>): Promise<void> {
+    try {
+      const row = await play();
+      if (!this.#isClosed) this.#onMoved(row);
+    } catch {
+      // The comparison ends before this is closed; where a worker died, whatever is asked for next says so.
+    }
+  }
 }

@@ -48,7 +48,7 @@ export class ImportController implements ReactiveController {
 
   readonly actions: TransferActions = {
     dismiss: (id) => this.#target.transfers.dismiss(id),
-    importAgain: (order) => void this.#import(order),
+    importAgain: (order) => void this.#try(() => this.#import(order)),
     rememberMode: (importMode) => {
       this.mode = importMode;
       savePreferences({ importMode });

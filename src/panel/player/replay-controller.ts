@@ -10,6 +10,7 @@ import type {
   TimeRange,
 } from '../../core/index.ts';
 import { DevtoolsSeekEvent } from '../events/devtools-seek-event.ts';
+import { openWithCode } from '../open-with-code.ts';
 import { loadBookmarks, toggleBookmark } from './bookmarks.ts';
 import { deepLinkTo } from './page-address.ts';
 import type { LinkedPlace } from './deep-link.ts';
@@ -287,11 +288,9 @@ export class ReplayController implements ReactiveController {
   }
 
   async #open(base: SessionQuery): Promise<void> {
+    let replay: Replay | undefined;
     try {
-      const [replay] = await Promise.all([
-        this.#source.devtools?.openReplay(base.sessionId),
-        this.#load(),
-      ]);
+      replay = await openWithCode(this.#source.devtools?.openReplay(base.sessionId), this.#load());
       if (!replay) return;
       if (replay.hasPicture) await import('../picture/devtools-picture.ts');
       if (base !== this.#base || this.replay) {
@@ -306,6 +305,7 @@ export class ReplayController implements ReactiveController {
       this.#changed();
       await this.#goToExpected(base.sessionId);
     } catch (error) {
+      if (replay !== this.replay) void replay?.close();
       if (base === this.#base) this.#onError(toSessionError(error, 'session-not-found'));
     }
   }

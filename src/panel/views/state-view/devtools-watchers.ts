@@ -94,11 +94,13 @@ class DevtoolsWatchers extends DevtoolsElement {
             ?.watchersOf(subject.id)
             .catch(() => undefined)
         : undefined;
-    if (subject === this.subject) this.watchers = watchers;
+    if (subject === this.subject && live === this.live) this.watchers = watchers;
   }
 
   async #showComponent(componentId: string): Promise<void> {
-    const place = await this.query?.lastBefore({ seq: Number.MAX_SAFE_INTEGER, componentId });
+    const place = await this.query
+      ?.lastBefore({ seq: Number.MAX_SAFE_INTEGER, componentId })
+      .catch(() => undefined);
     if (place) this.dispatchEvent(new RecordShowEvent(place));
   }
 }
