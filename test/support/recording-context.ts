@@ -1,4 +1,3 @@
-import { isOwnNode } from '../../src/core/own-node.ts';
 import type {
   CollectorContext,
   ComponentInput,
@@ -43,7 +42,7 @@ export class RecordingContext implements CollectorContext {
   }
 
   isOwnNode(node: unknown): boolean {
-    return this.ownNodes.has(node) || isOwnNode(node);
+    return this.ownNodes.has(node);
   }
 
   isOwnEvent(event: Event): boolean {

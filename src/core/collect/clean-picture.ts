@@ -2,19 +2,12 @@ import { SessionError } from '../model/errors.ts';
 import { MAX_PICTURE_DEPTH } from '../model/limits.ts';
 import { redactUrl } from '../sanitize/redact-url.ts';
 import { isSecretKey, isSecretValue, REDACTED } from '../sanitize/secret-keys.ts';
-
-/** What rrweb tells of a node, as far as it is looked at here. */
-interface PictureNode {
-  tagName?: unknown;
-  textContent?: unknown;
-  attributes?: Record<string, unknown>;
-  childNodes?: PictureNode[];
-}
+import type { RrwebNode } from './rrweb.ts';
 
 /** What rrweb tells of the page: a whole picture, what changed in it, or its address. */
 interface PictureData {
-  node?: PictureNode;
-  adds?: { node?: PictureNode; rule?: unknown }[];
+  node?: RrwebNode;
+  adds?: { node?: RrwebNode; rule?: unknown }[];
   styles?: { rules?: { rule?: unknown }[] }[];
   set?: { value?: unknown };
   attributes?: { attributes: Record<string, unknown> }[];
@@ -25,20 +18,7 @@ interface PictureData {
 const NAMING = ['name', 'property', 'id', 'itemprop', 'autocomplete'];
 
 /** Attributes whose texts are addresses, with what may stand in those; an image in one is kept. */
-const ADDRESSES = new Set([
-  ...[
-    'href',
-    'src',
-    'rr_src',
-    'action',
-    'formaction',
-    'poster',
-    'xlink:href',
-    'background',
-    'cite',
-    'data',
-  ],
-]);
+const ADDRESSES = /^(?:href|src|rr_src|action|formaction|poster|xlink:href|background|cite|data)$/;
 
 /** Addresses that no picture shows. */
 const UNSEEN = ['srcset', 'imagesrcset', 'ping', 'attributionsrc'];
@@ -68,14 +48,12 @@ function cleanUrls(css: string): string {
   if (!css.includes('url(')) return css;
   return css.replace(
     /url\(\s*(["']?)(?!\s*data:)([^"')]*)\1\s*\)/gi,
-    (_, quote: string, url: string) => {
-      return `url(${quote}${redactUrl(url)}${quote})`;
-    },
+    (_, quote: string, url: string) => `url(${quote}${redactUrl(url)}${quote})`,
   );
 }
 
 function cleanNode(
-  { tagName, attributes, childNodes }: PictureNode,
+  { tagName, attributes, childNodes }: RrwebNode,
   redactKeys: boolean,
   depth: number,
 ): void {
@@ -105,7 +83,7 @@ function cleanAttributes(attributes: Record<string, unknown>): void {
   for (const key of Object.keys(attributes)) {
     const text = attributes[key];
     if (typeof text !== 'string' || text === '') continue;
-    if (ADDRESSES.has(key)) {
+    if (ADDRESSES.test(key)) {
       if (!text.startsWith('data:')) attributes[key] = redactUrl(text);
     } else if (isNamedSecret && (key === 'value' || key === 'content')) attributes[key] = REDACTED;
     else if (key === 'style' || key === '_cssText') attributes[key] = cleanUrls(text);

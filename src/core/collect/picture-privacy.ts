@@ -1,13 +1,7 @@
 import { parentOf } from './parent-of.ts';
 import { privacyMark, type PrivacyMark } from './privacy-marks.ts';
+import type { RrwebNode } from './rrweb.ts';
 import { isSecretField } from './secret-field.ts';
-
-interface PictureNode {
-  type?: unknown;
-  textContent?: unknown;
-  attributes?: Record<string, unknown>;
-  childNodes?: PictureNode[];
-}
 
 /** What rrweb tells of a change, as far as it says where. */
 interface Change {
@@ -17,113 +11,139 @@ interface Change {
   texts?: { id: unknown; value: unknown }[];
   attributes?: { id: unknown; attributes: Record<string, unknown> }[];
   removes?: { parentId: unknown }[];
-  adds?: { parentId?: unknown; node?: PictureNode }[];
+  adds?: { parentId?: unknown; node?: RrwebNode }[];
 }
 
-export interface PictureRules {
-  /** The node that rrweb means by a number. */
-  nodeOf: (id: unknown) => Node | null;
-  isOwnNode: (node: unknown) => boolean;
-  /** What else is left out: a CSS selector. */
-  blockSelector: string | undefined;
+/** What holds for a node, by all that is around it in whatever shadow trees. */
+interface Standing {
+  isOut: boolean;
+  mark: PrivacyMark | undefined;
 }
 
 const TEXT_NODE = 3;
 
-/** Where a step says in one place what it is about. */
-const ABOUT_ONE = new Set([
-  ...['mouse-interaction', 'scroll', 'input', 'adopted-style-sheet', 'style-sheet-rule'],
-  'style-declaration',
-]);
+/** Attributes that hold what somebody typed, or what a page keeps for itself. */
+const VALUES = ['value', 'content'];
+
+/** Steps that say in one place what they are about. */
+const ABOUT_ONE =
+  /^(?:mouse-interaction|scroll|adopted-style-sheet|style-sheet-rule|style-declaration)$/;
+
+/** Nothing is around the document. */
+const FREE: Standing = { isOut: false, mark: undefined };
 
 /**
- * Leaves out of a step what is inside of the panel or of what is blocked, and masks what marks cover. rrweb looks for
- * both up to the next shadow root alone, and observes what is inside of a blocked element's shadow.
- *
- * @returns whether anything is left to be recorded
+ * Leaves out of the picture what is inside of what is left out, and masks what marks cover. rrweb looks for both up to
+ * the next shadow root alone, and observes what is inside of a blocked element's shadow.
  */
-export function keepPrivate(name: string, data: unknown, rules: PictureRules): boolean {
-  const change = data as Change;
-  if (name === 'input') return keepInput(change, rules);
-  if (name === 'mutation') return keepMutation(change, rules);
-  return !ABOUT_ONE.has(name) || change.id === undefined || !isLeftOut(change.id, rules);
-}
+export class PicturePrivacy {
+  readonly #nodeOf: (id: unknown) => Node | null;
+  readonly #leftOut: string;
+  /** Of one step: then the page's own code runs. */
+  readonly #known = new Map<Node, Standing>();
 
-function keepInput(change: Change, rules: PictureRules): boolean {
-  const node = rules.nodeOf(change.id);
-  if (!(node instanceof Element) || isLeftOut(change.id, rules)) return false;
-  const mark = markOf(node);
-  if (mark === 'ignore') return false;
-  if (mark === undefined && !isSecretField(node)) return true;
-  change.text = masked(change.text);
-  change.isChecked = false;
-  return true;
-}
-
-function keepMutation(change: Change, rules: PictureRules): boolean {
-  const isKept = (id: unknown): boolean => !isLeftOut(id, rules);
-  change.texts = change.texts?.filter(({ id }) => isKept(id)) ?? [];
-  change.attributes = change.attributes?.filter(({ id }) => isKept(id) || isHost(id, rules)) ?? [];
-  change.removes = change.removes?.filter(({ parentId }) => isKept(parentId)) ?? [];
-  change.adds = change.adds?.filter(({ parentId }) => isKept(parentId)) ?? [];
-  for (const text of change.texts) {
-    if (isMasked(rules.nodeOf(text.id))) text.value = masked(text.value);
+  /**
+   * @param nodeOf gives the node that rrweb means by a number
+   * @param leftOut selects what is left out with all in it
+   */
+  constructor(nodeOf: (id: unknown) => Node | null, leftOut: string) {
+    this.#nodeOf = nodeOf;
+    this.#leftOut = leftOut;
   }
-  for (const { id, attributes } of change.attributes) {
-    const node = rules.nodeOf(id);
-    if (node instanceof Element && (isSecretField(node) || markOf(node))) maskValues(attributes);
+
+  /** Takes out of a step what is nobody's business. @returns whether anything is left to be recorded */
+  keep(name: string, data: unknown): boolean {
+    this.#known.clear();
+    const change = data as Change;
+    if (name === 'input') return this.#keepInput(change);
+    if (name === 'mutation') return this.#keepMutation(change);
+    return !ABOUT_ONE.test(name) || change.id === undefined || this.#isKept(change.id);
   }
-  for (const { parentId, node } of change.adds) {
-    if (node && isMasked(rules.nodeOf(parentId))) maskAll(node);
+
+  #keepInput(change: Change): boolean {
+    const node = this.#nodeOf(change.id);
+    if (!(node instanceof Element)) return false;
+    const { isOut, mark } = this.#standingOf(node);
+    if (isOut || mark === 'ignore') return false;
+    if (mark === undefined && !isSecretField(node)) return true;
+    change.text = masked(change.text);
+    change.isChecked = false;
+    return true;
   }
-  const { texts, attributes, removes, adds } = change;
-  return texts.length + attributes.length + removes.length + adds.length > 0;
+
+  #keepMutation(change: Change): boolean {
+    const { texts = [], attributes = [], removes = [], adds = [] } = change;
+    change.texts = texts.filter(({ id }) => this.#isKept(id));
+    change.attributes = attributes.filter(({ id }) => this.#isKept(id));
+    change.removes = removes.filter(({ parentId }) => this.#isKept(parentId));
+    change.adds = adds.filter(({ parentId }) => this.#isKept(parentId));
+    for (const text of change.texts) if (this.#isMasked(text.id)) text.value = masked(text.value);
+    for (const { id, attributes: changed } of change.attributes) {
+      if (VALUES.some((key) => key in changed) && this.#isSecret(id)) maskValues(changed);
+    }
+    for (const { parentId, node } of change.adds) if (node && this.#isMasked(parentId)) maskAll(node);
+    return [change.texts, change.attributes, change.removes, change.adds].some(
+      ({ length }) => length > 0,
+    );
+  }
+
+  /** What is not known is not told of. */
+  #isKept(id: unknown): boolean {
+    const node = this.#nodeOf(id);
+    return node !== null && !this.#standingOf(node).isOut;
+  }
+
+  #isMasked(id: unknown): boolean {
+    const node = this.#nodeOf(id);
+    return node !== null && this.#standingOf(node).mark === 'mask';
+  }
+
+  #isSecret(id: unknown): boolean {
+    const node = this.#nodeOf(id);
+    return node instanceof Element && (this.#standingOf(node).mark !== undefined || isSecretField(node));
+  }
+
+  #standingOf(node: Node): Standing {
+    const path: Node[] = [];
+    let at: Node | null = node;
+    while (at && !this.#known.has(at)) {
+      path.push(at);
+      at = parentOf(at);
+    }
+    let standing = (at && this.#known.get(at)) ?? FREE;
+    for (const below of path.reverse()) {
+      if (below instanceof Element) standing = this.#within(standing, below);
+      this.#known.set(below, standing);
+    }
+    return standing;
+  }
+
+  #within(around: Standing, element: Element): Standing {
+    if (around.isOut) return around;
+    const own = privacyMark([element]);
+    // Called from the prototype: a form's field named `matches` hides the form's own method.
+    const isOut = own === 'block' || Element.prototype.matches.call(element, this.#leftOut);
+    if (!isOut && own === undefined) return around;
+    return { isOut, mark: around.mark === 'ignore' ? around.mark : (own ?? around.mark) };
+  }
 }
 
-/** Whether a node is inside of the panel, or of what is blocked; and what is not known is not told of. */
-function isLeftOut(id: unknown, { nodeOf, isOwnNode, blockSelector }: PictureRules): boolean {
-  const node = nodeOf(id);
-  if (node === null || isOwnNode(node)) return true;
-  const around = ancestorsOf(node);
-  if (privacyMark(around) === 'block') return true;
-  return (
-    blockSelector !== undefined &&
-    around.some((element) => Element.prototype.matches.call(element, blockSelector))
-  );
-}
-
-/** What is blocked stands in the picture as a box, which may move. */
-function isHost(id: unknown, rules: PictureRules): boolean {
-  const node = rules.nodeOf(id);
-  const parent = node && parentOf(node);
-  if (!parent || rules.isOwnNode(node)) return false;
-  return privacyMark(ancestorsOf(parent)) !== 'block';
-}
-
-/** The mark that holds for a field or a text, in whatever shadow tree it lies. */
-export function markOf(node: Node): PrivacyMark | undefined {
-  return privacyMark(ancestorsOf(node));
-}
-
-function isMasked(node: Node | null): boolean {
-  return node !== null && markOf(node) === 'mask';
-}
-
-function ancestorsOf(node: Node): Element[] {
+/** The mark that holds for a field, in whatever shadow tree it lies. */
+export function markOf(field: Element): PrivacyMark | undefined {
   const around: Element[] = [];
-  for (let at: Node | null = node; at; at = parentOf(at)) if (at instanceof Element) around.push(at);
-  return around;
+  for (let at: Node | null = field; at; at = parentOf(at)) if (at instanceof Element) around.push(at);
+  return privacyMark(around);
 }
 
-function maskAll(node: PictureNode): void {
+function maskAll(node: RrwebNode): void {
   if (node.type === TEXT_NODE) node.textContent = masked(node.textContent);
   if (node.attributes) maskValues(node.attributes);
   for (const child of node.childNodes ?? []) maskAll(child);
 }
 
 function maskValues(attributes: Record<string, unknown>): void {
-  for (const name of ['value', 'content'])
-    if (typeof attributes[name] === 'string') attributes[name] = masked(attributes[name]);
+  for (const key of VALUES)
+    if (typeof attributes[key] === 'string') attributes[key] = masked(attributes[key]);
 }
 
 /** Lengths and spaces alone. */

@@ -3,14 +3,17 @@ import type { CollectorContext } from '../record/types.ts';
 import { attempt, missed } from './attempt.ts';
 import { cleanPicture } from './clean-picture.ts';
 import { markedBy } from './privacy-marks.ts';
-import { keepPrivate, markOf, type PictureRules } from './picture-privacy.ts';
+import { markOf, PicturePrivacy } from './picture-privacy.ts';
 import { nameOfEvent, type RrwebEvent, type RrwebOptions, type RrwebRecord } from './rrweb.ts';
 import { isSecretField } from './secret-field.ts';
 
 export interface PictureOptions {
   /** Whether it is recorded where nobody has said otherwise in the panel. @defaultValue false */
   isOn?: boolean;
-  /** Shows of a field's value only how long it is. Secret ones are masked in any case. @defaultValue true */
+  /**
+   * Shows of what is typed only how long it is; choices of boxes and radio buttons are shown as they are. Secret fields are
+   * masked in any case. @defaultValue true
+   */
   maskAllInputs?: boolean;
   /** What else is left out, as a box of its size: a CSS selector. */
   blockSelector?: string;
@@ -47,7 +50,7 @@ const RETRY_MS = 5_000;
 /** Records the page from the moment it is made until it is stopped. */
 export class PictureRecording {
   readonly #context: CollectorContext;
-  readonly #rules: PictureRules;
+  readonly #privacy: PicturePrivacy;
   readonly #takeWhole: () => void;
   #isStopped = false;
   readonly #checkoutEvery: number;
@@ -63,14 +66,15 @@ export class PictureRecording {
 
   constructor(record: RrwebRecord, context: CollectorContext, options: PictureOptions) {
     this.#context = context;
-    this.#rules = {
-      nodeOf: (id) => (typeof id === 'number' ? record.mirror.getNode(id) : null),
-      isOwnNode: (node) => context.isOwnNode(node),
-      blockSelector: options.blockSelector || undefined,
-    };
+    const blocked = [OWN_ELEMENTS, markedBy('block'), options.blockSelector];
+    const leftOut = blocked.filter((selector) => selector !== undefined && selector !== '').join();
+    this.#privacy = new PicturePrivacy(
+      (id) => (typeof id === 'number' ? record.mirror.getNode(id) : null),
+      leftOut,
+    );
     this.#checkoutEvery = options.checkoutEvery ?? 500;
     this.#takeWhole = () => attempt(() => record.takeFullSnapshot(true));
-    this.#stop = record(this.#rrwebOptions(options));
+    this.#stop = record(this.#rrwebOptions(leftOut, options));
   }
 
   stop(): void {
@@ -80,15 +84,13 @@ export class PictureRecording {
     attempt(() => this.#stop?.());
   }
 
-  #rrwebOptions({
-    maskAllInputs = true,
-    blockSelector,
-    inlineImages = false,
-  }: PictureOptions): RrwebOptions {
-    const blocked = [OWN_ELEMENTS, markedBy('block'), blockSelector];
+  #rrwebOptions(
+    leftOut: string,
+    { maskAllInputs = true, inlineImages = false }: PictureOptions,
+  ): RrwebOptions {
     return {
       emit: (event) => attempt(() => this.#take(event)),
-      blockSelector: blocked.filter((selector) => selector !== undefined && selector !== '').join(),
+      blockSelector: leftOut,
       ignoreSelector: markedBy('ignore'),
       maskTextSelector: `${markedBy('mask')},${TYPED_TEXT}`,
       maskAllInputs: true,
@@ -120,7 +122,7 @@ export class PictureRecording {
     if (isChange && this.#wholeChars === 0) return;
     const data = name === 'meta' ? { ...(event.data as object), scheme: schemeOf() } : event.data;
     try {
-      if (!keepPrivate(name, data, this.#rules)) return;
+      if (!this.#privacy.keep(name, data)) return;
       cleanPicture(data, this.#context.redactsKeys);
     } catch (error) {
       missed(error);

@@ -4,6 +4,15 @@ export interface RrwebEvent {
   data: unknown;
 }
 
+/** What rrweb tells of a node, as far as it is looked at. */
+export interface RrwebNode {
+  type?: unknown;
+  tagName?: unknown;
+  textContent?: unknown;
+  attributes?: Record<string, unknown>;
+  childNodes?: RrwebNode[];
+}
+
 /** What is used of `@rrweb/record`. */
 export interface RrwebRecord {
   (options: RrwebOptions): (() => void) | undefined;

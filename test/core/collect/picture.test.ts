@@ -135,6 +135,10 @@ describe('domCollector', () => {
     deep.querySelector('b')!.firstChild!.nodeValue = 'secret words, deeper still';
     deep.querySelector('input')!.value = 'secret words, typed';
     deep.querySelector('button')!.click();
+    for (const element of [inner, deep.querySelector('b')!]) {
+      element.setAttribute('title', 'secret words, a title');
+      element.setAttribute('data-note', 'secret words, a note');
+    }
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('.secret-words { color: red }');
     deep.adoptedStyleSheets = [sheet];
