@@ -134,31 +134,43 @@ export class PictureDocument {
     }
   }
 
-  /** A node may be told before its parent, or before the one that follows it. */
+  /** A node may be told before its parent, or before the one that follows it: it waits for that one. */
   #add(adds: readonly Fields[]): void {
-    let waiting = adds;
-    for (;;) {
-      const left = waiting.filter((add) => !this.#addOne(add, false));
-      if (left.length === 0) return;
-      if (left.length === waiting.length) {
-        // What it should stand before was left out, or never comes.
-        for (const add of left) this.#addOne(add, true);
-        return;
-      }
-      waiting = left;
+    const waiting = new Map<unknown, Fields[]>();
+    const added = new Set<Fields>();
+    const add = (queue: Fields[], one: Fields): void => {
+      if (added.has(one) || !this.#addOne(one)) return;
+      added.add(one);
+      for (const id of idsIn(recordOf(one.node)))
+        for (const other of waiting.get(id) ?? []) queue.push(other);
+    };
+    const queue = [...adds];
+    for (const one of queue) {
+      const missing = this.#missingFor(one);
+      if (missing === undefined) add(queue, one);
+      else if (!waiting.get(missing)?.push(one)) waiting.set(missing, [one]);
     }
+    // What they should stand before was left out, or never comes.
+    const rest = [...waiting.values()].flat();
+    for (const one of rest) add(rest, one);
   }
 
-  #addOne({ parentId, nextId, node }: Fields, atEnd: boolean): boolean {
+  /** The number of a node that has to be there before; undefined where all are. */
+  #missingFor({ parentId, nextId }: Fields): unknown {
+    if (this.#nodes.get(parentId) === undefined) return parentId;
+    return typeof nextId === 'number' && this.#nodes.get(nextId) === undefined ? nextId : undefined;
+  }
+
+  /** @returns whether its parent is there */
+  #addOne({ parentId, nextId, node }: Fields): boolean {
     const parent = this.#nodes.get(parentId);
-    const next = this.#nodes.get(nextId);
     if (parent === undefined) return false;
-    if (typeof nextId === 'number' && next === undefined && !atEnd) return false;
     attempt(() => {
       const serialized = recordOf(node);
       const former = this.#nodes.get(serialized.id);
       if (former !== undefined) this.#nodes.remove(former);
-      if (parent !== this.#document) this.#nodes.append(parent, serialized, next ?? null);
+      if (parent !== this.#document)
+        this.#nodes.append(parent, serialized, this.#nodes.get(nextId) ?? null);
     });
     return true;
   }
@@ -194,6 +206,12 @@ export class PictureDocument {
       'adoptedStyleSheets' in host ? (host as Document | ShadowRoot) : this.#nodes.shadowOf(host);
     if (root !== undefined) this.#sheets.adopt(root, data);
   }
+}
+
+/** The numbers of a node and of all in it. */
+function* idsIn({ id, childNodes }: Fields): Generator {
+  yield id;
+  for (const child of listOf(childNodes)) yield* idsIn(child);
 }
 
 /** The file may say anything; what comes after it may be right. */

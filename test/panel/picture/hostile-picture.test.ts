@@ -110,6 +110,28 @@ describe('a picture from a hostile file', () => {
     expect(shown.querySelector('p')!.style.cssText).not.to.include('elsewhere');
   });
 
+  it('puts parts in their order however they wait for each other, and does not hang on many', () => {
+    picture.apply(page(element('div')));
+    const count = 30_000;
+    const adds = Array.from({ length: count }, (_, i) => ({
+      parentId: 3,
+      nextId: i + 1 < count ? 100_001 + i : null,
+      node: { type: 2, tagName: 'i', attributes: { title: String(i) }, id: 100_000 + i },
+    }));
+    picture.apply([change('mutation', { adds })]);
+    const titles = [...shown.querySelectorAll('i')].map(({ title }) => Number(title));
+    expect(titles).to.have.length(count);
+    expect(titles.every((title, at) => title === at)).to.equal(true);
+    const parts = [
+      { parentId: 7, nextId: null, node: { type: 2, tagName: 'b', id: 8 } },
+      { parentId: 3, nextId: 99, node: { type: 2, tagName: 'u', id: 7 } },
+      { parentId: 98, nextId: null, node: { type: 2, tagName: 's', id: 9 } },
+    ];
+    picture.apply([change('mutation', { adds: parts })]);
+    expect(shown.querySelector('u > b')).not.to.equal(null);
+    expect(shown.querySelector('s')).to.equal(null);
+  });
+
   it('shows markup in texts as text', () => {
     picture.apply(page(text('<img src=x onerror=alert(1)>')));
     expect(shown.body.textContent).to.equal('<img src=x onerror=alert(1)>');
