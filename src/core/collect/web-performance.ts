@@ -2,6 +2,7 @@ import { now } from '../model/native.ts';
 import type { Collector, CollectorContext, PerformanceInput } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { describeTarget } from './describe-target.ts';
+import { listen } from './listen.ts';
 
 /** Shorter interactions are good ones by https://web.dev/articles/inp, and many. */
 const MIN_INTERACTION_MS = 40;
@@ -73,11 +74,14 @@ const MAX_OWN = 200;
 class OwnMoments {
   readonly #context: CollectorContext;
   readonly #times: number[] = [];
+  readonly #stop = new AbortController();
+  /** The last key that went down was for the panel: those of its hotkey come up in the page. */
+  #isOwnKey = false;
 
   constructor(context: CollectorContext) {
     this.#context = context;
-    for (const type of INTERACTIONS)
-      addEventListener(type, this.#note, { capture: true, passive: true });
+    const options = { capture: true, passive: true, signal: this.#stop.signal };
+    for (const type of INTERACTIONS) listen(window, type, this.#note, options);
   }
 
   /** Whether an entry that began then is of the panel. */
@@ -86,11 +90,13 @@ class OwnMoments {
   }
 
   stop(): void {
-    for (const type of INTERACTIONS) removeEventListener(type, this.#note, { capture: true });
+    this.#stop.abort();
   }
 
   readonly #note = (event: Event): void => {
-    if (!this.#context.isOwnEvent(event)) return;
+    const isOwn = this.#context.isOwnEvent(event);
+    if (event.type === 'keydown') this.#isOwnKey = isOwn;
+    if (!isOwn && !(event.type === 'keyup' && this.#isOwnKey)) return;
     this.#times.push(event.timeStamp);
     if (this.#times.length > MAX_OWN) this.#times.shift();
   };

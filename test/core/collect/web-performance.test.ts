@@ -52,6 +52,7 @@ describe('webPerformanceCollector', () => {
     panel.attachShadow({ mode: 'open' }).innerHTML = '<button style="width: 90px">Open</button>';
     document.body.append(panel);
     const own = panel.shadowRoot!.querySelector('button')!;
+    context.ownNodes.add(own);
     const other = await fixture<HTMLButtonElement>(html`<button style="width: 90px">Buy</button>`);
     for (const button of [own, other]) {
       button.addEventListener('click', () => burn(80));
