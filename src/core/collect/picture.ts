@@ -20,6 +20,8 @@ export class PictureCollector implements Collector, PictureSwitch {
   #state: PictureState = 'off';
   /** What is wrong, should the step that is tried fail. */
   #problem: string | undefined;
+  /** What was chosen in this page: a pause, or storage that is blocked, must not undo it. */
+  #choice: boolean | undefined;
   /** How often it began or ended. */
   #turns = 0;
 
@@ -47,13 +49,14 @@ export class PictureCollector implements Collector, PictureSwitch {
   }
 
   async turn(isOn: boolean): Promise<void> {
+    this.#choice = isOn;
     rememberChoice(isOn);
     if (isOn) await this.#begin();
     else if (this.#context !== undefined) this.#end(this.#context);
   }
 
   get #isWanted(): boolean {
-    return rememberedChoice() ?? this.#options.isOn ?? false;
+    return this.#choice ?? rememberedChoice() ?? this.#options.isOn ?? false;
   }
 
   async #begin(): Promise<void> {

@@ -68,6 +68,23 @@ describe('domCollector', () => {
     expect(third.state).to.equal('off');
   });
 
+  it('stays on through a pause where nothing can be remembered', async () => {
+    const own = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      const collector = domCollector();
+      stop = collector.start(context);
+      await collector.turn(true);
+      stop();
+      stop = collector.start(context);
+      await waitUntil(() => collector.state === 'on', 'it goes on');
+    } finally {
+      Object.defineProperty(Storage.prototype, 'setItem', own);
+    }
+  });
+
   it('says the end of the picture when it is switched off, and leaves nothing behind', async () => {
     const collector = await record();
     await collector.turn(false);
