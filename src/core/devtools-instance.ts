@@ -25,6 +25,7 @@ import { SESSIONS_CHANNEL } from './model/session.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
 import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
+import { startQueryWorker, type QueryWorker } from './query-worker.ts';
 import { checkCollector } from './record/check-config.ts';
 import { Recording } from './recording.ts';
 import type { SessionCalls } from './session-calls.ts';
@@ -54,6 +55,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   readonly #channel = new BroadcastChannel(SESSIONS_CHANNEL);
   #isCalled = false;
   #calls: SessionCalls | undefined;
+  /** Of a query that will soon be asked for. */
+  #ahead: QueryWorker | undefined;
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: DevToolsConfig) {
@@ -86,6 +89,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async stop(): Promise<void> {
     for (const stop of [...this.#stops]) stop();
     await this.#recording.stop();
+    this.#ahead?.client.close();
     if (this.#isCalled) void this.#call((calls) => calls.end()).catch(() => undefined);
     clearTimeout(this.#changeTimer);
     this.#channel.close();
@@ -258,12 +262,19 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   openQuery(sessionId: string): Promise<SessionQuery> {
-    return this.#call((calls) => calls.opener.query(sessionId));
+    return this.#call((calls) => {
+      const ahead = this.#ahead;
+      this.#ahead = undefined;
+      return calls.opener.query(sessionId, ahead);
+    });
   }
 
   prepareQuery(sessionId: string): void {
-    // Whoever opens it is told what goes wrong.
-    void this.#call((calls) => calls.opener.prepareQuery(sessionId)).catch(() => undefined);
+    try {
+      this.#ahead ??= startQueryWorker(sessionId, this.#workerUrl);
+    } catch {
+      // It fails again for whoever opens the session, who is told.
+    }
   }
 
   openReplay(sessionId: string): Promise<Replay> {

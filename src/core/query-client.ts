@@ -1,18 +1,15 @@
-import type { SessionError } from './model/errors.ts';
 import type { EventFilter, SessionQuery } from './model/query.ts';
-import { startSessionWorker } from './worker/start-worker.ts';
-import { WorkerClient } from './worker/worker-client.ts';
+import type { QueryWorker } from './query-worker.ts';
 
-/** Opens a stored session for questions; each answer is computed in a worker. @throws SessionError */
-export async function openQueryInWorker(
-  sessionId: string,
-  workerUrl: string | URL | undefined,
-): Promise<SessionQuery> {
-  let fail: (error: SessionError) => void;
-  const failed = new Promise<SessionError>((resolve) => (fail = resolve));
-  const client = new WorkerClient('query', startSessionWorker(workerUrl), (error) => fail(error));
+/** The questions that a worker answers, as soon as it has opened its session. @throws SessionError */
+export async function askQueryWorker({
+  sessionId,
+  client,
+  opened,
+  failed,
+}: QueryWorker): Promise<SessionQuery> {
   try {
-    await client.call('open', { sessionId });
+    await opened;
   } catch (error) {
     client.close();
     throw error;

@@ -191,7 +191,6 @@ export class SessionCalls {
 
   /** Exports go on to their end; no worker waits for what is not asked for any more. */
   async end(): Promise<void> {
-    this.opener.close();
     if (!this.#hasExported) return;
     const { endIdleExportWorker } = await import('./export-workers.ts');
     await Promise.allSettled(this.#exports);

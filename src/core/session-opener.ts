@@ -1,7 +1,8 @@
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
-import { openQueryInWorker } from './query-client.ts';
+import { askQueryWorker } from './query-client.ts';
+import { startQueryWorker, type QueryWorker } from './query-worker.ts';
 
 /**
  * Opens stored sessions, each in a worker whose code is fetched when it is first asked for. The client of queries comes at
@@ -10,8 +11,6 @@ import { openQueryInWorker } from './query-client.ts';
 export class SessionOpener {
   readonly #workerUrl: string | URL | undefined;
   readonly #flush: () => Promise<unknown>;
-  /** A query that will soon be asked for. */
-  #ahead: { sessionId: string; query: Promise<SessionQuery> } | undefined;
 
   /** @param flush - makes durable what is recorded, as far as it can be */
   constructor(workerUrl: string | URL | undefined, flush: () => Promise<unknown>) {
@@ -19,20 +18,14 @@ export class SessionOpener {
     this.#flush = flush;
   }
 
-  prepareQuery(sessionId: string): void {
-    if (this.#ahead !== undefined) return;
-    const query = this.#startQuery(sessionId);
-    // Whoever takes it is told.
-    query.catch(() => undefined);
-    this.#ahead = { sessionId, query };
-  }
-
-  /** @throws SessionError `session-not-found` */
-  query(sessionId: string): Promise<SessionQuery> {
-    const ahead = this.#ahead;
-    if (ahead?.sessionId !== sessionId) this.close();
-    this.#ahead = undefined;
-    return ahead?.sessionId === sessionId ? ahead.query : this.#startQuery(sessionId);
+  /**
+   * @param ahead - the worker of a query that was prepared, for this session or another
+   * @throws SessionError `session-not-found`
+   */
+  async query(sessionId: string, ahead?: QueryWorker): Promise<SessionQuery> {
+    if (ahead?.sessionId === sessionId) return askQueryWorker(ahead);
+    ahead?.client.close();
+    return askQueryWorker(startQueryWorker(sessionId, this.#workerUrl));
   }
 
   /** @throws SessionError `session-not-found` */
@@ -52,18 +45,5 @@ export class SessionOpener {
     await this.#flush().catch(() => undefined);
     const { compareInWorker } = await import('./session-comparison-client.ts');
     return compareInWorker([leftId, rightId], options, this.#workerUrl);
-  }
-
-  /** Closes what was prepared and nobody asked for. */
-  close(): void {
-    void this.#ahead?.query.then(
-      (query) => query.close(),
-      () => undefined,
-    );
-    this.#ahead = undefined;
-  }
-
-  #startQuery(sessionId: string): Promise<SessionQuery> {
-    return openQueryInWorker(sessionId, this.#workerUrl);
   }
 }

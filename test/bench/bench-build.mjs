@@ -20,10 +20,14 @@ const keepSideEffects = {
 
 /**
  * Builds the page for production, the apps whose recording is measured with development builds of their frameworks,
- * since those of Vue alone can be recorded, and the generator of large files for Node. Names are kept, for profiles.
+ * since those of Vue alone can be recorded, and the generator of large files for Node. In the page, names are
+ * kept, for profiles.
  */
 export async function buildBench() {
-  const shared = { configFile: false, logLevel: 'warn', base: './', worker: { format: 'es' } };
+  // The workers as the package ships them: each is one file.
+  const output = { codeSplitting: false, minify: true };
+  const worker = { format: 'es', rolldownOptions: { output } };
+  const shared = { configFile: false, logLevel: 'warn', base: './', worker };
   const site = join(outFolder, 'site');
   await build({
     ...shared,

@@ -67,6 +67,17 @@ export class EventLog {
     );
   }
 
+  /** Has the newest events at hand, for whoever will ask for them. */
+  readNewest(): Promise<unknown> {
+    return this.#reader.withSnapshot(
+      async ({ sections: { events } }) => {
+        const newest = events.at(-1);
+        if (newest !== undefined) await this.#reader.records('events', newest);
+      },
+      { sections: ['events'] },
+    );
+  }
+
   async at({
     offset,
     limit,

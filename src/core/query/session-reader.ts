@@ -18,7 +18,7 @@ import { getSession } from '../store/sessions.ts';
 export { countOfCluster, firstSeqOf, lastSeqOf };
 export type { SegmentCluster, SessionSnapshot };
 
-/** Parsed clusters kept, so that scrolling back and forth reads nothing twice. */
+/** Parsed clusters kept, so that scrolling back and forth, and who asks while one is read, reads nothing twice. */
 const CACHE_SIZE = 24;
 
 /** Bytes of a cluster that is kept at most: one of usual size is some 256 KB, one with a whole picture may be 16 MB. */
@@ -28,7 +28,7 @@ const MAX_CACHED_BYTES = 2 * 1024 ** 2;
 export class SessionReader {
   readonly #database: Database;
   readonly sessionId: string;
-  readonly #cache = new Map<string, unknown[]>();
+  readonly #cache = new Map<string, Promise<unknown[]>>();
 
   constructor(database: Database, sessionId: string) {
     this.#database = database;
@@ -51,25 +51,28 @@ export class SessionReader {
   }
 
   /** The records of one cluster, in order. Callers do not change them. */
-  async records<S extends SectionName>(
-    section: S,
-    cluster: SegmentCluster,
-  ): Promise<SectionRecords[S][]> {
+  records<S extends SectionName>(section: S, cluster: SegmentCluster): Promise<SectionRecords[S][]> {
     const key = cacheKey(section, cluster);
     const cached = this.#cache.get(key);
     if (cached !== undefined) {
       // Last used goes last.
       this.#cache.delete(key);
       this.#cache.set(key, cached);
-      return cached as SectionRecords[S][];
+      return cached as Promise<SectionRecords[S][]>;
     }
+    const reading = this.#read<S>(cluster);
+    if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return reading;
+    this.#cache.set(key, reading);
+    reading.catch(() => this.#cache.delete(key));
+    if (this.#cache.size > CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value!);
+    return reading;
+  }
+
+  async #read<S extends SectionName>(cluster: SegmentCluster): Promise<SectionRecords[S][]> {
     const records: SectionRecords[S][] = [];
     for await (const part of readSection(this.#database, [cluster])) {
       for (const record of parseLines<SectionRecords[S]>(rawLines(part))) records.push(record);
     }
-    if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return records;
-    this.#cache.set(key, records);
-    if (this.#cache.size > CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value!);
     return records;
   }
 

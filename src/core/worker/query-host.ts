@@ -59,6 +59,8 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         spans: new SpanLog(reader),
         timeline: new TimelineView(reader),
       };
+      // A panel that opens shows them first: they are read while its code is fetched. Who asks for them is told what fails.
+      events.readNewest().catch(() => undefined);
     },
     revision: async () => current().reader.revision(),
     startTime: async () => (await readBounds(current().reader)).startTime,
