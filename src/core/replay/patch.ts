@@ -2,14 +2,14 @@ import { setField } from '../model/set-field.ts';
 
 /**
  * What turns one value of JSON into another that has most of it in common, so that only the rest crosses to the
- * page. Undefined stands for a value that stays as it is.
+ * page. Itself JSON, null where an element stays as it is.
  */
 export type Patch =
   | { whole: unknown }
   /** `names`: all fields in order, where these are others than before. */
   | { fields: [name: string, patch: Patch][]; names?: string[] }
   /** The elements between the first `start` and the last `end` ones, patches of those that stood at their place. */
-  | { start: number; end: number; elements: (Patch | undefined)[] };
+  | { start: number; end: number; elements: (Patch | null)[] };
 
 type Fields = Record<string, unknown>;
 
@@ -22,12 +22,11 @@ export function patchBetween(before: unknown, after: unknown): Patch | undefined
 }
 
 /** The value after a patch; the value before is not touched. */
-export function patched(before: unknown, patch: Patch | undefined): unknown {
-  if (patch === undefined) return before;
-  if ('whole' in patch) return patch.whole;
-  return 'fields' in patch
-    ? patchedFields(before as Fields, patch)
-    : patchedList(before as unknown[], patch);
+export function patched(before: unknown, patch: Patch | null | undefined): unknown {
+  if (patch === undefined || patch === null) return before;
+  if ('fields' in patch) return patchedFields(before as Fields, patch);
+  if ('elements' in patch) return patchedList(before as unknown[], patch);
+  return patch.whole;
 }
 
 function isFields(value: unknown): value is Fields {
@@ -38,26 +37,31 @@ function fieldsPatch(before: Fields, after: Fields): Patch | undefined {
   const former = Object.keys(before);
   const names = Object.keys(after);
   const fields: [string, Patch][] = [];
-  for (const name of names) {
-    const patch = Object.hasOwn(before, name)
-      ? patchBetween(before[name], after[name])
-      : { whole: after[name] };
+  let isSameNames = former.length === names.length;
+  for (const [i, name] of names.entries()) {
+    const isInPlace = name === former[i];
+    isSameNames &&= isInPlace;
+    const patch =
+      isInPlace || Object.hasOwn(before, name)
+        ? patchBetween(before[name], after[name])
+        : { whole: after[name] };
     if (patch !== undefined) fields.push([name, patch]);
   }
-  const isSameNames = former.length === names.length && names.every((name, i) => name === former[i]);
   if (!isSameNames) return { fields, names };
   return fields.length === 0 ? undefined : { fields };
 }
 
 function patchedFields(before: Fields, { fields, names }: Extract<Patch, { fields: unknown }>): Fields {
-  const next: Fields = { ...before };
-  const edits = new Map(fields);
-  // Where fields came or went, all are set in their order.
-  const target: Fields = names === undefined ? next : {};
-  for (const name of names ?? edits.keys()) {
-    setField(target, name, patched(next[name], edits.get(name)));
+  if (names === undefined) {
+    const next: Fields = { ...before };
+    for (const [name, patch] of fields) setField(next, name, patched(before[name], patch));
+    return next;
   }
-  return target;
+  // Where fields came or went, all are set in their order.
+  const edits = new Map(fields);
+  const next: Fields = {};
+  for (const name of names) setField(next, name, patched(before[name], edits.get(name)));
+  return next;
 }
 
 function listPatch(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
@@ -69,8 +73,10 @@ function listPatch(before: readonly unknown[], after: readonly unknown[]): Patch
   const former = before.slice(start, before.length - end);
   const elements = after
     .slice(start, after.length - end)
-    .map((value, i) => (i < former.length ? patchBetween(former[i], value) : { whole: value }));
-  const isSame = before.length === after.length && elements.every((patch) => patch === undefined);
+    .map((value, i) =>
+      i < former.length ? (patchBetween(former[i], value) ?? null) : { whole: value },
+    );
+  const isSame = before.length === after.length && elements.every((patch) => patch === null);
   return isSame ? undefined : { start, end, elements };
 }
 

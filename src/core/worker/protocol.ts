@@ -55,7 +55,6 @@ import type {
 } from '../model/session-comparison.ts';
 import type { ValueDiff } from '../model/value-diff.ts';
 import type { RefDiffRange } from '../query/state-view.ts';
-import type { AnswerChange } from '../replay/answers.ts';
 import type { TimelineWindow } from '../replay/timeline.ts';
 
 /** What every method of a host gets besides its argument. */
@@ -223,8 +222,8 @@ export interface QueryHost {
 /** What a replay shows at one moment, as changes since the answer before: see `AnswerReader`. */
 export interface ReplayHost {
   open: Method<{ sessionId: string }, ReplayBounds>;
-  stateAt: Method<{ seq: number }, AnswerChange>;
-  treeAt: Method<{ seq: number }, AnswerChange>;
+  stateAt: Method<{ seq: number }, string>;
+  treeAt: Method<{ seq: number }, string>;
   outlineAt: Method<{ seq: number; known?: number }, TreeOutline>;
   pictureAt: Method<{ seq: number; shown?: number }, PicturePart>;
   diff: Method<SeqRange, MomentDiff>;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { patchBetween, patched } from '../../../src/core/replay/patch.ts';
+import { patchBetween, patched, type Patch } from '../../../src/core/replay/patch.ts';
 import { copySharing } from '../../../src/core/model/copy-sharing.ts';
 import { jsonValue } from '../../support/arbitraries.ts';
 
@@ -8,7 +8,9 @@ import { jsonValue } from '../../support/arbitraries.ts';
 const textOf = (value: unknown): string => JSON.stringify(value);
 
 function patchedAcross(before: unknown, after: unknown): unknown {
-  return patched(structuredClone(before), structuredClone(patchBetween(before, after)));
+  const patch = patchBetween(before, after);
+  const crossed = patch && (JSON.parse(JSON.stringify(patch)) as Patch);
+  return patched(structuredClone(before), crossed);
 }
 
 describe('a patch', () => {
