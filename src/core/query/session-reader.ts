@@ -2,7 +2,7 @@ import type { SectionName, SectionRecords } from '../model/records.ts';
 import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
 import type { SessionRow } from '../store/schema.ts';
-import { parseLines, rawLines, readSection } from '../store/section-reader.ts';
+import { rawLines, readSection } from '../store/section-reader.ts';
 import {
   countOfCluster,
   firstSeqOf,
@@ -14,11 +14,12 @@ import {
   type SnapshotRange,
 } from '../store/session-snapshot.ts';
 import { getSession } from '../store/sessions.ts';
+import { ClusterRecords } from './cluster-records.ts';
 
 export { countOfCluster, firstSeqOf, lastSeqOf };
 export type { SegmentCluster, SessionSnapshot };
 
-/** Parsed clusters kept, so that scrolling back and forth, and who asks while one is read, reads nothing twice. */
+/** Clusters kept, so that scrolling back and forth, and who asks while one is read, reads nothing twice. */
 const CACHE_SIZE = 24;
 
 /** Bytes of a cluster that is kept at most: one of usual size is some 256 KB, one with a whole picture may be 16 MB. */
@@ -28,7 +29,7 @@ const MAX_CACHED_BYTES = 2 * 1024 ** 2;
 export class SessionReader {
   readonly #database: Database;
   readonly sessionId: string;
-  readonly #cache = new Map<string, Promise<unknown[]>>();
+  readonly #cache = new Map<string, Promise<ClusterRecords<{ seq: number }>>>();
 
   constructor(database: Database, sessionId: string) {
     this.#database = database;
@@ -51,29 +52,37 @@ export class SessionReader {
   }
 
   /** The records of one cluster, in order. Callers do not change them. */
-  records<S extends SectionName>(section: S, cluster: SegmentCluster): Promise<SectionRecords[S][]> {
+  async records<S extends SectionName>(
+    section: S,
+    cluster: SegmentCluster,
+  ): Promise<SectionRecords[S][]> {
+    return (await this.#open(section, cluster)).all();
+  }
+
+  #open<S extends SectionName>(
+    section: S,
+    cluster: SegmentCluster,
+  ): Promise<ClusterRecords<SectionRecords[S]>> {
     const key = cacheKey(section, cluster);
     const cached = this.#cache.get(key);
     if (cached !== undefined) {
       // Last used goes last.
       this.#cache.delete(key);
       this.#cache.set(key, cached);
-      return cached as Promise<SectionRecords[S][]>;
+      return cached as Promise<ClusterRecords<SectionRecords[S]>>;
     }
-    const reading = this.#read<S>(cluster);
-    if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return reading;
-    this.#cache.set(key, reading);
-    reading.catch(() => this.#cache.delete(key));
+    const opening = this.#read<SectionRecords[S]>(cluster);
+    if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return opening;
+    this.#cache.set(key, opening);
+    opening.catch(() => this.#cache.delete(key));
     if (this.#cache.size > CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value!);
-    return reading;
+    return opening;
   }
 
-  async #read<S extends SectionName>(cluster: SegmentCluster): Promise<SectionRecords[S][]> {
-    const records: SectionRecords[S][] = [];
-    for await (const part of readSection(this.#database, [cluster])) {
-      for (const record of parseLines<SectionRecords[S]>(rawLines(part))) records.push(record);
-    }
-    return records;
+  async #read<T extends { seq: number }>(cluster: SegmentCluster): Promise<ClusterRecords<T>> {
+    const parts: Uint8Array[] = [];
+    for await (const part of readSection(this.#database, [cluster])) parts.push(rawLines(part));
+    return new ClusterRecords(parts);
   }
 
   /** All records of a section after `seq`, cluster by cluster. */
@@ -104,9 +113,9 @@ export class SessionReader {
     for (const cluster of sections[section]) {
       if (lastSeqOf(cluster) <= after) continue;
       if (firstSeqOf(cluster) > to) return;
-      const records = await this.records(section, cluster);
+      const records = await this.#open(section, cluster);
       yield {
-        records: records.filter(({ seq }) => seq > after && seq <= to),
+        records: records.between(after, lastSeqOf(cluster) > to ? to : Infinity),
         lastSeq: Math.min(lastSeqOf(cluster), to),
         rawLength: rawLengthOfCluster(cluster),
       };
