@@ -1,9 +1,8 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { launchOptions } from './test/support/browser.mjs';
 import { bundledReact } from './test/support/bundled-react.mjs';
 import { bundledWorker } from './test/support/bundled-worker.mjs';
+import { testWindows } from './test/support/test-windows.mjs';
 
 /** Cross-origin isolation gives the tests precise timers and memory measurement. */
 function isolate(context, next) {
@@ -22,15 +21,7 @@ export default {
     bundledWorker(),
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
   ],
-  browsers: [
-    chromeLauncher({
-      launchOptions: launchOptions(),
-      // Two tabs of one window would leave one in the background, without animation frames, and two
-      // windows of one profile would share their stores: files that run at once must not meet there.
-      createPage: async ({ browser }) =>
-        (await browser.createBrowserContext()).newPage({ type: 'window' }),
-    }),
-  ],
+  browsers: [testWindows()],
   middleware: [isolate],
   reporters: [defaultReporter({ reportTestProgress: false })],
   staticLogging: true,
