@@ -358,7 +358,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     if (isForInside(event, this)) return;
     event.preventDefault();
-    this.#actions.close();
+    if (!this.#transfers.dismissLast()) this.#actions.close();
   };
 
   async #openExport(): Promise<void> {

@@ -17,6 +17,9 @@ import type { ExportTransfer, FetchQuestion, Notice, Transfer } from './transfer
 import type { TransferActions } from './transfer-actions.ts';
 import type { ImportReport } from './transfer-controller.ts';
 
+/** Errors that are shown at a time, the latest first: the view below is to be seen. */
+const MAX_ERRORS = 3;
+
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
 class DevtoolsTransfers extends DevtoolsElement {
   static override readonly styles = [tokens, controls, transfersStyles];
@@ -30,10 +33,14 @@ class DevtoolsTransfers extends DevtoolsElement {
   @property() importMode: ImportMode = 'open';
   /** The import of which it is asked whether it may replace what this tab has recorded. */
   @state() private asking: number | undefined;
+  #hadFocus = false;
 
   protected override render(): TemplateResult {
     const finished = this.transfers.filter((transfer) => !transfer.error);
-    const failed = this.transfers.filter((transfer) => transfer.error);
+    const failed = [...this.transfers.filter((transfer) => transfer.error), ...this.notices].sort(
+      (a, b) => b.id - a.id,
+    );
+    const rest = failed.length - MAX_ERRORS;
     return html`
       <div role="status" aria-live="polite">
         ${repeat(
@@ -44,17 +51,47 @@ class DevtoolsTransfers extends DevtoolsElement {
       </div>
       <div role="alert">
         ${this.question ? renderQuestion(this.question) : nothing}
-        ${failed.map((transfer) => this.#renderFailure(transfer))}
-        ${this.notices.map(({ id, error }) => this.#renderError(id, error, 'Recording'))}
+        ${repeat(
+          failed.slice(0, MAX_ERRORS),
+          ({ id }) => id,
+          (one) => ('kind' in one ? this.#renderFailure(one) : this.#renderNotice(one)),
+        )}
       </div>
+      ${
+        rest > 0
+          ? html`<div class="card" id="rest">
+              <div class="text">${formatCountOf(rest, 'earlier error')}</div>
+              <button
+                class="button"
+                id="dismiss-all"
+                @click=${() => failed.forEach(({ id }) => this.actions.dismiss(id))}
+              >
+                Dismiss all
+              </button>
+            </div>`
+          : nothing
+      }
     `;
   }
 
-  /** The buttons change places: the keyboard goes with them. */
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  /** The buttons change places, or go: the keyboard goes with them. */
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('asking')) return;
+    if (!changed.has('asking')) {
+      if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#giveFocusOn();
+      return;
+    }
     const next = this.asking === undefined ? '[data-mode=replace]' : '#keep';
     this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  /** To the next card, or back to the panel. */
+  #giveFocusOn(): void {
+    const panel = (this.getRootNode() as ShadowRoot).host as HTMLElement;
+    (this.renderRoot.querySelector<HTMLElement>('[aria-label=Dismiss]') ?? panel).focus();
   }
 
   #renderTransfer(transfer: Transfer): TemplateResult {
@@ -108,6 +145,10 @@ class DevtoolsTransfers extends DevtoolsElement {
     return this.#renderError(id, error, title, more);
   }
 
+  #renderNotice({ id, error, count }: Notice): TemplateResult {
+    return this.#renderError(id, error, `Recording${count > 1 ? ` (${formatCount(count)} times)` : ''}`);
+  }
+
   #renderError(id: number, error: SessionError, title: string, more?: TemplateResult): TemplateResult {
     const place = [
       error.file,
@@ -129,7 +170,7 @@ class DevtoolsTransfers extends DevtoolsElement {
     return html`<button
       class="icon"
       aria-label="Dismiss"
-      title="Dismiss"
+      title="Dismiss (Esc: the latest)"
       @click=${() => this.actions.dismiss(id)}
     >
       ${icons.close}

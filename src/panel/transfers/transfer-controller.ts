@@ -123,11 +123,28 @@ export class TransferController implements ReactiveController {
 
   /** Shows an error until it is dismissed, and tells the page. */
   report(error: SessionError): void {
+    const same = this.notices.find((notice) => notice.error.message === error.message);
     // The recorder tells of a failed start, and so does the call that asked for it.
-    if (this.notices.some((notice) => notice.error.message === error.message)) return;
-    this.notices = [...this.notices, { id: this.#nextId++, error }];
-    this.#host.dispatchEvent(new DevtoolsErrorEvent(error));
+    if (same?.error === error) return;
+    const others = this.notices.filter((notice) => notice !== same);
+    this.notices = [...others, { id: this.#nextId++, error, count: (same?.count ?? 0) + 1 }];
+    if (!same) this.#host.dispatchEvent(new DevtoolsErrorEvent(error));
     this.#host.requestUpdate();
+  }
+
+  /**
+   * Takes away what came last and runs no more, or answers a question by no.
+   * @returns whether there was any
+   */
+  dismissLast(): boolean {
+    if (this.question) {
+      this.question.answer(false);
+      return true;
+    }
+    const ended = this.transfers.filter(({ error, result }) => error ?? result);
+    const ids = [...ended, ...this.notices].map(({ id }) => id);
+    if (ids.length > 0) this.dismiss(Math.max(...ids));
+    return ids.length > 0;
   }
 
   dismiss(id: number): void {

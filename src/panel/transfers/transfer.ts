@@ -52,6 +52,8 @@ export interface FetchQuestion {
 export interface Notice {
   readonly id: number;
   readonly error: SessionError;
+  /** How often it came since it was last dismissed. */
+  readonly count: number;
 }
 
 /** What is read or written, in a few words. */
