@@ -35,7 +35,7 @@ import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attribut
  * @cssprop --devtools-mono - font family of values
  */
 export class DevtoolsPanel extends HTMLElement {
-  static readonly observedAttributes = ['open', 'docked', 'full', 'panel-location', 'theme'];
+  static readonly observedAttributes = ['open', 'docked', 'full', 'panel-location', 'theme', 'hotkey'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #launcher = createLauncher();
@@ -159,6 +159,7 @@ export class DevtoolsPanel extends HTMLElement {
     frame.full = this.full;
     frame.location = this.panelLocation;
     frame.theme = this.theme;
+    frame.hotkey = this.full ? '' : this.hotkey;
   }
 
   #watchRecorder = (): void => {

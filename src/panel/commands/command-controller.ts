@@ -3,21 +3,22 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { Command } from './command.ts';
 import { isTaken, matchesKeys } from './keys.ts';
 
+interface CommandHost extends ReactiveControllerHost {
+  /** What opens the panel from the page. */
+  readonly hotkey: string;
+}
+
 /** Runs commands by their keys, and shows them: to choose from, or with their keys. */
 export class CommandController implements ReactiveController {
   /** What is open. */
   shown: 'palette' | 'keys' | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: CommandHost;
   readonly #list: () => readonly Command[];
   readonly #onError: (error: unknown) => void;
 
   /** @param list - gives what can be done now; of two with the same keys the first has them */
-  constructor(
-    host: ReactiveControllerHost,
-    list: () => readonly Command[],
-    onError: (error: unknown) => void,
-  ) {
+  constructor(host: CommandHost, list: () => readonly Command[], onError: (error: unknown) => void) {
     this.#host = host;
     this.#list = list;
     this.#onError = onError;
@@ -62,6 +63,7 @@ export class CommandController implements ReactiveController {
     if (this.shown === 'keys')
       return html`<devtools-key-list
         .commands=${this.#list()}
+        .hotkey=${this.#host.hotkey}
         @close=${this.#onClose}
       ></devtools-key-list>`;
     return nothing;

@@ -8,13 +8,13 @@ import { controls } from '../styles/controls.styles.ts';
 import { dialogStyles } from '../styles/dialog.styles.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { TABS } from '../tabs.ts';
 import type { Command } from './command.ts';
 import { keyStyles } from './key.styles.ts';
-import { renderKeys } from './render-keys.ts';
+import { renderKeyNames, renderKeys } from './render-keys.ts';
 
 /** Keys that no command has, the same in all lists, trees and dialogs. */
 const COMMON = [
-  { label: 'All that can be done, by name', keys: 'Ctrl+K' },
   { label: 'Next and previous line, tab or choice', keys: '↑ ↓ ← →' },
   { label: 'First and last line', keys: 'Home' },
   { label: 'A page further or back', keys: 'PageDown' },
@@ -22,8 +22,19 @@ const COMMON = [
   { label: 'Close what is open, then the panel', keys: 'Esc' },
 ];
 
+const PANEL = 'Panel';
+
+/** Where commands stand, by the first part of their ids; all others are the panel's. */
+const GROUPS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(TABS.map(({ name, label }) => [name, label])),
+  value: 'Values',
+  compare: 'Comparison of two sessions',
+  replay: 'Replay',
+  picture: 'Replay',
+};
+
 /**
- * The keys of the panel and of the view that is shown.
+ * The keys of the panel and of the view that is shown, by what they are for.
  *
  * @fires close - it was left
  */
@@ -53,13 +64,20 @@ export class DevtoolsKeyList extends DevtoolsElement {
         font-size: 14px;
         font-weight: 600;
       }
+      h3 {
+        margin: 0;
+        padding: 6px 16px 2px;
+        color: var(--_dim);
+        font-size: 11px;
+        font-weight: 600;
+      }
       dl {
         display: grid;
         grid-template-columns: 1fr max-content;
         align-items: center;
         gap: 6px 16px;
         margin: 0;
-        padding: 4px 16px 14px;
+        padding: 4px 16px 10px;
       }
       dt,
       dd {
@@ -72,6 +90,8 @@ export class DevtoolsKeyList extends DevtoolsElement {
   ];
 
   @property({ attribute: false }) commands: readonly Command[] = [];
+  /** What opens the panel from the page; empty for nothing. */
+  @property() hotkey = '';
   @query('dialog') private dialog!: HTMLDialogElement;
 
   protected override firstUpdated(): void {
@@ -79,7 +99,6 @@ export class DevtoolsKeyList extends DevtoolsElement {
   }
 
   protected override render(): TemplateResult {
-    const own = this.commands.filter(({ keys }) => keys !== undefined);
     return html`<dialog
       aria-labelledby="title"
       @close=${() => this.dispatchEvent(new Event('close'))}
@@ -91,14 +110,35 @@ export class DevtoolsKeyList extends DevtoolsElement {
           ${icons.close}
         </button>
       </header>
-      <dl>
-        ${[...own, ...COMMON].map(
-          ({ label, keys = '' }) =>
-            html`<dt>${label}</dt>
-              <dd>${renderKeys(keys)}</dd>`,
-        )}
-      </dl>
+      ${[...this.#groups].map(
+        ([title, lines]) =>
+          html`<h3>${title}</h3>
+            <dl>
+              ${lines.map(
+                ([label, keys]) =>
+                  html`<dt>${label}</dt>
+                    <dd>${keys}</dd>`,
+              )}
+            </dl>`,
+      )}
     </dialog>`;
+  }
+
+  get #groups(): Map<string, [label: string, keys: TemplateResult][]> {
+    const { hotkey } = this;
+    const lines = new Map<string, [string, TemplateResult][]>([
+      [PANEL, [['All that can be done, by name', renderKeys('Ctrl+K')]]],
+    ]);
+    // As the page wrote it: its Ctrl is that key on every machine.
+    if (hotkey !== '')
+      lines.get(PANEL)!.unshift(['Open and close the panel', renderKeyNames(hotkey.split('+'))]);
+    for (const { id, label, keys } of this.commands) {
+      if (keys === undefined) continue;
+      const title = GROUPS[id.split('.', 1)[0]!] ?? PANEL;
+      lines.set(title, [...(lines.get(title) ?? []), [label, renderKeys(keys)]]);
+    }
+    const common = COMMON.map(({ label, keys }): [string, TemplateResult] => [label, renderKeys(keys)]);
+    return lines.set('Lists, trees and dialogs', common);
   }
 }
 

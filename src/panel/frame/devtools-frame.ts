@@ -62,6 +62,8 @@ export class DevtoolsFrame extends DevtoolsElement {
   @property({ type: Boolean }) docked = false;
   @property({ type: Boolean }) full = false;
   @property() theme: Theme = 'auto';
+  /** What opens and closes the panel from the page; empty for nothing. */
+  @property() hotkey = '';
 
   @state() private isShown = false;
   /** The browser gave no window. */

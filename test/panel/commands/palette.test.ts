@@ -146,6 +146,27 @@ describe('commands of the panel', () => {
     expect(page.panel.open).to.equal(true);
   });
 
+  it('are listed by what they are for, with the key that opens the panel as the page set it', async () => {
+    await startRecording();
+    await openPanel({ hotkey: 'Ctrl + F12' });
+    await press('Shift', 'R');
+    await page.wait(() => page.find('devtools-player', '#play'), 'the replay');
+    await sendKeys({ press: '?' });
+    const list = await page.wait(() => page.find('devtools-key-list', 'dialog[open]'), 'the keys');
+    const groups = new Map(
+      [...list.querySelectorAll('h3')].map((title) => [
+        title.innerText,
+        (title.nextElementSibling as HTMLElement).innerText.replace(/\s+/g, ' '),
+      ]),
+    );
+    expect([...groups.keys()]).to.deep.equal(['Panel', 'Events', 'Replay', 'Lists, trees and dialogs']);
+    expect(groups.get('Panel')).to.match(/^Open and close the panel Ctrl ?F12 .*Show Events 3/);
+    expect(groups.get('Replay')).to.include('Replay: next error e');
+    page.panel.hotkey = '';
+    await page.frame.updateComplete;
+    expect(list.innerText).not.to.include('Open and close the panel');
+  });
+
   it('are accessible', async () => {
     await openPanel();
     await openPalette();
