@@ -132,9 +132,9 @@ export function findProblem(
   return undefined;
 }
 
-/** Name of the file, with the endings that say how it is written. @param part - such as `session-delta-2` */
-export function fileNameOf({ format, compression }: ExportSettings, part = 'session'): string {
-  return `${part}.${format}${compression === 'none' ? '' : '.gz'}`;
+/** What says at the end of the file's name how it is written. */
+export function fileEndingOf({ format, compression }: ExportSettings): string {
+  return `.${format}${compression === 'none' ? '' : '.gz'}`;
 }
 
 /** What is left out, in words, so that nobody takes a part for the whole; empty when nothing is. */

@@ -103,7 +103,7 @@ describe('the main job, from a fresh profile to another one', () => {
   it('downloads a file that zlib and gunzip read', async () => {
     file = await downloads.during(() => clickInPanel(shop, '#download'));
     assert.equal(file.state, 'completed');
-    assert.equal(file.filename, 'session.json.gz');
+    assert.match(file.filename, /_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\.json\.gz$/);
     execFileSync('gunzip', ['-t', file.path]);
     data = JSON.parse(readGzip(file.path));
     const { text } = await untilTransfer(shop, 'done');

@@ -13,7 +13,7 @@ import type {
 } from '../../core/index.ts';
 import {
   describeLimits,
-  fileNameOf,
+  fileEndingOf,
   findProblem,
   readExportSettings,
   toExportOptions,
@@ -25,6 +25,7 @@ import { formatElapsed } from '../styles/format.ts';
 import { canChooseFile } from '../transfers/choose-file.ts';
 import type { ExportTransfer } from '../transfers/transfer.ts';
 import type { ExportOrder, TransferController } from '../transfers/transfer-controller.ts';
+import { fileNameOf } from './file-name.ts';
 import { createSanitizer } from './own-sanitizer.ts';
 
 /** Sessions whose last export is remembered. */
@@ -222,10 +223,14 @@ export class ExportController implements ReactiveController {
       ...toExportOptions(settings, { startedAt, endedAt }),
       sessionId: shownId,
     };
-    const part = since === undefined ? 'session' : `session-delta-${(lastExport?.deltaCount ?? 0) + 1}`;
     const limits = [since === undefined ? '' : 'only what is new', describeLimits(settings)];
     return {
-      filename: fileNameOf(settings, part),
+      filename: fileNameOf({
+        name: info?.name ?? '',
+        time: Date.now(),
+        delta: since === undefined ? 0 : (lastExport?.deltaCount ?? 0) + 1,
+        ending: fileEndingOf(settings),
+      }),
       options,
       ...(since === undefined ? {} : { since }),
       asks: settings.asksForFile && canChooseFile(),

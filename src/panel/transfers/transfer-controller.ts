@@ -169,11 +169,12 @@ export class TransferController implements ReactiveController {
     const id = this.#nextId++;
     const abort = new AbortController();
     const transfer = { ...about, id, cancel: () => abort.abort() } as unknown as T;
-    // A result makes room for the next of its kind; an error stays until it is dismissed or tried again.
+    // A result makes room for the next of its kind; an error stays until it is dismissed or tried again. The name of an
+    // export tells its time.
+    const isTriedAgain = (other: Transfer): boolean =>
+      other.kind === 'export' || nameOf(other) === nameOf(transfer);
     const kept = this.transfers.filter(
-      (other) =>
-        other.kind !== about.kind ||
-        (!other.result && (!other.error || nameOf(other) !== nameOf(transfer))),
+      (other) => other.kind !== about.kind || (!other.result && (!other.error || !isTriedAgain(other))),
     );
     this.transfers = [...kept, transfer];
     this.#host.requestUpdate();
