@@ -130,13 +130,15 @@ class DevtoolsExportDialog extends DevtoolsElement {
                 settings: this.settings,
               })}
             </div>
-            ${
-              isRunning
-                ? html`<button type="button" class="button" id="cancel" @click=${this.#cancel}>
-                    Cancel
-                  </button>`
-                : nothing
-            }
+            <button
+              type="button"
+              class="button"
+              id="cancel"
+              title=${isRunning ? 'Stop the export' : 'Close (Esc)'}
+              @click=${isRunning ? this.transfer?.cancel : this.#close}
+            >
+              ${this.transfer?.result ? 'Close' : 'Cancel'}
+            </button>
             <button
               class="button primary"
               id="export"
@@ -362,12 +364,6 @@ class DevtoolsExportDialog extends DevtoolsElement {
   };
 
   #close = (): void => this.dialog.close();
-
-  /** The button goes, and the keyboard must not go with it. */
-  #cancel = (): void => {
-    this.transfer?.cancel();
-    this.exportButton.focus();
-  };
 
   #onClose = (): void => this.exports.close();
 }

@@ -193,6 +193,22 @@ describe('export dialog', () => {
     expect(page.focused).to.equal(page.find('devtools-toolbar', '#options'));
   });
 
+  it('is left by Cancel, which is called Close once the file is written', async () => {
+    await openDialog();
+    expect(find('footer').innerText).to.match(/Cancel\s+Export$/);
+    toFile();
+    await save();
+    await page.wait(() => find('#cancel').innerText === 'Close', 'the result');
+    find('#cancel').click();
+    await page.wait(() => page.find('devtools-export-dialog') === null, 'its end');
+    await openDialog();
+    find('#cancel').focus();
+    await sendKeys({ press: 'Enter' });
+    await page.wait(() => page.find('devtools-export-dialog') === null, 'its end again');
+    expect(suggested).to.have.length(1);
+    expect(page.focused).to.equal(page.find('devtools-toolbar', '#options'));
+  });
+
   it('offers to go on only from a file that held all', async () => {
     await openDialog();
     await choose('#eventNames', 'tick 0');
