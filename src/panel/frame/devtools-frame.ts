@@ -198,6 +198,7 @@ export class DevtoolsFrame extends DevtoolsElement {
             .actions=${this.#actions}
             .recording=${this.#session.status?.state}
             .isViewer=${this.full}
+            .hasNoSession=${this.#hasNoSession}
             .limits=${describeLimits(this.#exports.settings)}
             .sessions=${this.#session.sessions}
             .liveId=${this.#session.status?.sessionId ?? ''}
@@ -238,12 +239,13 @@ export class DevtoolsFrame extends DevtoolsElement {
               .importReport=${this.#transfers.importReport}
               .actions=${this.#imports.actions}
               .importMode=${this.#imports.mode}
+              .isViewer=${this.full}
             ></devtools-transfers>
           </div>
           ${renderPicture(this.#player.replay)}
         </div>
         <devtools-status
-          .status=${this.#session.isLive ? this.#session.status : undefined}
+          .status=${this.#session.isLive && !this.full ? this.#session.status : undefined}
           .info=${this.#session.isLive ? undefined : this.#session.info}
         ></devtools-status>
         ${this.#imports.isOver ? html`<div class="drop" id="drop-target">Drop session files to open them</div>` : nothing}
@@ -258,7 +260,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     if (!this.#views.isLoaded(name)) return nothing;
     const { query, replay, moment, range, comparison } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
-    const live = this.#session.isLive && !replay;
+    const live = this.#session.isLive && !replay && !this.full;
     const tail = live || moment !== undefined;
     const active = isCurrent && this.isShown;
     const stored = this.#stored;
@@ -266,7 +268,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   get #stored(): ReturnType<typeof storedSessionsOf> {
-    return storedSessionsOf(this.#session, {
+    return storedSessionsOf(this.#session, this.full, {
       open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
       export: (id) => void this.#session.show(id).then(() => this.#openExport()),
       compare: (left, right) => void this.#compare.compare(left, right),
@@ -290,13 +292,14 @@ export class DevtoolsFrame extends DevtoolsElement {
     return [
       ...this.#compare.commands(),
       ...(view?.commands() ?? []),
-      ...(this.#compare.isOpen || (this.full && this.#session.isLive) ? [] : this.#player.commands()),
+      ...(this.#compare.isOpen || this.#hasNoSession ? [] : this.#player.commands()),
       ...(this.full ? [] : [pictureCommand(this, this.#session.devtools?.picture)]),
       ...(this.renderRoot.querySelector('devtools-picture')?.commands() ?? []),
       ...frameCommands({
         isViewer: this.full,
         actions: this.#actions,
         recording: this.#session.status?.state,
+        hasNoSession: this.#hasNoSession,
         sessions: this.#session.sessions,
         liveId: this.#session.status?.sessionId ?? '',
         askToClear: () => toolbar?.askToClear(),
@@ -317,6 +320,11 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   get #menu(): DevtoolsPopup | null {
     return this.renderRoot.querySelector<DevtoolsPopup>('#menu');
+  }
+
+  /** The session of a page that only shows others is none. */
+  get #hasNoSession(): boolean {
+    return !this.#session.devtools || (this.full && this.#session.isLive);
   }
 
   get #fills(): boolean {

@@ -16,6 +16,8 @@ export interface FrameCommands {
   actions: PanelActions;
   /** Undefined while recording is not enabled. */
   recording: RecordingState | undefined;
+  /** Whether nothing is shown that could be written to a file. */
+  hasNoSession: boolean;
   sessions: readonly SessionInfo[];
   liveId: string;
   askToClear: () => void;
@@ -29,8 +31,7 @@ export interface FrameCommands {
 
 /** All that can be done in the panel, whatever view is shown. */
 export function frameCommands(frame: FrameCommands): Command[] {
-  const { actions, recording, isViewer } = frame;
-  const isOff = recording === undefined;
+  const { actions, isViewer } = frame;
   return [
     ...TABS.map(({ name, label }, index) => ({
       id: `view.${name}`,
@@ -40,14 +41,18 @@ export function frameCommands(frame: FrameCommands): Command[] {
     })),
     { id: 'view.filter', label: 'Filter what is shown', keys: '/', run: frame.focusFilter },
     ...(isViewer ? [] : inPageCommands(frame)),
-    { id: 'recording.clear', label: 'Clear…', isDisabled: isOff, run: frame.askToClear },
     {
       id: 'session.download',
       label: 'Download this session',
-      isDisabled: isOff,
+      isDisabled: frame.hasNoSession,
       run: actions.download,
     },
-    { id: 'session.export', label: 'Export…', isDisabled: isOff, run: actions.openExport },
+    {
+      id: 'session.export',
+      label: 'Export…',
+      isDisabled: frame.hasNoSession,
+      run: actions.openExport,
+    },
     { id: 'session.open', label: 'Open session files…', run: frame.chooseFiles },
     ...THEME_NAMES.map(({ name, label }) => ({
       id: `theme.${name}`,
@@ -67,8 +72,14 @@ export function frameCommands(frame: FrameCommands): Command[] {
 }
 
 /** What only a panel has that stands in the page of an app. */
-function inPageCommands({ actions, recording, choose, popOut }: FrameCommands): Command[] {
+function inPageCommands({ actions, recording, choose, popOut, askToClear }: FrameCommands): Command[] {
   return [
+    {
+      id: 'recording.clear',
+      label: 'Clear…',
+      isDisabled: recording === undefined,
+      run: askToClear,
+    },
     {
       id: 'recording.toggle',
       label: recordLabel(recording),

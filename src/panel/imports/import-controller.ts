@@ -20,12 +20,10 @@ interface ImportTarget {
 
 /** All ways by which sessions come into the panel: files that are dropped, chosen or pasted, and addresses. */
 export class ImportController implements ReactiveController {
-  /** What becomes of files that are dropped. */
-  mode: ImportMode = readImportMode();
-
-  readonly #host: LitElement;
+  readonly #host: LitElement & { full: boolean };
   readonly #target: ImportTarget;
   readonly #drop: DropController;
+  #mode: ImportMode = readImportMode();
 
   /** @param host - `full` says whether it is all of its page, so that whatever is pasted there is meant for it */
   constructor(host: LitElement & { full: boolean }, target: ImportTarget) {
@@ -41,6 +39,11 @@ export class ImportController implements ReactiveController {
     this.#target.transfers.question?.answer(false);
   }
 
+  /** What becomes of files that are dropped. */
+  get mode(): ImportMode {
+    return this.#host.full ? 'open' : this.#mode;
+  }
+
   /** Whether files are held over the panel now. */
   get isOver(): boolean {
     return this.#drop.isOver;
@@ -50,7 +53,7 @@ export class ImportController implements ReactiveController {
     dismiss: (id) => this.#target.transfers.dismiss(id),
     importAgain: (order) => void this.#try(() => this.#import(order)),
     rememberMode: (importMode) => {
-      this.mode = importMode;
+      this.#mode = importMode;
       savePreferences({ importMode });
       this.#host.requestUpdate();
     },

@@ -32,6 +32,8 @@ const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 class DevtoolsPlayer extends DevtoolsElement {
   static override readonly styles = [tokens, controls, playerStyles];
 
+  /** Whether the page is an app, into which anything can be put. */
+  @property({ attribute: false }) hasApp = true;
   /** Puts the moment into the app, where that can be done. */
   @property({ attribute: false }) apply: (() => void) | undefined;
   /** Sends events into the app again, where that can be done. */
@@ -153,21 +155,21 @@ class DevtoolsPlayer extends DevtoolsElement {
         player.comparison !== undefined,
         () => player.toggleComparison(),
       )}
-      ${this.#renderIcon('apply', 'Put this moment into the app (Shift+A)', icons.apply, this.apply)}
-      ${this.#renderIcon(
-        'send',
-        player.range
-          ? 'Send the events of the chosen range again (Shift+S)'
-          : 'Send the events behind this moment again (Shift+S)',
-        icons.send,
-        this.send,
-      )}
+      ${this.hasApp ? this.#renderForApp() : nothing}
       ${this.#renderIcon('link', 'Copy a link to this moment', icons.link, this.#copyLink)}
       ${
         player.isLive
           ? this.#renderIcon('live', 'Back to the recording', icons.close, () => player.closeLive())
           : nothing
       }
+    `;
+  }
+
+  #renderForApp(): TemplateResult {
+    const what = this.player.range ? 'of the chosen range' : 'behind this moment';
+    return html`
+      ${this.#renderIcon('apply', 'Put this moment into the app (Shift+A)', icons.apply, this.apply)}
+      ${this.#renderIcon('send', `Send the events ${what} again (Shift+S)`, icons.send, this.send)}
     `;
   }
 

@@ -14,10 +14,15 @@ export interface RecordViews {
   showRecord: (place: RecordPlace) => Promise<void>;
 }
 
+interface PlayerHost extends ReactiveControllerHost, EventTarget {
+  /** Whether it is all of its page, which then is no app. */
+  readonly full: boolean;
+}
+
 /** The replay of the shown session, and what of it goes into the app, for the frame to show. */
 export class Player {
   readonly replay: ReplayController;
-  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #host: PlayerHost;
   readonly #source: ReplaySource;
   readonly #views: RecordViews;
   readonly #onError: (error: SessionError) => void;
@@ -25,7 +30,7 @@ export class Player {
   #app: LiveApp | undefined;
 
   constructor(
-    host: ReactiveControllerHost & EventTarget,
+    host: PlayerHost,
     source: ReplaySource,
     views: RecordViews,
     onError: (error: SessionError) => void,
@@ -47,6 +52,7 @@ export class Player {
     const { replay } = this;
     return renderPlayer({
       player: replay,
+      hasApp: !this.#host.full,
       app: this.#app,
       apply: this.#canApply ? this.#apply : undefined,
       send: this.#canApply ? this.#send : undefined,
@@ -55,8 +61,12 @@ export class Player {
   }
 
   commands(): Command[] {
+    return [...playerCommands(this.replay), ...(this.#host.full ? [] : this.#appCommands())];
+  }
+
+  /** What a moment can do to the app. */
+  #appCommands(): Command[] {
     return [
-      ...playerCommands(this.replay),
       {
         id: 'replay.apply',
         label: 'Put this moment into the app',

@@ -5,6 +5,8 @@ import type { ReplayController } from './replay-controller.ts';
 
 export interface PlayerParts {
   player: ReplayController;
+  /** Whether the page is an app, into which anything can be put. */
+  hasApp: boolean;
   /** What a replay did to the app, once it did something. */
   app: LiveApp | undefined;
   /** Puts the moment into the app; undefined where that cannot be done now. */
@@ -15,11 +17,23 @@ export interface PlayerParts {
 }
 
 /** The player, where a replay is open or on its way, and what of it the app shows; its code comes with the first one. */
-export function renderPlayer({ player, app, apply, send, backToPresent }: PlayerParts): TemplateResult {
+export function renderPlayer({
+  player,
+  hasApp,
+  app,
+  apply,
+  send,
+  backToPresent,
+}: PlayerParts): TemplateResult {
   return html`
     ${
       player.isOpen
-        ? html`<devtools-player .player=${player} .apply=${apply} .send=${send}></devtools-player>`
+        ? html`<devtools-player
+            .player=${player}
+            .hasApp=${hasApp}
+            .apply=${apply}
+            .send=${send}
+          ></devtools-player>`
         : nothing
     }
     ${app?.render(backToPresent)}

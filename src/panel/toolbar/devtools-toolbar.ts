@@ -22,6 +22,8 @@ class DevtoolsToolbar extends DevtoolsElement {
   @property({ attribute: false }) actions!: PanelActions;
   /** Undefined while recording is not enabled. */
   @property() recording: RecordingState | undefined;
+  /** Whether nothing is shown that could be written to a file. */
+  @property({ attribute: false }) hasNoSession = false;
   /** What a download leaves out, in words. */
   @property() limits = '';
   @property({ attribute: false }) sessions: readonly SessionInfo[] = [];
@@ -46,36 +48,13 @@ class DevtoolsToolbar extends DevtoolsElement {
   }
 
   protected override render(): TemplateResult {
-    const isEnabled = this.recording !== undefined;
     return html`
-      ${this.isViewer ? nothing : this.#renderRecord()}
-      <button
-        class="icon"
-        id="replay"
-        ?hidden=${this.isViewer}
-        aria-label="Replay what is recorded so far"
-        title="Replay what is recorded so far"
-        ?disabled=${!isEnabled || this.shown !== LIVE}
-        @click=${this.actions.replay}
-      >
-        ${icons.replay}
-      </button>
-      <devtools-popup id="clear" label="Clear…" ?disabled=${!isEnabled}>
-        <span slot="icon">${icons.clear}</span>
-        <div class="question">
-          <p>Empty this recording and delete all stored sessions that no tab is recording?</p>
-          <div class="answers">
-            <button class="button" @click=${() => this.clearPopup.close()}>Keep</button>
-            <button class="button primary" id="confirm-clear" @click=${this.#clear}>Clear</button>
-          </div>
-        </div>
-      </devtools-popup>
-      <span class="gap"></span>
+      ${this.isViewer ? nothing : this.#renderRecording()}
       <button
         class="icon wide"
         id="download"
         title="Download this session${this.limits === '' ? '' : `: ${this.limits}`}"
-        ?disabled=${!isEnabled}
+        ?disabled=${this.hasNoSession}
         @click=${this.actions.download}
       >
         ${icons.download}<span>Download</span>
@@ -86,7 +65,7 @@ class DevtoolsToolbar extends DevtoolsElement {
         aria-haspopup="dialog"
         aria-label="Export…"
         title="Export…: format, contents, destination"
-        ?disabled=${!isEnabled}
+        ?disabled=${this.hasNoSession}
         @click=${this.actions.openExport}
       >
         ${icons.more}
@@ -107,8 +86,41 @@ class DevtoolsToolbar extends DevtoolsElement {
         aria-label="Session files"
         @change=${this.#onFiles}
       />
-      ${renderSessionSelect(this.sessions, this.liveId, this.shown, this.actions.showSession)}
+      ${renderSessionSelect({
+        sessions: this.sessions,
+        liveId: this.liveId,
+        liveLabel: this.isViewer ? 'No session' : 'This tab (live)',
+        shown: this.shown,
+        choose: this.actions.showSession,
+      })}
     `;
+  }
+
+  /** What can be done with the recording of the page. */
+  #renderRecording(): TemplateResult {
+    const isEnabled = this.recording !== undefined;
+    return html`${this.#renderRecord()}
+      <button
+        class="icon"
+        id="replay"
+        aria-label="Replay what is recorded so far"
+        title="Replay what is recorded so far"
+        ?disabled=${!isEnabled || this.shown !== LIVE}
+        @click=${this.actions.replay}
+      >
+        ${icons.replay}
+      </button>
+      <devtools-popup id="clear" label="Clear…" ?disabled=${!isEnabled}>
+        <span slot="icon">${icons.clear}</span>
+        <div class="question">
+          <p>Empty this recording and delete all stored sessions that no tab is recording?</p>
+          <div class="answers">
+            <button class="button" @click=${() => this.clearPopup.close()}>Keep</button>
+            <button class="button primary" id="confirm-clear" @click=${this.#clear}>Clear</button>
+          </div>
+        </div>
+      </devtools-popup>
+      <span class="gap"></span>`;
   }
 
   #renderRecord(): TemplateResult {

@@ -5,13 +5,25 @@ import { LIVE } from '../session-choice.ts';
 import { formatBytes, formatClock, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 
+export interface SessionSelect {
+  sessions: readonly SessionInfo[];
+  /** Id of the session that this page records. */
+  liveId: string;
+  /** What the session of this page is called. */
+  liveLabel: string;
+  /** `LIVE` or the id of a stored session. */
+  shown: string;
+  choose: (id: string) => void;
+}
+
 /** The choice of the session to look at: the one of this tab, then the stored ones, newest first. */
-export function renderSessionSelect(
-  sessions: readonly SessionInfo[],
-  liveId: string,
-  shown: string,
-  choose: (id: string) => void,
-): TemplateResult {
+export function renderSessionSelect({
+  sessions,
+  liveId,
+  liveLabel,
+  shown,
+  choose,
+}: SessionSelect): TemplateResult {
   const stored = sessions.filter(({ id }) => id !== liveId).sort((a, b) => b.startedAt - a.startedAt);
   return html`<select
     id="session"
@@ -20,7 +32,7 @@ export function renderSessionSelect(
     title="Session to look at"
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
   >
-    <option value=${LIVE} .selected=${shown === LIVE}>This tab (live)</option>
+    <option value=${LIVE} .selected=${shown === LIVE}>${liveLabel}</option>
     ${
       stored.length > 0
         ? html`<optgroup label="Stored">

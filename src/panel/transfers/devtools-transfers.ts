@@ -31,6 +31,8 @@ class DevtoolsTransfers extends DevtoolsElement {
   @property({ attribute: false }) actions!: TransferActions;
   /** What becomes of files that are dropped next. */
   @property() importMode: ImportMode = 'open';
+  /** Whether the page records nothing that a file could become part of. */
+  @property({ attribute: false }) isViewer = false;
   /** The import of which it is asked whether it may replace what this tab has recorded. */
   @state() private asking: number | undefined;
   #hadFocus = false;
@@ -124,6 +126,7 @@ class DevtoolsTransfers extends DevtoolsElement {
             ? renderSaved(transfer)
             : (this.importReport?.renderImportReport(transfer, {
                 importMode: this.importMode,
+                isViewer: this.isViewer,
                 actions: this.actions,
                 isAsking: this.asking === transfer.id,
                 ask: (isAsking) => (this.asking = isAsking ? transfer.id : undefined),

@@ -39,6 +39,8 @@ const MODES = ['open', 'merge', 'replace'] as const satisfies readonly ImportMod
 export interface ReportContext {
   /** What becomes of files that are dropped next. */
   importMode: ImportMode;
+  /** Whether the page records nothing that a file could become part of. */
+  isViewer: boolean;
   actions: TransferActions;
   /** It is asked whether this tab's records may go. */
   isAsking: boolean;
@@ -61,7 +63,7 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
     </div>
     ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
     ${
-      isFree
+      isFree && !context.isViewer
         ? html`${context.isAsking ? renderQuestion(transfer, context) : renderModes(transfer, context)}
             <label class="next">
               <span class="dim">Files dropped next</span>

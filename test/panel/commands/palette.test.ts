@@ -188,6 +188,7 @@ describe('commands of the panel', () => {
     ]);
     for (const label of [
       'Pause recording',
+      'Clear…',
       'Dock left',
       'Close panel',
       'Replay what is recorded so far',

@@ -20,9 +20,12 @@ export interface StoredSessions {
 /** The session that the panel shows, and the list in which it stands. */
 type ShownSession = Pick<StoredSessions, 'devtools' | 'sessions' | 'status' | 'shownId'>;
 
+/** @param isViewer - the page is no app: its own session is none to look at */
 export function storedSessionsOf(
-  { devtools, sessions, status, shownId }: ShownSession,
+  { devtools, sessions: all, status, shownId }: ShownSession,
+  isViewer: boolean,
   acts: Pick<StoredSessions, 'open' | 'export' | 'compare' | 'report'>,
 ): StoredSessions {
+  const sessions = isViewer ? all.filter(({ id }) => id !== status?.sessionId) : all;
   return { devtools, sessions, status, shownId, ...acts };
 }
