@@ -1,5 +1,6 @@
 import { SessionError } from '../model/errors.ts';
 import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
+import { NO_SESSION } from '../model/no-session.ts';
 import { versionParts } from '../model/version.ts';
 import { SECTIONS } from '../model/records.ts';
 import type { SessionHeader } from '../model/session.ts';
@@ -40,7 +41,7 @@ export class FileHeader {
     if (!this.#hasVersion) {
       throw new SessionError(
         'not-a-session',
-        'The file has no "version": it is not a recorded session.',
+        `${NO_SESSION}: it holds other data, without a "version".`,
         {
           path: 'version',
         },
@@ -73,7 +74,7 @@ export class FileHeader {
     if (parts === undefined) {
       throw new SessionError(
         'not-a-session',
-        `"version" must be a text such as "${FORMAT_VERSION}", not ${show(value)}.`,
+        `${NO_SESSION}: its "version" is ${show(value)}, and not a text such as "${FORMAT_VERSION}".`,
         place,
       );
     }

@@ -11,7 +11,7 @@ import {
 import { isGzip, readGzip } from '../formats/gzip/gzip-reader.ts';
 import type { InflatedChunk } from '../formats/gzip/inflated-chunk.ts';
 import type { FilePart, SessionDecoder, Summarise } from '../formats/session-codec.ts';
-import { refuseForeign } from './refuse-foreign.ts';
+import { notASession, refuseForeign } from './refuse-foreign.ts';
 import { throwIfAborted } from '../model/abort.ts';
 import { isDamage, isTextDamage } from '../model/damage.ts';
 import { SessionError } from '../model/errors.ts';
@@ -75,6 +75,7 @@ class Reading {
   readonly #traits: Partial<FileTraits> = {};
   #decoder: SessionDecoder | undefined;
   #fault: TextFault | undefined;
+  #hasParts = false;
   /** Whoever takes the parts found one of them wrong: what comes behind it is not for him. */
   #isRefused = false;
 
@@ -135,14 +136,22 @@ class Reading {
       if (!(error instanceof SessionError) || !isTextDamage(error.code)) throw error;
       // What was read of the chunk lies in its bytes.
       if (isPartial) await this.salvage();
-      if (!this.#traits.compressed) throw error;
+      if (!this.#traits.compressed) throw this.#isForeign(decoder) ? asForeign(error) : error;
       this.#fault = new TextFault(error, queue.offset);
     }
     freeBuffer(chunk.bytes);
     return true;
   }
 
+  /** Whether nothing could be read of a file whose first byte says little of what it is. */
+  #isForeign(decoder: SessionDecoder): boolean {
+    const { isPartial, hints } = this.#job;
+    if (isPartial || hints.format !== undefined || this.#hasParts) return false;
+    return this.#traits.format !== 'json' && decoder.salvage().length === 0;
+  }
+
   async #takeAll(parts: readonly FilePart[]): Promise<boolean> {
+    this.#hasParts ||= parts.length > 0;
     try {
       for (const part of parts) if (!(await this.#job.take(part))) return false;
     } catch (error) {
@@ -151,6 +160,10 @@ class Reading {
     }
     return true;
   }
+}
+
+function asForeign(error: SessionError): SessionError {
+  return notASession('it is no text of keys and values, and no MessagePack', error);
 }
 
 /** Inflated bytes for each compressed one beyond which the rest of a file is not worth a look (deflate goes to 1,032). */

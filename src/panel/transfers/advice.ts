@@ -1,6 +1,7 @@
 import type { SessionErrorCode } from '../../core/index.ts';
 
-const NOT_A_SESSION = 'Drop a file that the Download button of this panel wrote, or a copy of it.';
+const NOT_A_SESSION =
+  'What can be dropped: files that Download or an export wrote, .json, .yaml or .msgpack, as they are or as .gz, and folders of them.';
 const DAMAGED = 'Download or copy the file again.';
 const EDITED = 'Mend the file at that place, or export it again.';
 

@@ -97,7 +97,8 @@ export class TransferController implements ReactiveController {
     const about = { kind: 'import', files, mode, ignored, partial } as const;
     const results = await this.#run<ImportTransfer>(about, 'source-failed', async (call) => {
       await this.#loadReport();
-      if (files.length === 0) throw new SessionError('not-a-session', 'There is no session file in it.');
+      if (files.length === 0)
+        throw new SessionError('not-a-session', 'There is no devtools-panel session in it.');
       const target = devtools.get() ?? (await devtools.enable({ collectors: [] }));
       return target.importFiles(files, { mode, partial, ...call });
     });

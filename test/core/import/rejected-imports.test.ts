@@ -201,6 +201,32 @@ describe('an import that is refused', () => {
     expect(await refused(() => new Blob(['{}']))).to.include({ code: 'not-a-session', path: 'version' });
   });
 
+  const FOREIGN: Record<string, [content: string, words: string]> = {
+    'photo.jpg': ['\xff\xd8\xff\xe0\0\x10JFIF', 'a picture (JPEG)'],
+    'dance.gif': ['GIF89a\x01\0\x01\0', 'a picture (GIF)'],
+    'trace.zip': ['PK\x03\x04\x14\0', 'a ZIP archive'],
+    'traffic.har': ['{\n  "log": {\n "version": "1.2", "entries": []}}', 'a HAR file'],
+    'Trace.json': ['{"traceEvents":[{"ph":"X"}]}', 'a trace of a browser'],
+    'Trace-2.json': ['{"metadata":{"source":"DevTools"},"traceEvents":[]}', 'a trace of a browser'],
+    'list.json': ['[{"seq":1}]', 'a list'],
+    'package.json': ['{"name":"shop","version":"1.0.2"}', 'its "version" is "1.0.2"'],
+    'data.json': ['{"name":"shop","private":true}', 'without a "version"'],
+    'README.md': ['# Shop\n\n- **Fast**: `a` & *b*\n', 'does not begin with a key and its value'],
+    'server.log': ['12:00:01 [info] it began\n12:00:02 [info]: {it goes on\n', 'it is no text of keys'],
+    'table.csv': ['id,name\n1,"a"\n', 'does not begin with a key and its value'],
+  };
+
+  for (const [name, [content, words]] of Object.entries(FOREIGN)) {
+    it(`says of ${name} that it is no session, and what it is like`, async () => {
+      const bytes = Uint8Array.from(content, (character) => character.charCodeAt(0));
+      const error = await refused(() => new File([bytes], name));
+      expect(error.code).to.equal('not-a-session');
+      expect(error.message)
+        .to.match(/^The file is no devtools-panel session: /)
+        .and.to.include(words);
+    });
+  }
+
   it('tells a picture from a session that is damaged', async () => {
     const png = utf8('XPNG\r\n\x1a\n\0\0\0\rIHDR');
     png[0] = 0x89;
@@ -347,5 +373,17 @@ describe('an import that is cancelled', () => {
     const data: ExportData = sampleSession(20, 'later');
     const { recordCount } = await tools.import(new Blob([sessionText(data)]), { mode: 'open' });
     expect(recordCount).to.equal(20);
+  });
+});
+
+describe('a session that holds what other files begin with', () => {
+  after(freshStore);
+
+  it('is taken for one whatever its records hold', async () => {
+    await freshStore();
+    const tools = await startTools();
+    const text =
+      '{"version":"2.0","log":{"version":"1.2"},"events":[{"seq":1,"time":1,"name":"a","payload":{"traceEvents":[]}}]}';
+    expect((await tools.import(new Blob([text]), { mode: 'open' })).recordCount).to.equal(1);
   });
 });

@@ -1,4 +1,5 @@
 import { SessionError } from '../../model/errors.ts';
+import { NO_SESSION } from '../../model/no-session.ts';
 import { MAX_RECORD_BYTES, SEGMENT_BYTES } from '../../model/limits.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import { grownLength } from '../chunk-window.ts';
@@ -155,9 +156,13 @@ export class JsonSplitter implements SessionDecoder {
     switch (this.#state) {
       case 'start':
         if (character !== '{') {
-          throw new SessionError('not-a-session', 'The file does not begin with a JSON object.', {
-            byteOffset: this.#offset,
-          });
+          throw new SessionError(
+            'not-a-session',
+            `${NO_SESSION}: it does not begin with a JSON object.`,
+            {
+              byteOffset: this.#offset,
+            },
+          );
         }
         return this.#take('first-key');
       case 'first-key':

@@ -1,4 +1,5 @@
 import { SessionError, type SessionErrorCode } from '../../model/errors.ts';
+import { NO_SESSION } from '../../model/no-session.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import { ChunkWindow } from '../chunk-window.ts';
@@ -111,7 +112,7 @@ export class MsgpackDecoder implements SessionDecoder {
     const isComplete = this.#token.read(bytes, start, end);
     const { kind, length, size } = this.#token;
     if (kind !== 'map')
-      this.#fail('not-a-session', 'The file does not begin with a MessagePack map.', 0);
+      this.#fail('not-a-session', `${NO_SESSION}: it does not begin with a MessagePack map.`, 0);
     if (!isComplete) return this.#wait(size);
     if (length > MAX_MEMBERS) {
       this.#fail('too-large', `The file says that it has ${length} entries: no session has.`, 0);

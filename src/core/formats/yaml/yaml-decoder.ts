@@ -1,4 +1,5 @@
 import type { SessionErrorCode } from '../../model/errors.ts';
+import { NO_SESSION } from '../../model/no-session.ts';
 import { SECTIONS, type SectionName } from '../../model/records.ts';
 import type { InflatedChunk } from '../gzip/inflated-chunk.ts';
 import { utf8ErrorOffset } from '../json/json-error.ts';
@@ -67,8 +68,11 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
   member(unit: Unit): void {
     const value = this.#read(unit, '{', '}');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      const code = this.#seen.size === 0 ? 'not-a-session' : 'invalid-yaml';
-      return this.#splitter.fail(code, 'The file is not a map of keys and values.', unit.byteOffset);
+      const [code, message] =
+        this.#seen.size === 0
+          ? (['not-a-session', `${NO_SESSION}: it does not begin with a key and its value.`] as const)
+          : (['invalid-yaml', 'The file is not a map of keys and values.'] as const);
+      return this.#splitter.fail(code, message, unit.byteOffset);
     }
     for (const [key, entry] of Object.entries(value)) this.#addMember(key, entry, unit);
   }
@@ -166,7 +170,7 @@ export class YamlDecoder implements SessionDecoder, UnitTaker {
       return decoder.decode(unit.bytes);
     } catch {
       if (unit.byteOffset === 0)
-        return this.#splitter.fail('not-a-session', 'The file does not begin with text.', 0);
+        return this.#splitter.fail('not-a-session', `${NO_SESSION}: it is no text.`, 0);
       const at = unit.byteOffset + utf8ErrorOffset(unit.bytes);
       return this.#splitter.fail('invalid-utf8', 'The text is not valid UTF-8.', at);
     }

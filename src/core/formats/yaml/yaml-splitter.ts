@@ -1,4 +1,5 @@
 import { SessionError, type SessionErrorCode } from '../../model/errors.ts';
+import { NO_SESSION } from '../../model/no-session.ts';
 import { MAX_IMPORT_DEPTH, MAX_RECORD_BYTES } from '../../model/limits.ts';
 import type { SectionName } from '../../model/records.ts';
 import { ChunkWindow } from '../chunk-window.ts';
@@ -383,7 +384,8 @@ export class YamlSplitter {
   }
 
   #failStart(from: number): never {
-    return this.fail('not-a-session', 'The file does not begin with a map.', this.#window.offset + from);
+    const message = `${NO_SESSION}: it does not begin with a key and its value.`;
+    return this.fail('not-a-session', message, this.#window.offset + from);
   }
 
   #drop(count: number): void {
