@@ -104,7 +104,11 @@ class Reading {
     }
     if (this.#fault !== undefined) throw this.#fault.error;
     const decoder = this.#decoder ?? (await this.#startDecoder('json'));
-    await this.#takeAll(decoder.end());
+    try {
+      await this.#takeAll(decoder.end());
+    } catch (error) {
+      throw this.#asForeign(error, decoder);
+    }
   }
 
   /** Hands over the whole records before the place where reading ended. */
@@ -136,18 +140,20 @@ class Reading {
       if (!(error instanceof SessionError) || !isTextDamage(error.code)) throw error;
       // What was read of the chunk lies in its bytes.
       if (isPartial) await this.salvage();
-      if (!this.#traits.compressed) throw this.#isForeign(decoder) ? asForeign(error) : error;
+      if (!this.#traits.compressed) throw this.#asForeign(error, decoder);
       this.#fault = new TextFault(error, queue.offset);
     }
     freeBuffer(chunk.bytes);
     return true;
   }
 
-  /** Whether nothing could be read of a file whose first byte says little of what it is. */
-  #isForeign(decoder: SessionDecoder): boolean {
+  /** Of a file whose first byte says little of what it is, and of which nothing could be read: that it is something else. */
+  #asForeign(error: unknown, decoder: SessionDecoder): unknown {
     const { isPartial, hints } = this.#job;
-    if (isPartial || hints.format !== undefined || this.#hasParts) return false;
-    return this.#traits.format !== 'json' && decoder.salvage().length === 0;
+    const isText = error instanceof SessionError && isTextDamage(error.code);
+    if (!isText || isPartial || hints.format !== undefined || this.#hasParts) return error;
+    if (this.#traits.format === 'json' || decoder.salvage().length > 0) return error;
+    return notASession('it is no text of keys and values, and no MessagePack', error);
   }
 
   async #takeAll(parts: readonly FilePart[]): Promise<boolean> {
@@ -160,10 +166,6 @@ class Reading {
     }
     return true;
   }
-}
-
-function asForeign(error: SessionError): SessionError {
-  return notASession('it is no text of keys and values, and no MessagePack', error);
 }
 
 /** Inflated bytes for each compressed one beyond which the rest of a file is not worth a look (deflate goes to 1,032). */

@@ -147,7 +147,9 @@ describe('commands of the panel', () => {
   });
 
   it('are listed by what they are for, with the key that opens the panel as the page set it', async () => {
-    await startRecording();
+    const recorder = await startRecording();
+    recorder.recordEvent({ name: 'click' });
+    await recorder.flush();
     await openPanel({ hotkey: 'Ctrl + F12' });
     await press('Shift', 'R');
     await page.wait(() => page.find('devtools-player', '#play'), 'the replay');

@@ -106,11 +106,11 @@ export class YamlSplitter {
     this.#closeSection();
   }
 
-  /** Says the line as well. @param byteOffset - in the file, not before the window */
+  /** Says the line as well, where another one could help. @param byteOffset - in the file, not before the window */
   fail(code: SessionErrorCode, message: string, byteOffset: number, path = this.#taker.path): never {
     const { bytes, start, offset } = this.#window;
     const line = this.#line + countLineFeeds(bytes, start, byteOffset - offset) + 1;
-    const where = byteOffset === 0 ? '' : `Line ${line}: `;
+    const where = byteOffset === 0 || code === 'not-a-session' ? '' : `Line ${line}: `;
     throw new SessionError(code, where + message, { byteOffset, path });
   }
 
