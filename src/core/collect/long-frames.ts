@@ -20,7 +20,8 @@ interface LongFrame extends PerformanceEntry {
 let recordedUntil = 0;
 
 function describeScript({ invoker, sourceFunctionName, sourceURL }: ScriptTiming): string {
-  return [redactUrl(invoker), sourceFunctionName, redactUrl(sourceURL)].filter(Boolean).join(' ');
+  const caller = invoker === sourceURL ? '' : redactUrl(invoker);
+  return [caller, sourceFunctionName, redactUrl(sourceURL)].filter(Boolean).join(' ');
 }
 
 function recordFrame(context: CollectorContext, { startTime, duration, scripts }: LongFrame): void {

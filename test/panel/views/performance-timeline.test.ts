@@ -37,7 +37,8 @@ describe('timeline of performance', () => {
     point('memory', 2_900, { value: 12_300_000 });
     recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
     const script = { name: 'long-frame-script', startTime: 110, duration: 70 };
-    recorder.recordPerformance({ ...script, phase: 'BUTTON#buy.onclick buy' });
+    const url = 'https://shop.test/assets/cart.js?v=3';
+    recorder.recordPerformance({ ...script, phase: `BUTTON#buy.onclick buy ${url}` });
     await open();
     const cards = [...page.find(...PANE, '.vitals')!.querySelectorAll('li')];
     expect(cards.map((card) => card.innerText.replace(/\s+/g, ' '))).to.deep.equal([
@@ -48,7 +49,8 @@ describe('timeline of performance', () => {
       'TTFB – not told',
     ]);
     const [frame] = await page.rows(...PANE, 'devtools-grid');
-    expect(frame).to.include({ duration: '120', scripts: 'BUTTON#buy.onclick buy 70.0 ms' });
+    expect(frame).to.include({ duration: '120', scripts: 'BUTTON#buy.onclick buy cart.js 70.0 ms' });
+    expect(page.find(...PANE, 'devtools-grid', '.scripts [title]')!.title).to.include(url);
     await page.expectAccessible();
 
     page.find(VIEW, 'input')!.focus();
@@ -66,7 +68,21 @@ describe('timeline of performance', () => {
     page.find(...PANE, 'devtools-grid')!.focus();
     await sendKeys({ press: 'Home' });
     await page.wait(() => page.find(VIEW, '.details h2')?.innerText.includes('long-frame'), 'details');
+    expect(page.find(VIEW, '.details dl')!.innerText).to.include(`BUTTON#buy.onclick buy ${url}`);
     await page.expectAccessible();
+  });
+
+  it('says which frames are long by what the panel itself does', async () => {
+    recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
+    const phase = 'Window.requestAnimationFrame https://shop.test/assets/devtools-frame-1a2b.js';
+    recorder.recordPerformance({ name: 'long-frame-script', startTime: 110, duration: 70, phase });
+    await open();
+    const [frame] = await page.rows(...PANE, 'devtools-grid');
+    expect(frame!.scripts).to.match(/devtools-frame-1a2b\.js \(this panel\) 70\.0 ms$/);
+    page.find(...PANE, 'devtools-grid')!.focus();
+    await sendKeys({ press: 'Home' });
+    const details = await page.wait(() => page.find(VIEW, '.details dl'), 'details');
+    expect(details.innerText).to.include('This is work of the panel itself, not of the app.');
   });
 
   it('keeps the range that was chosen in the flame graph', async () => {

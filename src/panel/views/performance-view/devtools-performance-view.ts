@@ -198,7 +198,8 @@ export class DevtoolsPerformanceView extends SessionView {
     if (this.record) return renderRecord(this.record, () => (this.record = undefined));
     const { span } = this;
     if (!span || this.mode === 'table') return nothing;
-    return renderSpan(span, {
+    const frame = this.timeline?.timeline.frames.find(({ seq }) => seq === span.seq);
+    return renderSpan(span, frame?.scripts ?? [], {
       close: () => (this.span = undefined),
       showComponent: () => void this.#showBefore(span, span.componentId),
       showEvent: () => void this.#showBefore(span),

@@ -14,6 +14,7 @@ import { tokens } from '../../styles/tokens.styles.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import './devtools-memory-curve.ts';
 import './devtools-range-strip.ts';
+import { readScriptName } from './script-name.ts';
 import { SpanSelectEvent } from './span-select-event.ts';
 import { renderVitals } from './web-vitals.ts';
 
@@ -156,11 +157,20 @@ function spanOf(times: Float64Array): TimeRange {
 }
 
 function frameRow({ start, duration, scripts }: LongFrame, begin: number): GridRow {
-  const texts = scripts.map(({ what, duration: ms }) => `${what} ${formatMs(ms)} ms`);
+  const names = scripts.map(({ what, duration: ms }) => {
+    const { short, full, isPanel } = readScriptName(what);
+    const end = `${isPanel ? ' (this panel)' : ''} ${formatMs(ms)} ms`;
+    return { short: short + end, full: full + end };
+  });
+  const short = names.map((name) => name.short).join(' · ');
+  const full = names.map((name) => name.full).join('\n');
   return {
     start: formatElapsed(start, begin),
     duration: formatMs(duration),
-    scripts: texts.length === 0 ? 'not told' : escapeText(texts.join(' · ')),
+    scripts:
+      names.length === 0
+        ? 'not told'
+        : html`<span title=${escapeText(full)}>${escapeText(short)}</span>`,
   };
 }
 

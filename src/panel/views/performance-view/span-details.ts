@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { PerformanceRecord } from '../../../core/index.ts';
+import type { LongFrame, PerformanceRecord } from '../../../core/index.ts';
 import { formatClock, formatMs } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { renderDetails } from '../details.ts';
+import { readScriptName } from './script-name.ts';
 import { describeReason, renderDuration } from './slow-render-row.ts';
 
 /** What can be done from the details of a span. */
@@ -13,23 +14,29 @@ export interface SpanActions {
   readonly showEvent: () => void;
 }
 
-/** The pane of one render, or of another span. */
+/**
+ * The pane of one render, or of another span.
+ * @param scripts - what ran in it, where it is a long frame
+ */
 export function renderSpan(
   span: Omit<PerformanceRecord, 'startTime'>,
+  scripts: LongFrame['scripts'],
   actions: SpanActions,
 ): TemplateResult {
   const { seq, name, phase, componentId, time, duration } = span;
+  const ran = name === 'long-frame-script' ? [{ what: phase ?? '', duration }] : scripts;
   const isRender = componentId !== undefined;
   const content = html`<div class="scroll">
     <dl>
       <dt>Took</dt>
       <dd>${isRender ? renderDuration(duration) : formatMs(duration)} ms</dd>
       ${
-        phase === undefined
+        phase === undefined || ran.length > 0
           ? nothing
           : html`<dt>${isRender ? 'Phase' : 'What'}</dt>
               <dd>${escapeText(phase)}</dd>`
       }
+      ${ran.map(renderScript)}
       ${
         isRender
           ? html`<dt>Reason</dt>
@@ -57,4 +64,13 @@ export function renderSpan(
     </div>
   </div>`;
   return renderDetails(isRender ? 'Render' : 'Span', `#${seq} ${name}`, actions.close, content);
+}
+
+function renderScript({ what, duration }: LongFrame['scripts'][number]): TemplateResult {
+  const { full, isPanel } = readScriptName(what);
+  return html`<dt>What ran</dt>
+    <dd>
+      ${escapeText(full)} <span class="dim">${formatMs(duration)} ms</span>
+      ${isPanel ? html`<div>This is work of the panel itself, not of the app.</div>` : nothing}
+    </dd>`;
 }
