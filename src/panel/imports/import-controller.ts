@@ -6,7 +6,6 @@ import type { ImportOrder } from '../transfers/transfer.ts';
 import type { TransferActions } from '../transfers/transfer-actions.ts';
 import type { TransferController } from '../transfers/transfer-controller.ts';
 import { DropController } from './drop-controller.ts';
-import { readDropped } from './dropped-files.ts';
 import { PasteController } from './paste-controller.ts';
 import type { DroppedItem } from './take-dropped.ts';
 
@@ -62,6 +61,7 @@ export class ImportController implements ReactiveController {
   /** Stores files that came together, all or none, and shows the session. */
   take(items: readonly DroppedItem[]): void {
     void this.#try(async () => {
+      const { readDropped } = await import('./dropped-files.ts');
       const { files, ignored } = await readDropped(items);
       await this.#import({ files, mode: this.mode, ignored });
     });

@@ -77,7 +77,7 @@ class DevtoolsTransfers extends DevtoolsElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
   }
 
   /** The buttons change places, or go: the keyboard goes with them. */

@@ -28,7 +28,7 @@ describe('a panel that is all of its page', () => {
   async function openFile(): Promise<void> {
     const { blob } = await recorder.export('session.json');
     const text = (await blob!.text()).replaceAll('"own"', '"other"');
-    page.panel.openFiles([new File([text.replaceAll(recorder.sessionId!, 'elsewhere')], 'a.json')]);
+    page.panel.openFiles([new File([text.replaceAll(recorder.sessionId, 'elsewhere')], 'a.json')]);
     await page.wait(() => page.find('devtools-transfers', '[data-state=done]'), 'the report');
   }
 
