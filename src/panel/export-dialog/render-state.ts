@@ -36,7 +36,7 @@ function renderResult(result: ExportResult): TemplateResult {
   const { filename, bytesWritten, rawBytes, recordCount, durationMs, sanitization } = result;
   const share = (bytesWritten / rawBytes) * 100;
   // The head of a small file is more than its records.
-  const ratio = share < 100 ? ` · ${share.toFixed(share < 10 ? 1 : 0)} % of raw JSON` : '';
+  const ratio = share < 100 ? ` · ${share.toFixed(share < 10 ? 1 : 0)} % of its JSON` : '';
   return html`<div class="done">Saved ${escapeText(filename)}</div>
     <div class="dim">
       ${formatBytes(bytesWritten)} · ${formatCountOf(recordCount, 'record')}${ratio} ·
@@ -64,6 +64,6 @@ function renderEstimate(
 ): TemplateResult {
   if (rawBytes === 0) return html`<div>No records to write</div>`;
   const isBound = `${componentNames}${eventNames}`.trim() !== '';
-  return html`<div>${isBound ? 'At most about' : 'About'} ${formatBytes(bytes)}</div>
-    <div class="dim">from ${formatBytes(rawBytes)} of raw JSON</div>`;
+  return html`<div>${isBound ? 'At most about' : 'About'} ${formatBytes(bytes)} as a file</div>
+    <div class="dim">from ${formatBytes(rawBytes)} of records as JSON</div>`;
 }

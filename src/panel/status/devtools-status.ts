@@ -87,7 +87,11 @@ class DevtoolsStatus extends DevtoolsElement {
             >`
           : nothing
       }
-      <span data-fact="bytes" title="Stored, before compression">${formatBytes(bytes)} stored</span>
+      <span
+        data-fact="bytes"
+        title="Its records as lines of JSON. The store and a compressed file take less"
+        >${formatBytes(bytes)} as JSON</span
+      >
       ${status ? this.#renderStorage(status.persisted) : nothing}
     `;
   }

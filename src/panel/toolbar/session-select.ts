@@ -51,5 +51,5 @@ export function renderSessionSelect({
 function describe({ name, status, startedAt, recordCount, bytes }: SessionInfo): string {
   const title = escapeText(name).slice(0, 60) || 'Unnamed';
   const minute = formatClock(startedAt).slice(0, 16);
-  return `${title} · ${minute} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)}`;
+  return `${title} · ${minute} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)} as JSON`;
 }

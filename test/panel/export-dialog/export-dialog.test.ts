@@ -71,6 +71,9 @@ describe('export dialog', () => {
   it('shows what it would write: counts of the sections and about how large', async () => {
     await openDialog();
     await page.wait(() => /^About \d/.test(find('.state').innerText), 'the estimate');
+    expect(find('.state').innerText).to.match(
+      /^About \S+ k?B as a file\s+from \S+ k?B of records as JSON$/,
+    );
     const sections = [...find('.sections').querySelectorAll<HTMLElement>('label')].map((label) =>
       label.innerText.replace(/\s+/g, ' ').trim(),
     );
@@ -98,7 +101,7 @@ describe('export dialog', () => {
       .and.not.include('cart');
     await page.wait(() => find('.done'), 'the result');
     expect(find('.state').innerText.replace(/\s+/g, ' ')).to.match(
-      /^Saved Test-session_\S+\.yaml\.gz \S+ k?B · 20 records · \d+ % of raw JSON · \S+ ms 0 values removed$/,
+      /^Saved Test-session_\S+\.yaml\.gz \S+ k?B · 20 records · \d+ % of its JSON · \S+ ms 0 values removed$/,
     );
     find('[aria-label=Close]').click();
     page.remove();

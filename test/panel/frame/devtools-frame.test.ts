@@ -38,7 +38,7 @@ describe('devtools-frame', () => {
     await page.wait(() => count('events') === '1,234' && count('state') === '1', 'the counts');
     await recorder.flush();
     await page.wait(
-      () => /^[1-9].*stored$/.test(page.find('devtools-status', '[data-fact=bytes]')!.innerText),
+      () => /^[1-9].* as JSON$/.test(page.find('devtools-status', '[data-fact=bytes]')!.innerText),
       'bytes',
     );
     expect(page.find('devtools-status', '[data-fact=storage]')!.innerText).to.match(/^Storage: /);

@@ -227,8 +227,15 @@ describe('the sessions view', () => {
 
   it('says how much is stored, and what the browser answers when it is asked to keep it', async () => {
     await open('Test session');
-    await page.wait(() => find('.words')?.innerText.includes('used by this site'), 'the storage');
-    expect(find('.words')!.innerText).to.match(/^[\d.]+ k?M?B used by this site · [\d.]+ .B left/);
+    await page.wait(() => find('.words')?.innerText.includes('on disk for this site'), 'the storage');
+    expect(find('.words')!.innerText).to.match(/^[\d.]+ k?M?B on disk for this site · [\d.]+ .B left/);
+    // Of the sizes that a session has, each says which it is.
+    expect(find('.words')!.title).to.match(/^All sessions as they are stored, compressed/);
+    const header = find('.header .bytes button')!;
+    expect([header.innerText, header.title.slice(0, 33)]).to.deep.equal([
+      'As JSON',
+      'Size of the records as lines of J',
+    ]);
     const button = find('#persist');
     if (button === null) return;
     button.click();

@@ -25,7 +25,7 @@ export function renderSessionHeader(
 ): TemplateResult {
   return html`<div class="header" role="rowgroup">
     <div class="row" role="row">
-      ${SESSION_COLUMNS.map(({ id, label, isNumber }) => {
+      ${SESSION_COLUMNS.map(({ id, label, title, isNumber }) => {
         const isSorted = sort.column === id;
         const direction = sort.isDescending ? 'descending' : 'ascending';
         return html`<div
@@ -33,7 +33,7 @@ export function renderSessionHeader(
           role="columnheader"
           aria-sort=${isSorted ? direction : 'none'}
         >
-          <button @click=${() => sortBy(id)}>
+          <button title=${title ?? nothing} @click=${() => sortBy(id)}>
             ${label}<span aria-hidden="true">${isSorted ? (sort.isDescending ? '▼' : '▲') : ''}</span>
           </button>
         </div>`;

@@ -6,6 +6,8 @@ import type { StoredSessions } from './stored-sessions.ts';
 export interface SessionColumn {
   id: 'name' | 'status' | 'startedAt' | 'duration' | 'recordCount' | 'bytes' | 'origin';
   label: string;
+  /** What the label alone does not say. */
+  title?: string;
   isNumber?: boolean;
 }
 
@@ -15,7 +17,12 @@ export const SESSION_COLUMNS: readonly SessionColumn[] = [
   { id: 'startedAt', label: 'Started' },
   { id: 'duration', label: 'Duration', isNumber: true },
   { id: 'recordCount', label: 'Records', isNumber: true },
-  { id: 'bytes', label: 'Size', isNumber: true },
+  {
+    id: 'bytes',
+    label: 'As JSON',
+    title: 'Size of the records as lines of JSON: the store and a compressed file take less',
+    isNumber: true,
+  },
   { id: 'origin', label: 'From' },
 ];
 

@@ -21,8 +21,10 @@ export function renderStorage(
     <span class="track" aria-hidden="true"
       ><span class="used" ${cssProps({ '--share': `${(share * 100).toFixed(2)}%` })}></span
     ></span>
-    <span class="words"
-      >${formatBytes(usage)} used by this site · ${left}
+    <span
+      class="words"
+      title="All sessions as they are stored, compressed, and whatever else the site stores"
+      >${formatBytes(usage)} on disk for this site · ${left}
       left${persisted ? ' · kept by the browser' : ''}</span
     >
     ${
