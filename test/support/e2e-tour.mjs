@@ -193,6 +193,6 @@ export const TOUR = [
   {
     name: 'player-performance',
     show: (page) => runCommand(page, 'Show Performance'),
-    leave: (page) => runCommand(page, 'Back to the recording'),
+    leave: (page) => runCommand(page, 'Back to live'),
   },
 ];

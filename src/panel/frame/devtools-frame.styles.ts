@@ -28,7 +28,7 @@ export const frameStyles = css`
     display: flex;
     flex-direction: column;
     overflow: hidden;
-    container-type: inline-size;
+    container-type: size;
     border: 1px solid var(--_line);
     border-radius: 8px;
     background: var(--_surface);
@@ -84,7 +84,8 @@ export const frameStyles = css`
       padding: 0 2px;
     }
     .tabs [role='tab'] {
-      padding: 0 5px;
+      padding: 0 4px;
+      font-size: 11px;
     }
   }
   /* Room for it while its code is fetched, so that nothing jumps. */
@@ -92,6 +93,16 @@ export const frameStyles = css`
     display: block;
     flex: none;
     height: 105px;
+  }
+  @container (max-height: 480px) {
+    devtools-player:not(:defined) {
+      height: 75px;
+    }
+  }
+  @container (max-height: 340px) {
+    devtools-status {
+      display: none;
+    }
   }
   .banner {
     display: flex;

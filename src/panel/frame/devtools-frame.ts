@@ -203,6 +203,7 @@ export class DevtoolsFrame extends DevtoolsElement {
             .sessions=${this.#session.sessions}
             .liveId=${this.#session.status?.sessionId ?? ''}
             .shown=${this.#session.shown}
+            .isReplay=${this.#player.replay.isOpen}
           ></devtools-toolbar>
           <devtools-popup
             id="menu"
@@ -359,8 +360,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   };
 
   #onTitlePress = (event: PointerEvent): void => {
-    if (this.#look !== '') return;
-    if (!isForControl(event)) this.#window.startDrag(event);
+    if (this.#look === '' && !isForControl(event)) this.#window.startDrag(event);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {

@@ -19,6 +19,29 @@ export const playerStyles = css`
     padding: 2px 4px;
     border-bottom: 1px solid var(--_line);
   }
+  /* Not as the panel looks while it shows what is. */
+  .live {
+    background: var(--_selected);
+  }
+  .narrow {
+    flex-wrap: nowrap;
+  }
+  .narrow .time {
+    flex-shrink: 0;
+  }
+  .controls select {
+    flex: 0 1 auto;
+    min-width: 44px;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .what {
+    padding-left: 6px;
+    white-space: nowrap;
+  }
   .time {
     flex: 1 1 auto;
     min-width: 0;
@@ -49,10 +72,20 @@ export const playerStyles = css`
     padding: 6px 10px;
     color: var(--_dim);
   }
-  @container (max-width: 560px) {
-    .total,
-    .range span {
+  @container (max-width: 900px) {
+    .what {
       display: none;
+    }
+  }
+  @container (max-width: 560px) {
+    .total {
+      display: none;
+    }
+  }
+  /* In a low panel. */
+  @container (max-height: 480px) {
+    :host {
+      min-height: 75px;
     }
   }
   @media (forced-colors: active) {

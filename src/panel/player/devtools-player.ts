@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import type { TemplateResult } from 'lit';
 import { REPLAY_KINDS } from '../../core/index.ts';
-import type { ReplayKind } from '../../core/index.ts';
+import type { Replay, ReplayKind } from '../../core/index.ts';
 import { copyText } from '../copy-text.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { formatCount, formatElapsed } from '../styles/format.ts';
+import '../popup/devtools-popup.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { playerStyles } from './devtools-player.styles.ts';
@@ -28,6 +30,9 @@ const KIND_LABELS: Readonly<Record<ReplayKind, string>> = {
 /** Times of the recorded pace. */
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
+/** Px below which what is seldom needed goes into a menu: in a second line it would take the views' room. */
+const NARROW = 700;
+
 /** The player of a replay: goes through a session by time, by record and by hand. */
 class DevtoolsPlayer extends DevtoolsElement {
   static override readonly styles = [tokens, controls, playerStyles];
@@ -41,7 +46,26 @@ class DevtoolsPlayer extends DevtoolsElement {
   /** Changes in place, and is given again when it has. */
   @property({ attribute: false, hasChanged: () => true }) player!: ReplayController;
 
+  @state() private isNarrow = false;
+  // In the next frame, since its own height may follow from it.
+  readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+
   @query('devtools-timeline') private timeline!: HTMLElementTagNameMap['devtools-timeline'] | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#measure();
+    this.#resizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+  }
+
+  #measure(): void {
+    this.isNarrow = this.clientWidth < NARROW;
+  }
 
   /** Shows more of the session around the moment (factor above 1) or less. */
   zoom(factor: number): void {
@@ -53,26 +77,39 @@ class DevtoolsPlayer extends DevtoolsElement {
     const { replay, position, range } = player;
     if (!replay) return html`<div class="opening" role="status">Opening the replay…</div>`;
     return html`
-      <div class="controls" role="toolbar" aria-label="Replay">
+      <div
+        class=${classMap({ controls: true, live: player.isLive, narrow: this.isNarrow })}
+        role="toolbar"
+        aria-label="Replay"
+      >
         ${this.#renderMoves()}
+        ${player.isLive ? html`<span class="what dim">Recorded, not live</span>` : nothing}
         <span class="time" id="time"
           >${formatElapsed(position.time, replay.startTime)}<span class="total dim">
             / ${formatElapsed(replay.endTime, replay.startTime)} · #${formatCount(position.seq)}</span
           ></span
         >
         ${
-          range
-            ? html`<span class="range"
-                ><span
-                  >${formatElapsed(range.from, replay.startTime)} –
-                  ${formatElapsed(range.to, replay.startTime)}</span
-                ><button class="button" id="all" @click=${() => player.setRange(undefined)}>
-                  Whole session
-                </button></span
-              >`
+          this.isNarrow
+            ? html`<devtools-popup id="more" label="More of the replay">
+                <span slot="icon">${icons.more}</span>
+                <div class="choices">${this.#renderChoices(replay)}</div>
+              </devtools-popup>`
+            : this.#renderChoices(replay)
+        }
+        ${
+          player.isLive
+            ? html`<button
+                class="button"
+                id="live"
+                title="What is shown is a moment of the recording. Back to live (Shift+R)"
+                aria-label="Back to live"
+                @click=${() => player.closeLive()}
+              >
+                ${this.isNarrow ? 'Live' : 'Back to live'}
+              </button>`
             : nothing
         }
-        ${this.#renderChoices()}
       </div>
       <devtools-timeline
         .replay=${replay}
@@ -118,9 +155,21 @@ class DevtoolsPlayer extends DevtoolsElement {
     `;
   }
 
-  #renderChoices(): TemplateResult {
+  #renderChoices({ startTime }: Replay): TemplateResult {
     const { player } = this;
+    const { range } = player;
     return html`
+      ${
+        range
+          ? html`<span class="range"
+              ><span
+                >${formatElapsed(range.from, startTime)} – ${formatElapsed(range.to, startTime)}</span
+              ><button class="button" id="all" @click=${() => player.setRange(undefined)}>
+                Whole session
+              </button></span
+            >`
+          : nothing
+      }
       <select
         id="speed"
         aria-label="Speed"
@@ -157,11 +206,6 @@ class DevtoolsPlayer extends DevtoolsElement {
       )}
       ${this.hasApp ? this.#renderForApp() : nothing}
       ${this.#renderIcon('link', 'Copy a link to this moment', icons.link, this.#copyLink)}
-      ${
-        player.isLive
-          ? this.#renderIcon('live', 'Back to the recording', icons.close, () => player.closeLive())
-          : nothing
-      }
     `;
   }
 

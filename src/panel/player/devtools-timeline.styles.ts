@@ -33,9 +33,18 @@ export const timelineStyles = css`
     position: absolute;
     inset: 0 auto auto 0;
     width: 100%;
-    height: 75px;
+    height: 100%;
   }
   @container (max-width: 430px) {
+    .names {
+      display: none;
+    }
+  }
+  /* In a low panel. */
+  @container (max-height: 480px) {
+    :host {
+      height: 45px;
+    }
     .names {
       display: none;
     }

@@ -12,7 +12,7 @@ import { tokens } from '../styles/tokens.styles.ts';
 import { panBy, timeOfX, xOfTime, zoomAt } from '../time/time-range.ts';
 import { DensityReader } from './density-reader.ts';
 import { timelineStyles } from './devtools-timeline.styles.ts';
-import { AXIS_HEIGHT, COLUMN, drawTimeline, LANES, TIMELINE_HEIGHT } from './draw-timeline.ts';
+import { AXIS_HEIGHT, COLUMN, drawTimeline, laneHeightOf, LANES } from './draw-timeline.ts';
 import { readTimelineColours } from './timeline-colours.ts';
 import { TimelineRangeEvent, TimelineSeekEvent, TimelineStepEvent } from './timeline-events.ts';
 
@@ -60,6 +60,7 @@ class DevtoolsTimeline extends DevtoolsElement {
     if (!this.replay) return;
     drawTimeline(context, {
       width: this.#width,
+      height: this.#canvas.height,
       view: this.#view,
       start: this.#bounds.from,
       density: this.#density.shown,
@@ -217,9 +218,9 @@ class DevtoolsTimeline extends DevtoolsElement {
   /** The record under the pointer, where single ones are drawn: the nearest in its row, or else of all. */
   #markAt(event: PointerEvent): TimelineMark | undefined {
     const x = this.#xOf(event);
-    const y = event.clientY - this.area.getBoundingClientRect().top - AXIS_HEIGHT;
-    const kinds: readonly string[] =
-      LANES[Math.floor(y / ((TIMELINE_HEIGHT - AXIS_HEIGHT) / LANES.length))]?.kinds ?? [];
+    const { top, height } = this.area.getBoundingClientRect();
+    const lane = Math.floor((event.clientY - top - AXIS_HEIGHT) / laneHeightOf(height));
+    const kinds: readonly string[] = LANES[lane]?.kinds ?? [];
     const near = (this.#density.shown?.answer.marks ?? [])
       .map((mark) => ({ mark, distance: Math.abs(xOfTime(mark.time, this.#view, this.#width) - x) }))
       .filter(({ distance }) => distance <= REACH)

@@ -96,7 +96,14 @@ export function playerCommands(player: ReplayController): Command[] {
       run: () => player.setSkipsIdle(!player.skipsIdle),
     },
     ...(isLive
-      ? [{ id: 'replay.close', label: 'Back to the recording', run: () => player.closeLive() }]
+      ? [
+          {
+            id: 'replay.close',
+            label: 'Back to live',
+            keys: 'Shift+R',
+            run: () => player.closeLive(),
+          },
+        ]
       : []),
   ];
 }

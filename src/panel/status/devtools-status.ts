@@ -7,7 +7,7 @@ import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { recordingLabel } from '../launcher/recording-label.ts';
 import { sectionLabel } from '../section-label.ts';
-import { formatBytes, formatCount } from '../styles/format.ts';
+import { formatBytes, formatCount, formatCountOf } from '../styles/format.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 
 const STORED_WORDS: Record<SessionStatus, string> = {
@@ -37,10 +37,22 @@ class DevtoolsStatus extends DevtoolsElement {
         white-space: nowrap;
         font-variant-numeric: tabular-nums;
       }
+      .total,
+      .bad {
+        order: -1;
+      }
+      .word {
+        order: -2;
+      }
+      /* One line: a second one would take the views' room. */
+      @container (min-width: 701px) {
+        .total {
+          display: none;
+        }
+      }
       @container (max-width: 700px) {
-        :host {
-          height: 41px;
-          line-height: 19px;
+        .count {
+          display: none;
         }
       }
       @container (max-width: 430px) {
@@ -72,8 +84,10 @@ class DevtoolsStatus extends DevtoolsElement {
     const counts = status?.counts ?? info?.counts ?? emptyCounts();
     const bytes = status?.storedBytes ?? info?.bytes ?? 0;
     const dropped = status?.droppedCount ?? info?.droppedCount ?? 0;
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return html`
       ${this.#renderWord()}
+      <span class="total">${formatCountOf(total, 'record')}</span>
       ${SECTIONS.filter((section) => section !== 'dom' || counts.dom > 0).map(
         (section) =>
           html`<span class="count" data-section=${section}

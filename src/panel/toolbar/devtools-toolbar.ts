@@ -33,6 +33,8 @@ class DevtoolsToolbar extends DevtoolsElement {
   @property({ attribute: false }) isViewer = false;
   /** `LIVE` or the id of a stored session. */
   @property() shown = '';
+  /** Whether a moment of it is shown, and not how it is now. */
+  @property({ attribute: false }) isReplay = false;
 
   @query('input[type=file]') private fileInput!: HTMLInputElement;
   @query('#clear') private clearPopup!: DevtoolsPopup;
@@ -89,7 +91,7 @@ class DevtoolsToolbar extends DevtoolsElement {
       ${renderSessionSelect({
         sessions: this.sessions,
         liveId: this.liveId,
-        liveLabel: this.isViewer ? 'No session' : 'This tab (live)',
+        liveLabel: this.isViewer ? 'No session' : `This tab (${this.isReplay ? 'replay' : 'live'})`,
         shown: this.shown,
         choose: this.actions.showSession,
       })}

@@ -42,6 +42,23 @@ export const viewStyles = css`
       flex: 1 1 100px;
     }
   }
+  /* In a low panel, whose list needs the line more. */
+  @container (max-width: 480px) and (max-height: 480px) {
+    .bar {
+      flex-wrap: nowrap;
+      height: 30px;
+      padding-block: 0;
+    }
+    .bar .grow {
+      flex-basis: 60px;
+    }
+    .bar > select {
+      flex: 0 1 80px;
+    }
+    .bar > .count {
+      display: none;
+    }
+  }
   .panes {
     display: flex;
     flex: 1;

@@ -55,6 +55,26 @@ describe('the player', () => {
     await page.wait(() => timeline().ariaValueText?.endsWith('record 1'), 'the first record');
   });
 
+  it('says that a moment of the recording is shown, and goes back to live by a press or a key', async () => {
+    await openReplay();
+    const shown = (): string | undefined =>
+      (page.find('devtools-toolbar', '#session') as HTMLSelectElement).selectedOptions[0]?.label;
+    await page.wait(() => shown() === 'This tab (replay)', 'the word for it');
+    const back = await page.wait(() => inPlayer('#live'), 'the button');
+    expect(back.innerText).to.equal('Back to live');
+    back.click();
+    await page.wait(() => !player() && shown() === 'This tab (live)', 'the present');
+    page.find('#tab-events')!.focus();
+    for (const word of ['This tab (replay)', 'This tab (live)']) {
+      await sendKeys({ down: 'Shift' });
+      await sendKeys({ press: 'R' });
+      await sendKeys({ up: 'Shift' });
+      await page.wait(() => shown() === word, word);
+      if (word.includes('replay')) await page.wait(() => player()?.player.replay, 'the replay');
+    }
+    expect(player()).to.equal(null);
+  });
+
   it('leads the event log along to the moment', async () => {
     for (let n = 6; n <= 300; n += 1) recorder.recordEvent({ name: `event ${n}` });
     await recorder.flush();

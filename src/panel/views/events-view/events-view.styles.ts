@@ -76,6 +76,14 @@ export const eventsViewStyles = css`
       margin-top: 28px;
     }
   }
+  @container (max-width: 480px) and (max-height: 480px) {
+    .bar .grow {
+      flex-basis: 60px;
+    }
+    #filter-problem {
+      margin-top: 0;
+    }
+  }
   .waiting {
     color: var(--_dim);
     font-variant-numeric: tabular-nums;
