@@ -18,7 +18,7 @@ import type { TransferActions } from './transfer-actions.ts';
 import type { ImportReport } from './transfer-controller.ts';
 
 /** Errors that are shown at a time, the latest first: the view below is to be seen. */
-const MAX_ERRORS = 3;
+const MAX_ERRORS = 2;
 
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
 class DevtoolsTransfers extends DevtoolsElement {
@@ -44,6 +44,20 @@ class DevtoolsTransfers extends DevtoolsElement {
     );
     const rest = failed.length - MAX_ERRORS;
     return html`
+      ${
+        rest > 0
+          ? html`<div class="card" id="rest">
+              <div class="text">${formatCountOf(rest, 'earlier error')}</div>
+              <button
+                class="button"
+                id="dismiss-all"
+                @click=${() => failed.forEach(({ id }) => this.actions.dismiss(id))}
+              >
+                Dismiss all
+              </button>
+            </div>`
+          : nothing
+      }
       <div role="status" aria-live="polite">
         ${repeat(
           finished,
@@ -59,20 +73,6 @@ class DevtoolsTransfers extends DevtoolsElement {
           (one) => ('kind' in one ? this.#renderFailure(one) : this.#renderNotice(one)),
         )}
       </div>
-      ${
-        rest > 0
-          ? html`<div class="card" id="rest">
-              <div class="text">${formatCountOf(rest, 'earlier error')}</div>
-              <button
-                class="button"
-                id="dismiss-all"
-                @click=${() => failed.forEach(({ id }) => this.actions.dismiss(id))}
-              >
-                Dismiss all
-              </button>
-            </div>`
-          : nothing
-      }
     `;
   }
 
