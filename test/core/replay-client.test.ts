@@ -107,8 +107,12 @@ describe('playing a session', () => {
     await openRecords(Array.from({ length: 60 }, (_, i) => i * 10));
     replay.loop = { from: 20, to: 40 };
     let rounds = 0;
+    let isBehind = false;
     replay.addEventListener('seek', ({ detail }: CustomEventInit<ReplayMoment>) => {
-      if (detail!.seq < 40) return;
+      // Until it is back, it may be told of more than one record behind the range.
+      const wasBehind = isBehind;
+      isBehind = detail!.seq >= 40;
+      if (wasBehind || !isBehind) return;
       rounds += 1;
       if (rounds === 3) replay.loop = undefined;
     });

@@ -81,10 +81,13 @@ export class IncrementalFold<S extends SectionName, Value> {
         if (range.after !== this.#lastSeq) return undefined;
       }
       if (isEnough(this.#value)) return this.#stateBefore(snapshot);
-      for await (const record of this.#reader.after(snapshot, this.#section, this.#lastSeq)) {
-        this.#add(this.#value, record);
-        this.#lastSeq = record.seq;
-        if (isEnough(this.#value)) return this.#stateBefore(snapshot);
+      const rest = { after: this.#lastSeq };
+      for await (const { records } of this.#reader.parts(snapshot, this.#section, rest)) {
+        for (const record of records) {
+          this.#add(this.#value, record);
+          this.#lastSeq = record.seq;
+          if (isEnough(this.#value)) return this.#stateBefore(snapshot);
+        }
       }
       return { value: this.#value, isWhole: true, newest: this.#lastSeq };
     }, range);

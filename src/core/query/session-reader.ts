@@ -13,6 +13,7 @@ import {
   type SessionSnapshot,
   type SnapshotRange,
 } from '../store/session-snapshot.ts';
+import { SegmentLists } from '../store/segment-lists.ts';
 import { getSession } from '../store/sessions.ts';
 import { ClusterRecords } from './cluster-records.ts';
 
@@ -29,6 +30,7 @@ const MAX_CACHED_BYTES = 2 * 1024 ** 2;
 export class SessionReader {
   readonly #database: Database;
   readonly sessionId: string;
+  readonly #lists = new SegmentLists();
   readonly #cache = new Map<string, Promise<ClusterRecords<{ seq: number }>>>();
 
   constructor(database: Database, sessionId: string) {
@@ -42,7 +44,7 @@ export class SessionReader {
    */
   withSnapshot<T>(read: (snapshot: SessionSnapshot) => Promise<T>, range?: SnapshotRange): Promise<T> {
     return whileReading(this.sessionId, async () =>
-      read(await snapshotSession(this.#database, this.sessionId, range)),
+      read(await snapshotSession(this.#database, this.sessionId, range, this.#lists)),
     );
   }
 
@@ -83,15 +85,6 @@ export class SessionReader {
     const parts: Uint8Array[] = [];
     for await (const part of readSection(this.#database, [cluster])) parts.push(rawLines(part));
     return new ClusterRecords(parts);
-  }
-
-  /** All records of a section after `seq`, cluster by cluster. */
-  async *after<S extends SectionName>(
-    snapshot: SessionSnapshot,
-    section: S,
-    seq: number,
-  ): AsyncGenerator<SectionRecords[S]> {
-    for await (const { records } of this.parts(snapshot, section, { after: seq })) yield* records;
   }
 
   /** First `seq` of the part of a section in which the last record up to `seq` lies; 0 where there is none. */

@@ -2,7 +2,7 @@ import { SessionError } from '../model/errors.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import type { Database } from './database.ts';
 import type { SegmentRow, SessionRow } from './schema.ts';
-import { sectionRange } from './segments.ts';
+import { SegmentLists } from './segment-lists.ts';
 
 /** A segment with what its shard adds to every `seq`. */
 export interface PlacedSegment {
@@ -22,21 +22,23 @@ export interface SessionSnapshot {
 /** What of a session is to be listed. */
 export interface SnapshotRange {
   sections?: readonly SectionName[];
-  /** Segments that hold no record after this `seq` may be missing, but for the last one that begins up to it, */
+  /** Segments that hold no record after this `seq` are left out, but for the last one that begins up to it, */
   after?: number;
-  /** and those that begin behind this one are. */
+  /** and those that begin behind this one. */
   to?: number;
 }
 
 /**
  * Lists a session in one transaction, so that all sections end at the same moment. The segments
  * stay readable only while the caller is inside `whileReading`.
+ * @param lists - those of a caller that asks again and again
  * @throws SessionError `session-not-found`
  */
 export async function snapshotSession(
   database: Database,
   id: string,
   { sections: wanted = SECTIONS, after = -1, to = Infinity }: SnapshotRange = {},
+  lists = new SegmentLists(),
 ): Promise<SessionSnapshot> {
   const transaction = database.transaction(['sessions', 'segments']);
   const row = await transaction.objectStore('sessions').get(id);
@@ -44,20 +46,19 @@ export async function snapshotSession(
     throw new SessionError('session-not-found', `There is no session "${id}" in the store.`);
   }
   const store = transaction.objectStore('segments');
-  const lists = await Promise.all(
+  const listed = await Promise.all(
     row.shards.flatMap(({ id: shard, shift }) =>
       wanted.map(async (section) => {
-        if (to < after) return [];
+        const segments = await lists.read(store, shard, section);
+        const begin = (index: number): number => (segments[index]?.firstSeq ?? Infinity) + shift;
         // Segments of a shard do not overlap: of those that begin before, only the last one reaches so far.
-        const before = sectionRange(shard, section, { to: after - shift });
-        const start = after < 0 ? undefined : (await store.openKeyCursor(before, 'prev'))?.key[2];
-        const range = sectionRange(shard, section, { from: start, to: to - shift });
-        const segments = await store.getAll(range);
-        return segments.map((segment) => ({ segment, shift }));
+        return segments
+          .filter((_, index) => begin(index) <= to && begin(index + 1) > after)
+          .map((segment) => ({ segment, shift }));
       }),
     ),
   );
-  const placed = lists.flat();
+  const placed = listed.flat();
   const sections = Object.fromEntries(
     SECTIONS.map((section) => [
       section,
