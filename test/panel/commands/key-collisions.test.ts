@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { DevTools } from '../../../src/core/index.ts';
 import { TABS } from '../../../src/panel/tabs.ts';
+import type { SessionView } from '../../../src/panel/views/session-view.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
 describe('the keys of all commands', () => {
@@ -39,6 +40,12 @@ describe('the keys of all commands', () => {
 
   for (const { name } of TABS) {
     it(`are each of one command in ${name}, while recording and with a replay open`, async () => {
+      // There is nothing to replay until the session is read.
+      await page.open('events');
+      await page.wait(
+        () => (page.find('devtools-events-view') as SessionView | null)?.query,
+        'the session',
+      );
       await page.open(name);
       const view = await page.wait(() => page.find(`devtools-${name}-view`), 'the view');
       const grid = (): HTMLElement | null =>
