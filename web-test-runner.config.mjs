@@ -1,6 +1,5 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { bundledReact } from './test/support/bundled-react.mjs';
 import { bundledWorker } from './test/support/bundled-worker.mjs';
 import { testWindows } from './test/support/test-windows.mjs';
 
@@ -16,11 +15,7 @@ export default {
   files: ['test/core/**/*.test.ts', 'test/panel/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 2,
-  plugins: [
-    bundledReact(),
-    bundledWorker(),
-    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
-  ],
+  plugins: [bundledWorker(), esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
   browsers: [testWindows()],
   middleware: [isolate],
   reporters: [defaultReporter({ reportTestProgress: false })],

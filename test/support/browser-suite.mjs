@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { startTestRunner } from '@web/test-runner';
 import config from '../../web-test-runner.config.mjs';
+import { bundledTests } from './bundled-tests.mjs';
 
 function* leaves(suite, path = []) {
   for (const test of suite.tests) yield { ...test, title: [...path, test.name].join(' › ') };
@@ -25,8 +26,14 @@ function tally(session) {
 
 /** Runs test files in Chromium with Web Test Runner, which prints each failure with its stack when it comes. */
 export async function runBrowserSuite(files) {
+  let tests;
+  try {
+    tests = await bundledTests(files);
+  } catch (error) {
+    return [{ passed: 0, failed: 1, skipped: [], complaints: [`tests not built: ${error.message}`] }];
+  }
   const runner = await startTestRunner({
-    config: { ...config, files },
+    config: { ...config, files, plugins: [tests, ...config.plugins] },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,

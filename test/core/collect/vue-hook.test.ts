@@ -21,7 +21,8 @@ const TheApp = { name: 'TheApp', setup: () => () => h('i') };
 /** A copy of Vue of its own, which has not looked for a hook yet. */
 let copies = 0;
 async function freshVue(build = 'vue.runtime.esm-browser.js'): Promise<typeof Vue> {
-  return (await import(`/node_modules/vue/dist/${build}?copy=${++copies}`)) as typeof Vue;
+  const url = `/node_modules/vue/dist/${build}?copy=${++copies}`;
+  return (await import(url)) as typeof Vue;
 }
 
 describe('the Vue devtools hook', () => {
