@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import vue from '@vitejs/plugin-vue';
 import { createGenerator } from 'ts-json-schema-generator';
 import { customElementsManifest } from './test/support/custom-elements-manifest.ts';
+import { panelGroups } from './test/support/panel-groups.mjs';
 import packageJson from './package.json' with { type: 'json' };
 
 const entries = {
@@ -152,7 +153,9 @@ const library: UserConfig = {
             ? 'panel/[name]-[hash].js'
             : 'chunks/[name]-[hash].js',
         // What collectors share with the page entry is one chunk: each of its own would add to what every page loads.
-        codeSplitting: { groups: [{ name: 'collect', test: sharedByCollectors }] },
+        codeSplitting: {
+          groups: [{ name: 'collect', test: sharedByCollectors }, ...(await panelGroups())],
+        },
       },
     },
   },

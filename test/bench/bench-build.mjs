@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { build } from 'vite';
+import { panelGroups } from '../support/panel-groups.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const outFolder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
@@ -24,7 +25,7 @@ const keepSideEffects = {
  * kept, for profiles.
  */
 export async function buildBench() {
-  // The workers as the package ships them: each is one file.
+  // As the package ships them: each worker is one file, and so is what comes with the panel.
   const output = { codeSplitting: false, minify: true };
   const worker = { format: 'es', rolldownOptions: { output } };
   const shared = { configFile: false, logLevel: 'warn', base: './', worker };
@@ -33,7 +34,13 @@ export async function buildBench() {
     ...shared,
     root: join(here, 'page'),
     plugins: [keepSideEffects],
-    build: { outDir: site, emptyOutDir: true, target: 'es2022', minify: false },
+    build: {
+      outDir: site,
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      rolldownOptions: { output: { codeSplitting: { groups: await panelGroups() } } },
+    },
   });
   await build({
     ...shared,
