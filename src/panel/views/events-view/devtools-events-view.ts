@@ -201,9 +201,7 @@ export class DevtoolsEventsView extends SessionView {
   }
 
   #onPage = (): void => {
-    const seen = new Set(this.categories);
-    for (const { category } of this.#log.pages?.loaded() ?? [])
-      if (category !== undefined) seen.add(category);
+    const seen = new Set([...this.categories, ...(this.#log.pages?.categories ?? [])]);
     if (seen.size > this.categories.length) this.categories = [...seen].sort();
     this.selectedEvent ??= this.#log.pages?.at(this.selected);
     this.#redrawRows();

@@ -14,6 +14,8 @@ export class EventPages {
   readonly filter: EventFilter;
   /** Of the session: with another one, these pages are of no more use. */
   readonly revision: string;
+  /** Of the events that were read. */
+  readonly categories = new Set<string>();
   /** How many events there are: no page asks for more, which would have the log searched for them. */
   #count: number;
   readonly #query: SessionQuery;
@@ -31,11 +33,6 @@ export class EventPages {
   /** The event at a position, if its page is here. */
   at(index: number): EventRecord | undefined {
     return this.#pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
-  }
-
-  /** All events that are here, in no order. */
-  *loaded(): Iterable<EventRecord> {
-    for (const page of this.#pages.values()) yield* page;
   }
 
   /** Makes pages that are not full be read again the next time they are wanted. */
@@ -71,7 +68,9 @@ export class EventPages {
   async #load(page: number): Promise<void> {
     const offset = page * PAGE_SIZE;
     const limit = Math.min(PAGE_SIZE, this.#count - offset);
-    this.#keep(page, await this.#query.eventsAt({ offset, limit, filter: this.filter }));
+    const rows = await this.#query.eventsAt({ offset, limit, filter: this.filter });
+    for (const { category } of rows) if (category !== undefined) this.categories.add(category);
+    this.#keep(page, rows);
   }
 
   /** Makes a page the most recently used. */
