@@ -2,6 +2,7 @@
 import { devtools } from './core/index.ts';
 import type { DevToolsConfig } from './core/index.ts';
 import './element.ts';
+import { stayInPage } from './panel/stay-in-page.ts';
 
 /** The script that asks for the panel, where a page says more in its `data-` attributes than an import can. */
 const { dataset = {} } = document.querySelector<HTMLElement>('script[data-devtools-panel]') ?? {};
@@ -38,14 +39,17 @@ function readNumber(text: string | undefined, most: number): number | undefined 
 }
 
 function mount(): void {
-  if (document.querySelector('devtools-panel') !== null) return;
+  if (document.querySelector('devtools-panel') === null) stayInPage(makePanel);
+}
+
+function makePanel(): HTMLElement {
   const panel = document.createElement('devtools-panel');
   for (const [key, attribute] of Object.entries(PANEL_ATTRIBUTES)) {
     const value = dataset[key];
     if (value !== undefined && (!FLAGS.has(key) || value !== 'false'))
       panel.setAttribute(attribute, value);
   }
-  document.body.append(panel);
+  return panel;
 }
 
 // What goes wrong is shown in the panel.

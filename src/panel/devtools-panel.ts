@@ -244,7 +244,11 @@ export class DevtoolsPanel extends HTMLElement {
   }
 
   #loadFrame(): Promise<DevtoolsFrame> {
-    if (!this.#loading) this.#prepareView();
+    if (!this.#loading) {
+      // An app that is not built with Lit would find Lit's word to its developers in its console.
+      (globalThis.litIssuedWarnings ??= new Set()).add('dev-mode');
+      this.#prepareView();
+    }
     this.#loading ??= import('./frame/devtools-frame.ts').then(() => {
       const frame = document.createElement('devtools-frame');
       frame.setAttribute('exportparts', 'frame, title');
@@ -306,6 +310,9 @@ export class DevtoolsPanel extends HTMLElement {
 }
 
 declare global {
+  /** Lit's words to developers that are not to be said, or said again, by code. */
+  var litIssuedWarnings: Set<string> | undefined;
+
   interface HTMLElementTagNameMap {
     'devtools-panel': DevtoolsPanel;
   }

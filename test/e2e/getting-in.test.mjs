@@ -113,6 +113,8 @@ describe('an app gets the panel', () => {
     const app = await appWith(reactApp);
     const devtoolsPanel = await pluginOf(app);
     await open(await serveApp(app, [devtoolsPanel()]));
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
     await openPanel(page);
     await untilRecording();
     await chooseTab(page, 'components');
@@ -125,6 +127,8 @@ describe('an app gets the panel', () => {
       const names = (await rowsInView(page, 'state')).map(([name]) => name);
       return names.includes('who') && names.includes('greeting');
     });
+    // Nor does the panel say anything in the app's console.
+    assert.deepEqual(said, []);
   });
 
   it('and what is built has not one byte of it', async () => {

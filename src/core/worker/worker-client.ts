@@ -144,7 +144,11 @@ export class WorkerClient<Name extends HostName> {
   #watchDeath(): void {
     navigator.locks
       .request(this.#lifeLock, { signal: this.#watch.signal }, () => {
-        this.#fail(workerFailed('The worker was ended from outside.'));
+        this.#fail(
+          workerFailed(
+            'The worker was ended from outside. Where the storage of the site was cleared, reload the page.',
+          ),
+        );
       })
       .catch(() => undefined);
   }
