@@ -7,7 +7,7 @@ const group = (name, path, limit) => ({ name, path, limit, gzip: true });
 
 // Limits keep what is reached. The goals (P14) are 10 kB for the entry, and 60 kB for the panel and for the workers.
 export default [
-  group('page entry before the panel opens', entry, '24.5 kB'),
+  group('page entry before the panel opens', entry, '24.7 kB'),
   group('the panel, opened on its first view', panel, '56 kB'),
   ...Object.entries(later).map(([name, files]) => group(`beside it: ${name}`, files, '22 kB')),
   group('beside it: all else of the panel', onDemand, '18.5 kB'),
