@@ -59,8 +59,9 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         spans: new SpanLog(reader),
         timeline: new TimelineView(reader),
       };
-      // A panel that opens shows them first: they are read while its code is fetched. Who asks for them is told what fails.
-      events.readNewest().catch(() => undefined);
+      // A panel that opens shows them first: they are read while its code is fetched, and one question after the other, since
+      // each reads the list of segments where nobody has yet. Who asks for them is told what fails.
+      await events.readNewest().catch(() => undefined);
     },
     revision: async () => current().reader.revision(),
     startTime: async () => (await readBounds(current().reader)).startTime,
