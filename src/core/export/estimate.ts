@@ -77,16 +77,27 @@ async function learnRatio(
   segments: readonly SegmentRow[],
   { encoder, level, sanitizer }: SampleCoder,
 ): Promise<number> {
-  const step = Math.max(1, Math.ceil(segments.length / SAMPLES));
   let raw = 0;
   let encoded = 0;
-  for (const segment of segments.filter((_, i) => i % step === 0)) {
+  for (const segment of samplesOf(segments)) {
     const lines = await readRaw(database, segment);
     const text = encoder.lines(sanitizer?.sanitizeBytes(section, lines) ?? lines, true);
     raw += segment.rawLength;
     encoded += level === undefined ? text.length : deflatePiece(text, level).length;
   }
   return raw === 0 ? 1 : encoded / raw;
+}
+
+/** Those in which bytes at even distances lie: of what is being recorded, short ones at the end tell little of the rest. */
+function samplesOf(segments: readonly SegmentRow[]): SegmentRow[] {
+  const total = segments.reduce((sum, { rawLength }) => sum + rawLength, 0);
+  const places = Array.from({ length: SAMPLES }, (_, i) => (total * (i + 0.5)) / SAMPLES);
+  let end = 0;
+  return segments.filter(({ rawLength }) => {
+    const begin = end;
+    end += rawLength;
+    return places.some((place) => place >= begin && place < end);
+  });
 }
 
 function shareInRange({ minTime, maxTime }: SegmentRow, filter: ExportOptions['filter']): number {
