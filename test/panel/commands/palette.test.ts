@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { SessionView } from '../../../src/panel/views/session-view.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
@@ -151,6 +152,12 @@ describe('commands of the panel', () => {
     recorder.recordEvent({ name: 'click' });
     await recorder.flush();
     await openPanel({ hotkey: 'Ctrl + F12' });
+    // There is nothing to replay until the session is read.
+    await page.open('events');
+    await page.wait(
+      () => (page.find('devtools-events-view') as SessionView | null)?.query,
+      'the session',
+    );
     await press('Shift', 'R');
     await page.wait(() => page.find('devtools-player', '#play'), 'the replay');
     await sendKeys({ press: '?' });
