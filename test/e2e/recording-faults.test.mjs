@@ -185,4 +185,25 @@ describe('recording, when something breaks', () => {
     const { droppedCount } = await sessionInfo(page, await sessionIdOf(page));
     assert.equal(droppedCount, lost);
   });
+
+  it('goes on recording when the storage of the site is cleared, and in each worker that comes after', async () => {
+    const page = await openHarness(browser, server);
+    await recordEvents(page, 'before', 100, { flush: true });
+    const client = await page.createCDPSession();
+    for (const round of range(2)) {
+      const died = page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            globalThis.devtools.get().addEventListener('error', resolve, { once: true });
+          }),
+      );
+      await client.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'all' });
+      await died;
+      await recordEvents(page, `after${round}`, 100, { flush: true });
+    }
+    assert.equal(await page.evaluate(() => globalThis.devtools.get().status.state), 'recording');
+    const data = await exportData(page);
+    assertWellFormed(data);
+    assert.deepEqual(numbersOf(data, 'after1'), range(100));
+  });
 });

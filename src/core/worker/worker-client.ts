@@ -118,7 +118,7 @@ export class WorkerClient<Name extends HostName> {
   #receive(message: FromWorker): void {
     if (message.type === 'ready') {
       clearTimeout(this.#started);
-      this.#watchDeath();
+      void this.#watchDeath();
       return;
     }
     if (message.type === 'failed') {
@@ -141,16 +141,16 @@ export class WorkerClient<Name extends HostName> {
   }
 
   /** A killed worker sends no event, but its lock becomes free. */
-  #watchDeath(): void {
-    navigator.locks
-      .request(this.#lifeLock, { signal: this.#watch.signal }, () => {
-        this.#fail(
-          workerFailed(
-            'The worker was ended from outside. Where the storage of the site was cleared, reload the page.',
-          ),
-        );
-      })
-      .catch(() => undefined);
+  async #watchDeath(): Promise<void> {
+    try {
+      // Once the storage of the site is cleared, a new worker holds its lock where this page does not see it.
+      if (await navigator.locks.request(this.#lifeLock, { ifAvailable: true }, Boolean)) return;
+      await navigator.locks.request(this.#lifeLock, { signal: this.#watch.signal }, () => {
+        this.#fail(workerFailed('The worker was ended from outside.'));
+      });
+    } catch {
+      // It was closed.
+    }
   }
 
   #fail(error: SessionError): void {
