@@ -88,6 +88,7 @@ class DevtoolsStatus extends DevtoolsElement {
     return html`
       ${this.#renderWord()}
       <span class="total">${formatCountOf(total, 'record')}</span>
+      <span class="count">Records:</span>
       ${SECTIONS.filter((section) => section !== 'dom' || counts.dom > 0).map(
         (section) =>
           html`<span class="count" data-section=${section}
@@ -112,6 +113,7 @@ class DevtoolsStatus extends DevtoolsElement {
 
   #renderWord(): TemplateResult {
     const { status, info } = this;
+    if (!status && !info) return html`<span class="word">No session</span>`;
     if (info && !status)
       return html`<span class="word" title="Session ${info.id}">${STORED_WORDS[info.status]}</span>`;
     const { word, tone } = recordingLabel(status?.state);

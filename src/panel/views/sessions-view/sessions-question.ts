@@ -69,7 +69,7 @@ function describeDeletion(lines: readonly SessionLine[]): string {
   const bytes = lines.reduce((sum, line) => sum + line.bytes, 0);
   const records = lines.reduce((sum, { recordCount }) => sum + recordCount, 0);
   const what = lines.length === 1 ? `“${titleOf(lines[0]!)}”` : formatCountOf(lines.length, 'session');
-  return `Delete ${what} with ${formatCountOf(records, 'record')}, ${formatBytes(bytes)}? This cannot be undone.`;
+  return `Delete ${what} with ${formatCountOf(records, 'record')}, ${formatBytes(bytes)} as JSON? This cannot be undone.`;
 }
 
 function describeMerge({
