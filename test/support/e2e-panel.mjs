@@ -21,7 +21,7 @@ const toNumber = (text) => Number(text.replace(/[^\d]/g, ''));
 
 /** The numbers of the status line, by section. */
 export async function countsInPanel(page) {
-  const entries = await page.$$eval(within('devtools-status >>> .count'), (elements) =>
+  const entries = await page.$$eval(within('devtools-status >>> .count[data-section]'), (elements) =>
     elements.map((element) => [element.dataset.section, element.querySelector('b').textContent]),
   );
   return Object.fromEntries(entries.map(([section, text]) => [section, toNumber(text)]));
