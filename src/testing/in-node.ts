@@ -14,6 +14,7 @@ const BLANK = 'blank.html';
 
 /** As core has it; not imported, since that would load the recorder into Node. */
 const PAGE_HOOK = 'devtools-panel';
+const UNWRITTEN_KEY = 'devtools-panel:unwritten:';
 
 /** Bytes of the file that cross over at a time. */
 const PART_BYTES = 4 * 1024 ** 2;
@@ -102,7 +103,12 @@ async function save(
 ): Promise<string> {
   const { sanitize = DEFAULT_TEMPLATES } = options;
   const filename = basename(path);
-  const request = { hook: PAGE_HOOK, filename, templates: sanitize || [], ofAnother };
+  const request = {
+    hook: PAGE_HOOK,
+    filename,
+    templates: sanitize || [],
+    ...(ofAnother && { leftBelow: UNWRITTEN_KEY }),
+  };
   const made = await within(driver.call(makeFile, request), options);
   if ('problem' in made) throw new Error(made.problem);
   await mkdir(dirname(path), { recursive: true });

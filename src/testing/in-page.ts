@@ -19,7 +19,6 @@ export async function saveHere(path: string, options: SaveOptions): Promise<stri
       hook: PAGE_HOOK,
       filename,
       templates: sanitize || [],
-      ofAnother: false,
     });
     const file = hookOf()?.saved;
     delete hookOf()?.saved;

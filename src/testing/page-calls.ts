@@ -13,15 +13,18 @@ export interface MakeFile {
   filename: string;
   /** Of the sanitiser; none for a file with all that was recorded. */
   templates: readonly string[];
-  /** Saves the newest session that another page left, not this page's own. */
-  ofAnother: boolean;
+  /**
+   * Saves the newest session that another page left, not this page's own: begins the keys of localStorage under which
+   * pages leave what they could not store themselves, which the session's id follows.
+   */
+  leftBelow?: string;
 }
 
 /** A file that lies in the page, or why there is none. */
 export type MadeFile = { size: number } | { problem: string };
 
 /** Runs in the page, where it goes as text, so it uses nothing from around it: exports a session into a Blob that stays there. */
-export async function makeFile({ hook, filename, templates, ofAnother }: MakeFile): Promise<MadeFile> {
+export async function makeFile({ hook, filename, templates, leftBelow }: MakeFile): Promise<MadeFile> {
   const found = Reflect.get(globalThis, Symbol.for(hook)) as PageHook | undefined;
   const recorder = found?.devtools.get();
   if (!found || !recorder) {
@@ -33,11 +36,20 @@ export async function makeFile({ hook, filename, templates, ofAnother }: MakeFil
   try {
     await found.devtools.enable();
     const { Sanitizer } = await found.loadSanitizing();
-    const sessions = ofAnother ? await recorder.sessions() : [];
+    if (leftBelow !== undefined) {
+      const isLeft = (key: string): boolean =>
+        key.startsWith(leftBelow) && key !== leftBelow + recorder.sessionId;
+      // It is being stored by now, unless its page is there again.
+      const lastLook = performance.now() + 2_000;
+      while (Object.keys(localStorage).some(isLeft) && performance.now() < lastLook)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const sessions = leftBelow === undefined ? [] : await recorder.sessions();
     const [newest] = sessions
       .filter(({ id, recordCount }) => id !== recorder.sessionId && recordCount > 0)
       .sort((a, b) => (b.endedAt ?? b.startedAt) - (a.endedAt ?? a.startedAt));
-    if (ofAnother && !newest) return { problem: `nothing is stored for ${location.origin}` };
+    if (leftBelow !== undefined && !newest)
+      return { problem: `nothing is stored for ${location.origin}` };
     const { blob } = await recorder.export(filename, {
       ...(newest && { sessionId: newest.id }),
       ...(templates.length > 0 && { sanitize: new Sanitizer().loadTemplates(...templates) }),
