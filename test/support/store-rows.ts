@@ -28,11 +28,13 @@ export function changedRows(
   after: Readonly<Record<string, unknown>>,
 ): string[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys.filter((key) => textOf(before[key]) !== textOf(after[key])).slice(0, 10);
+  return keys.filter((key) => !isSame(before[key], after[key])).slice(0, 10);
 }
 
-function textOf(row: unknown): string {
-  return row === undefined ? '' : JSON.stringify(row instanceof Uint8Array ? [...row] : row);
+function isSame(one: unknown, other: unknown): boolean {
+  if (one instanceof Uint8Array && other instanceof Uint8Array)
+    return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Runs work on the store through a connection of its own. */
