@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser, temporaryFolder, until } from '../support/e2e-browser.mjs';
-import { chooseTab, dropFiles, rowsInView, untilTransfer, within } from '../support/e2e-panel.mjs';
+import {
+  chooseTab,
+  clickInPanel,
+  dropFiles,
+  rowsInView,
+  untilTransfer,
+  within,
+} from '../support/e2e-panel.mjs';
 import { serveFolder } from '../support/e2e-server.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -155,7 +162,7 @@ describe('viewer.html', () => {
     const card = await page.waitForSelector(within('[data-state=asking]'), { visible: true });
     assert.match(await card.evaluate((element) => element.textContent), /Fetch a session from 127/);
     assert.ok(!fetchedSince(count).some((url) => url.startsWith(elsewhere.url)));
-    await page.click(within('#fetch'));
+    await clickInPanel(page, '#fetch');
     await untilTransfer(page, 'done');
     // Loaded again, it is opened from the store.
     await until('its place in the address', () => /viewer\.html#session=/.test(page.url()));

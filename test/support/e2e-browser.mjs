@@ -49,13 +49,41 @@ export async function until(what, ask, timeoutMs = PATIENCE_MS) {
 }
 
 /**
- * Clicks an element with the mouse, once it is on screen. By hand, since the browser driver's own locators do
- * not notice what appears inside shadow trees.
+ * Clicks an element with the mouse, once it is on screen, stands still and is what a person would hit there. By hand,
+ * since the browser driver's own locators do not notice what appears inside shadow trees.
  */
 export async function clickOn(page, selector) {
-  const element = await page.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS });
-  await element.click();
-  await element.dispose();
+  await page.waitForSelector(selector, { visible: true, timeout: PATIENCE_MS });
+  const { x, y } = await until(`${selector} can be hit`, () => placeToHit(page, selector));
+  await page.mouse.click(x, y);
+}
+
+/** Where an element is hit, or undefined while it moves or something else is over it. */
+async function placeToHit(page, selector) {
+  const element = await page.$(selector);
+  if (!element) return undefined;
+  try {
+    await element.scrollIntoView();
+    const before = await element.clickablePoint();
+    const isOnTop = await element.evaluate(isOnTopAt, before);
+    const after = await element.clickablePoint();
+    return isOnTop && after.x === before.x && after.y === before.y ? before : undefined;
+  } finally {
+    await element.dispose();
+  }
+}
+
+/** Runs in the page: whether a click there gets to the element, two frames later. */
+async function isOnTopAt(element, { x, y }) {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const innermost = (hit) => {
+    const inner = hit?.shadowRoot?.elementFromPoint(x, y);
+    return inner && inner.getRootNode() === hit.shadowRoot ? innermost(inner) : hit;
+  };
+  const hit = innermost(document.elementFromPoint(x, y));
+  for (let at = hit; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host)
+    if (at === element) return true;
+  return false;
 }
 
 /** Saves what the browser downloads to `folder`. The `next` that is called before the click gives the path. */

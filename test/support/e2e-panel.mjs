@@ -62,7 +62,14 @@ export function rowsInView(page, tab) {
   );
 }
 
-/** Drops files on an element with a trusted event, as if they came from the desktop. */
+/** How long a page that is at rest may take to hear of a drop: far more than it takes, ms. */
+const DROP_MS = 1_000;
+
+/**
+ * Drops files on an element with a trusted event, as if they came from the desktop. As a person does, it lets go once
+ * the panel says that they can be dropped, and takes them there again where the page got nothing: Chromium may lose
+ * what it is told of a drag while the page is busy.
+ */
 export async function dropFiles(page, selector, paths) {
   await page.bringToFront();
   const handle = await page.waitForSelector(within(selector), { visible: true });
@@ -70,8 +77,20 @@ export async function dropFiles(page, selector, paths) {
   const session = await page.createCDPSession();
   const at = { x: x + width / 2, y: y + height / 2 };
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) {
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  }
+  const drag = (type) => session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await until('the page gets the drop', async () => {
+    await page.evaluate(() => {
+      const options = { capture: true, once: true };
+      globalThis.drop = new Promise((come) => addEventListener('drop', () => come(true), options));
+    });
+    await drag('dragEnter');
+    await drag('dragOver');
+    await page.waitForSelector(within('#drop-target'), { visible: true });
+    await drag('drop');
+    return page.evaluate(
+      (ms) => Promise.race([globalThis.drop, new Promise((late) => setTimeout(late, ms, false))]),
+      DROP_MS,
+    );
+  });
   await session.detach();
 }

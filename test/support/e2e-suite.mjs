@@ -1,25 +1,38 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { relative } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { bundledPages, removePages } from './e2e-server.mjs';
+
+/** A test waits for its browser, and the browser for its test: two of them make two processors busy. */
+const FILES_AT_ONCE = 2;
 
 /** The tests drive what was built, so it is built from the present source first. */
-function build() {
-  for (const script of ['build', 'build:demo']) {
-    const { status } = spawnSync('npm', ['run', script], {
-      shell: process.platform === 'win32',
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    if (status !== 0)
-      return [{ passed: 0, failed: 1, skipped: [], complaints: [`npm run ${script} failed`] }];
-  }
+async function build() {
+  const scripts = ['build', 'build:demo'];
+  const statuses = await Promise.all(scripts.map(runScript));
+  const failed = scripts.filter((_, i) => statuses[i] !== 0);
+  if (failed.length > 0) throw new Error(`npm run ${failed.join(' and ')} failed`);
+  await removePages();
+  await bundledPages();
 }
 
-/** Runs test files with Node's runner, one after another: each has a browser of its own. */
+function runScript(name) {
+  const child = spawn('npm', ['run', name], {
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((ended) => child.once('error', ended).once('exit', ended));
+}
+
+/** Runs test files with Node's runner, each in a process and with a browser of its own. */
 export async function runEndToEndSuite(files) {
-  const broken = build();
-  if (broken) return broken;
+  try {
+    await build();
+  } catch (error) {
+    return [{ passed: 0, failed: 1, skipped: [], complaints: [error.message] }];
+  }
 
   // Builds for the browser's tests leave it behind in this process; dev servers of these tests would serve what is
   // for production.
@@ -27,7 +40,7 @@ export async function runEndToEndSuite(files) {
 
   const total = { passed: 0, failed: 0, skipped: [], complaints: [] };
   const filesWithTests = new Set();
-  const stream = run({ files, concurrency: 1 });
+  const stream = run({ files, concurrency: FILES_AT_ONCE });
   const isTest = (event) => {
     // Suites and tests with subtests report the outcome of their children, which are counted themselves.
     const isParent =
