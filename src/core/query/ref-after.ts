@@ -1,14 +1,7 @@
 import type { RefSnapshot, RefSummary } from '../model/query.ts';
 import type { StateRecord } from '../model/records.ts';
-import { valueAfter } from '../model/state-value.ts';
 
-/** A ref after a record of it. @param owned - as of `valueAfter` */
-function refAfter(
-  former: RefSnapshot | undefined,
-  record: StateRecord,
-  owned?: Set<object>,
-): RefSnapshot {
-  const { seq, id, name, owner, type, kind } = record;
+function refAfter({ seq, id, name, owner, type, kind }: StateRecord, value: unknown): RefSnapshot {
   return {
     seq,
     id,
@@ -16,18 +9,18 @@ function refAfter(
     ...(owner === undefined ? {} : { owner }),
     ...(type === undefined ? {} : { type }),
     ...(kind === undefined ? {} : { kind }),
-    value: valueAfter(former?.value, record, owned),
+    value,
   };
 }
 
-/** A ref as lists show it, after one more record of it. @param owned - as of `valueAfter` */
+/** A ref as lists show it, after one more record of it. @param value - what it is by then */
 export function summaryAfter(
   former: RefSummary | undefined,
   record: StateRecord,
-  owned?: Set<object>,
+  value: unknown,
 ): RefSummary {
   return {
-    ...refAfter(former, record, owned),
+    ...refAfter(record, value),
     changeCount: (former?.changeCount ?? 0) + 1,
     time: record.time,
   };

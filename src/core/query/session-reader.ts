@@ -14,26 +14,46 @@ import {
   type SnapshotRange,
 } from '../store/session-snapshot.ts';
 import { SegmentLists } from '../store/segment-lists.ts';
+import { decodeStored } from '../store/segments.ts';
 import { getSession } from '../store/sessions.ts';
 import { ClusterRecords } from './cluster-records.ts';
+import { KeptSegments } from './kept-segments.ts';
+import { ReadingLease } from './reading-lease.ts';
 
 export { countOfCluster, firstSeqOf, lastSeqOf };
 export type { SegmentCluster, SessionSnapshot };
 
 /** Clusters kept, so that scrolling back and forth, and who asks while one is read, reads nothing twice. */
-const CACHE_SIZE = 24;
+const KEPT_CLUSTERS = 24;
 
 /** Bytes of a cluster that is kept at most: one of usual size is some 256 KB, one with a whole picture may be 16 MB. */
 const MAX_CACHED_BYTES = 2 * 1024 ** 2;
 
+/** What a reader keeps of what it read. */
+interface KeptParts {
+  /** Clusters, parsed as far as somebody asked. */
+  clusters?: number;
+  /** Bytes of segments as they are stored. */
+  storedBytes?: number;
+}
+
 /** Reads parsed records of one session, through a small cache. */
 export class SessionReader {
   readonly #database: Database;
+  readonly #maxClusters: number;
+  readonly #stored: KeptSegments;
   readonly sessionId: string;
   readonly #lists = new SegmentLists();
+  #lease: ReadingLease | undefined;
   readonly #cache = new Map<string, Promise<ClusterRecords<{ seq: number }>>>();
 
-  constructor(database: Database, sessionId: string) {
+  constructor(
+    database: Database,
+    sessionId: string,
+    { clusters = KEPT_CLUSTERS, storedBytes = 0 }: KeptParts = {},
+  ) {
+    this.#maxClusters = clusters;
+    this.#stored = new KeptSegments(storedBytes);
     this.#database = database;
     this.sessionId = sessionId;
   }
@@ -46,6 +66,37 @@ export class SessionReader {
     return whileReading(this.sessionId, async () =>
       read(await snapshotSession(this.#database, this.sessionId, range, this.#lists)),
     );
+  }
+
+  /**
+   * The same of one section, of which it may know no more than a quarter of a second before: for those who ask again and
+   * again, of records that stay what they are. @throws SessionError `session-not-found`
+   */
+  async withRecentSnapshot<T>(
+    section: SectionName,
+    read: (snapshot: SessionSnapshot) => Promise<T>,
+  ): Promise<T> {
+    for (;;) {
+      const lease = (this.#lease ??= this.#takeLease());
+      const [now, [before, answer]] = await Promise.all([
+        this.revision(),
+        lease.read(
+          section,
+          async (snapshot) => [revisionOf(snapshot.row), await read(snapshot)] as const,
+        ),
+      ]);
+      if (now === before) return answer;
+      if (this.#lease === lease) this.#lease = undefined;
+    }
+  }
+
+  #takeLease(): ReadingLease {
+    const list = (section: SectionName): Promise<SessionSnapshot> =>
+      snapshotSession(this.#database, this.sessionId, { sections: [section] }, this.#lists);
+    const lease = new ReadingLease(this.sessionId, list, () => {
+      if (this.#lease === lease) this.#lease = undefined;
+    });
+    return lease;
   }
 
   /** Names what the session is made of: another one after it was emptied, replaced or merged into. */
@@ -73,17 +124,27 @@ export class SessionReader {
       this.#cache.set(key, cached);
       return cached as Promise<ClusterRecords<SectionRecords[S]>>;
     }
-    const opening = this.#read<SectionRecords[S]>(cluster);
+    const opening = this.#read<SectionRecords[S]>(key, cluster);
     if (rawLengthOfCluster(cluster) > MAX_CACHED_BYTES) return opening;
     this.#cache.set(key, opening);
     opening.catch(() => this.#cache.delete(key));
-    if (this.#cache.size > CACHE_SIZE) this.#cache.delete(this.#cache.keys().next().value!);
+    if (this.#cache.size > this.#maxClusters) this.#cache.delete(this.#cache.keys().next().value!);
     return opening;
   }
 
-  async #read<T extends { seq: number }>(cluster: SegmentCluster): Promise<ClusterRecords<T>> {
+  async #read<T extends { seq: number }>(
+    key: string,
+    cluster: SegmentCluster,
+  ): Promise<ClusterRecords<T>> {
+    const kept = this.#stored.get(key);
+    if (kept !== undefined) return new ClusterRecords([decodeStored(cluster[0]!.segment, kept)]);
     const parts: Uint8Array[] = [];
-    for await (const part of readSection(this.#database, [cluster])) parts.push(rawLines(part));
+    for await (const part of readSection(this.#database, [cluster])) {
+      // Others are folded: under the same key they will be something else.
+      if (part.kind === 'segment' && part.segment.encoding !== 'raw')
+        this.#stored.keep(key, part.stored);
+      parts.push(rawLines(part));
+    }
     return new ClusterRecords(parts);
   }
 

@@ -81,5 +81,6 @@ function addToHistory(id: string): (entries: RefHistoryEntry[], record: StateRec
 }
 
 function addToRefs(refs: Map<string, RefSummary>, record: StateRecord): void {
-  refs.set(record.id, summaryAfter(refs.get(record.id), record));
+  const former = refs.get(record.id);
+  refs.set(record.id, summaryAfter(former, record, valueAfter(former?.value, record)));
 }

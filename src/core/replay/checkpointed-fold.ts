@@ -79,22 +79,19 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
   async #step(): Promise<void> {
     const range = { after: this.#head.seq, to: this.#lastSeq };
     try {
-      await this.#reader.withSnapshot(
-        async (snapshot) => {
-          if (!this.#isCurrent(snapshot)) return;
-          let count = 0;
-          for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
-            for (const record of part.records) this.#head.moment.add(record);
-            this.#head.seq = part.lastSeq;
-            this.#bytes += part.rawLength;
-            if (this.#bytes >= this.#checkpoints.distance) this.#keep();
-            count += 1;
-            if (count === PARTS_A_STEP) return;
-          }
-          this.#head.seq = this.#lastSeq;
-        },
-        { sections: [this.#section], ...range },
-      );
+      await this.#reader.withRecentSnapshot(this.#section, async (snapshot) => {
+        if (!this.#isCurrent(snapshot)) return;
+        let count = 0;
+        for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
+          for (const record of part.records) this.#head.moment.add(record);
+          this.#head.seq = part.lastSeq;
+          this.#bytes += part.rawLength;
+          if (this.#bytes >= this.#checkpoints.distance) this.#keep();
+          count += 1;
+          if (count === PARTS_A_STEP) return;
+        }
+        this.#head.seq = this.#lastSeq;
+      });
     } finally {
       this.#stepping = undefined;
     }
@@ -110,17 +107,14 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
     const base = this.#nearest(seq);
     const range = { after: base?.seq ?? -1, to: seq };
     const moment = base?.moment.fork() ?? this.#create();
-    return this.#reader.withSnapshot(
-      async (snapshot) => {
-        if (!this.#isCurrent(snapshot)) return undefined;
-        for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
-          for (const record of part.records) moment.add(record);
-        }
-        this.#recent = { seq, moment };
-        return moment;
-      },
-      { sections: [this.#section], ...range },
-    );
+    return this.#reader.withRecentSnapshot(this.#section, async (snapshot) => {
+      if (!this.#isCurrent(snapshot)) return undefined;
+      for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
+        for (const record of part.records) moment.add(record);
+      }
+      this.#recent = { seq, moment };
+      return moment;
+    });
   }
 
   /** Begins anew where the session was emptied or merged into. */
