@@ -1,5 +1,5 @@
 import type { ReplayMoment } from '../model/replay.ts';
-import type { TimelineWindow } from './timeline.ts';
+import { TIMELINE_FIELDS, type TimelineWindow } from './timeline.ts';
 
 /**
  * A time so far before the record before it (ms) is of another clock, as where sessions were merged: the player's
@@ -7,7 +7,7 @@ import type { TimelineWindow } from './timeline.ts';
  */
 const OTHER_CLOCK_MS = 1_000;
 
-/** Longer than this without a record is idle time, ms of the session; and what is left of it where it is skipped. */
+/** Longer than this in which nothing happens is idle time, ms of the session; and what is left of it where it is skipped. */
 const IDLE_MS = 2_000;
 const SHORTENED_MS = 500;
 
@@ -44,9 +44,9 @@ export class PlayerClock {
 
   /** The `seq` from which on it is to be given the timeline; undefined while it has enough. */
   get wanted(): number | undefined {
-    const left = this.#window.length / 2 - this.#next;
+    const left = this.#window.length / TIMELINE_FIELDS - this.#next;
     if (left > LOW_RECORDS || this.isAtEnd) return undefined;
-    return (this.#window.at(-2) ?? -1) < this.#lastSeq ? this.#place.seq : undefined;
+    return (this.#window.at(-TIMELINE_FIELDS) ?? -1) < this.#lastSeq ? this.#place.seq : undefined;
   }
 
   /** Takes the timeline from where it stands, or stood, to some later place. */
@@ -78,19 +78,27 @@ export class PlayerClock {
     return this.#place === before ? undefined : this.#place;
   }
 
-  /** Shortens what lasts long without a record. */
+  /** Shortens what lasts long without anything that happens: samples are passed at once. */
   skipIdle(): void {
-    const gap = this.#nextTime - (this.#time ?? Infinity);
-    if (gap > IDLE_MS) this.#time = this.#nextTime - SHORTENED_MS;
+    if (this.#time === undefined || this.#nextSeq === Infinity) return;
+    let next = this.#next;
+    const last = this.#window.length / TIMELINE_FIELDS - 1;
+    while (next < last && this.#window[next * TIMELINE_FIELDS + 2] === 0) next += 1;
+    const gap = this.#timeOf(next) - this.#time;
+    if (gap > IDLE_MS) this.#time += gap - SHORTENED_MS;
   }
 
   get #nextSeq(): number {
-    return this.#window[this.#next * 2] ?? Infinity;
+    return this.#window[this.#next * TIMELINE_FIELDS] ?? Infinity;
+  }
+
+  get #nextTime(): number {
+    return this.#timeOf(this.#next);
   }
 
   /** A record may be without a time: it comes with the one before it. */
-  get #nextTime(): number {
-    const time = this.#window[this.#next * 2 + 1];
+  #timeOf(index: number): number {
+    const time = this.#window[index * TIMELINE_FIELDS + 1];
     return time === undefined || Number.isNaN(time) ? this.#place.time : time;
   }
 }
