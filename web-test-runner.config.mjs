@@ -14,14 +14,15 @@ function isolate(context, next) {
 export default {
   files: ['test/core/**/*.test.ts', 'test/panel/**/*.test.ts'],
   nodeResolve: true,
-  concurrency: 2,
+  // A test waits for workers, for the store and for frames: three files keep two processors busy.
+  concurrency: 3,
   plugins: [bundledWorker(), esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' })],
   browsers: [testWindows()],
   middleware: [isolate],
   reporters: [defaultReporter({ reportTestProgress: false })],
   staticLogging: true,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { timeout: 15_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 180_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
 <html lang="en">

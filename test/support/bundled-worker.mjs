@@ -5,8 +5,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = '/src/core/worker/scripts/';
 
 /**
- * Serves each worker as one script, as the package has it: a test that starts workers would otherwise load each of
- * its modules anew for every one of them.
+ * Serves each worker as one short script, as an app has it: each of the thousands that are started by tests loads and
+ * reads it anew.
  */
 export function bundledWorker() {
   const scripts = new Map();
@@ -27,7 +27,7 @@ async function bundle(path) {
     logLevel: 'warn',
     build: {
       write: false,
-      minify: false,
+      minify: true,
       target: 'es2022',
       lib: { entry: `${ROOT}${path}`, formats: ['es'] },
       rolldownOptions: { output: { codeSplitting: false } },

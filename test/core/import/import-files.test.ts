@@ -14,8 +14,8 @@ describe('an import of several files', () => {
   let days: File[];
   let whole: ExportData;
 
-  /** Another recording, of which the files are; the session under test is a new one. */
-  beforeEach(async () => {
+  /** Another recording, of which the files are. */
+  before(async () => {
     await freshStore();
     tools = await startTools();
     await recordMix(tools, 400);
@@ -26,6 +26,10 @@ describe('an import of several files', () => {
       since = keepDay(await tools.exportIncremental(name, since));
     }
     whole = await exportedData(tools);
+  });
+
+  /** The session under test is a new one. */
+  beforeEach(async () => {
     await freshStore();
     tools = await startTools();
     await recordMix(tools, 30, 9);
