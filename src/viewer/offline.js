@@ -8,12 +8,14 @@ self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
-// Another build takes over when no page of the former one is open: its parts would be gone.
+// Another build takes over when no page of the former one is open: its parts would be gone. The page of a first visit has
+// none to wait for.
 self.addEventListener('activate', (event) => {
   const isOld = (name) => name.startsWith(PREFIX) && name !== CACHE;
-  event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))),
-  );
+  const cleared = caches
+    .keys()
+    .then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))));
+  event.waitUntil(Promise.all([cleared, self.clients.claim()]));
 });
 
 self.addEventListener('fetch', (event) => {

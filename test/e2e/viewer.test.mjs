@@ -18,6 +18,9 @@ import { serveFolder } from '../support/e2e-server.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
+/** All but the one that is shown first. */
+const TABS = ['components', 'state', 'performance', 'sessions'];
+
 /** What a name or value could do where it is not shown as text. */
 const hostile = [
   '<img src="/stolen.png" onerror="globalThis.stolen = 1">',
@@ -109,6 +112,44 @@ describe('viewer.html', () => {
     assert.doesNotMatch(html, /<style|style=|<script(?![^>]* src=)|\son[a-z]+=/);
   });
 
+  it('works without a network once its parts are kept, on the first visit too', async () => {
+    const context = await browser.createBrowserContext();
+    const visitor = await context.newPage();
+    await visitor.goto(`${server.url}/viewer.html`);
+    await visitor.waitForFunction('navigator.serviceWorker.controller !== null');
+    await server.close();
+    try {
+      for (const tab of TABS) await chooseTab(visitor, tab);
+    } finally {
+      server = await serveFolder(dist, () => ({}), Number(new URL(server.url).port));
+      await context.close();
+    }
+  });
+
+  it('asks once for a view whose code does not come, and says so in its place', async () => {
+    const context = await browser.createBrowserContext();
+    const visitor = await context.newPage();
+    await visitor.setBypassServiceWorker(true);
+    await visitor.setRequestInterception(true);
+    let asked = 0;
+    visitor.on('request', (request) => {
+      const isView = /devtools-sessions-view/.test(request.url());
+      if (isView) asked += 1;
+      void (isView ? request.abort() : request.continue());
+    });
+    await visitor.goto(`${server.url}/viewer.html`);
+    await visitor.waitForSelector(within('#tab-sessions'), { visible: true });
+    await clickInPanel(visitor, '#tab-sessions');
+    const said = await visitor.waitForSelector(within('#panel-sessions [role=alert]'), {
+      visible: true,
+    });
+    assert.match(await said.evaluate((element) => element.textContent), /could not be loaded.*Reload/s);
+    // Each of these has the panel drawn anew.
+    for (const tab of ['state', 'components']) await chooseTab(visitor, tab);
+    assert.equal(asked, 1);
+    await context.close();
+  });
+
   it('fills the window, without a way to close or to record', async () => {
     await open();
     const { width, height } = await (
@@ -126,7 +167,7 @@ describe('viewer.html', () => {
     await dropFiles(page, '.views', [join(folder.path, 'plain.json.gz')]);
     await showsEvent('checkout');
     await page.waitForSelector(within('devtools-player'), { visible: true });
-    for (const tab of ['components', 'state', 'performance', 'sessions']) await chooseTab(page, tab);
+    for (const tab of TABS) await chooseTab(page, tab);
     const strangers = requests.filter((url) => !url.startsWith(server.url) && url.startsWith('http'));
     assert.deepEqual(strangers, []);
     assert.deepEqual(page.refused, []);
@@ -149,7 +190,7 @@ describe('viewer.html', () => {
         'what came later is gone',
         async () => !(await rowsInView(page, 'events')).flat().includes('done'),
       );
-      for (const tab of ['components', 'state', 'performance', 'sessions']) await chooseTab(page, tab);
+      for (const tab of TABS) await chooseTab(page, tab);
       assert.deepEqual(page.refused, []);
     } finally {
       server = await serveFolder(dist, () => ({}), Number(new URL(server.url).port));

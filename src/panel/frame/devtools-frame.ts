@@ -75,7 +75,6 @@ export class DevtoolsFrame extends DevtoolsElement {
   readonly #popOut = new PopOutController(this, () => this.#showMoved());
   readonly #transfers = new TransferController(this);
   readonly #views = new ViewsController(this, {
-    onError: (error) => this.#report(error),
     onChosen: () => this.#compare.end(),
     seek: (seq) => void this.#player.replay.seek(seq),
   });
@@ -258,7 +257,7 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
     if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
-    if (!this.#views.isLoaded(name)) return nothing;
+    if (!this.#views.isLoaded(name)) return this.#views.renderMissing(name);
     const { query, replay, moment, range, comparison } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
     const live = this.#session.isLive && !replay && !this.full;

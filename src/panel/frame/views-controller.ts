@@ -1,4 +1,5 @@
-import type { LitElement } from 'lit';
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { RecordPlace } from '../../core/index.ts';
 import { readTab } from '../kept-choices.ts';
 import { loadView } from '../load-view.ts';
@@ -11,26 +12,24 @@ export class ViewsController {
   current: TabName = readTab();
 
   readonly #host: LitElement;
-  readonly #onError: (error: unknown) => void;
   readonly #onChosen: () => void;
   readonly #seek: (seq: number) => void;
   readonly #loaded = new Set<TabName>();
+  /** Views whose code did not come: it is not asked for again by itself. */
+  readonly #failed = new Set<TabName>();
 
   constructor(
     host: LitElement,
     {
-      onError,
       onChosen,
       seek,
     }: {
-      onError: (error: unknown) => void;
       onChosen: () => void;
       /** Shows a moment of the replay. */
       seek: (seq: number) => void;
     },
   ) {
     this.#host = host;
-    this.#onError = onError;
     this.#onChosen = onChosen;
     this.#seek = seek;
   }
@@ -47,6 +46,7 @@ export class ViewsController {
   /** Shows a view, now and when the panel is next opened. */
   choose(name: TabName): void {
     this.current = name;
+    this.#failed.delete(name);
     savePreferences({ tab: name });
     this.#onChosen();
     this.#host.requestUpdate();
@@ -55,15 +55,26 @@ export class ViewsController {
   /** Fetches the code of the current view. */
   async load(): Promise<void> {
     const name = this.current;
-    if (this.#loaded.has(name)) return;
+    if (this.#loaded.has(name) || this.#failed.has(name)) return;
     try {
       await loadView(name);
-    } catch (error) {
-      this.#onError(error);
-      return;
+      this.#loaded.add(name);
+    } catch {
+      // The browser tells of it in its console, with the address.
+      this.#failed.add(name);
     }
-    this.#loaded.add(name);
     this.#host.requestUpdate();
+  }
+
+  /** What stands in place of a view whose code is not here; browsers may remember that it did not come. */
+  renderMissing(name: TabName): TemplateResult | typeof nothing {
+    if (!this.#failed.has(name)) return nothing;
+    return html`<div class="empty" role="alert">
+      <div>
+        The code of this view could not be loaded: is the server of this page, or the network, there?
+      </div>
+      <div>Reload the page to try again. What is stored stays.</div>
+    </div>`;
   }
 
   /** Shows a record in the view of its section; the picture has none, and is shown as it was then. */
