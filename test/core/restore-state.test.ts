@@ -95,6 +95,9 @@ describe('DevTools.restoreState', () => {
     await settle();
     await restore('films', { $type: 'map', entries: [['Alien', 1979]] });
     expect(place.textContent).to.equal('[["Alien",1979]]');
+    const { state } = await tools.getExportData();
+    const change = state.filter((each) => each.name === 'films').at(-1)!;
+    expect(change.newValue).to.deep.equal({ $type: 'map', entries: [['Alien', 1979]] });
   });
 
   it('sets the state of a Redux store', async () => {

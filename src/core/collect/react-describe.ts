@@ -4,6 +4,7 @@ import { contextsOf, Tag } from './react-fiber.ts';
 import type { Fiber } from './react-fiber.ts';
 import { readHooks } from './react-hooks.ts';
 import { nameOfContext } from './react-names.ts';
+import { propsOfFiber } from './react-override.ts';
 import { recordable } from './react-values.ts';
 
 /** Old values are there to read a change at a glance. */
@@ -95,7 +96,7 @@ function withFields(props: Fields | undefined, state: Fields | undefined): Descr
 
 export function describeComponent(fiber: Fiber, secrets: ReadonlySet<string>): DescribedComponent {
   return withFields(
-    toFields(ownValues(fiber.memoizedProps).filter(isShown), secrets),
+    toFields(ownValues(propsOfFiber(fiber)).filter(isShown), secrets),
     toFields(stateValues(fiber), secrets),
   );
 }
@@ -107,9 +108,9 @@ export function describeUpdate(
   didParentRender: boolean,
   secrets: ReadonlySet<string>,
 ): DescribedComponent {
-  const oldProps = ownValues(before.memoizedProps);
+  const oldProps = ownValues(propsOfFiber(before));
   const oldState = stateValues(before);
-  const props = changedValues(ownValues(fiber.memoizedProps), oldProps);
+  const props = changedValues(ownValues(propsOfFiber(fiber)), oldProps);
   const state = changedValues(stateValues(fiber), oldState);
   const changed = [
     ...props.map(({ name }) => `props.${name}`),

@@ -1,6 +1,7 @@
 import { hooksOf } from './react-fiber.ts';
 import type { Fiber, Hook } from './react-fiber.ts';
 import { hookNames } from './react-hook-names.ts';
+import { stateOfHook } from './react-override.ts';
 
 /** One value that a hook of a function component holds. */
 export interface HookValue {
@@ -114,12 +115,12 @@ export function readHooks(fiber: Fiber): HookValue[] {
       index,
       name,
       kind,
-      value: read(hooks[index]!.memoizedState),
+      value: read(stateOfHook(hooks[index]!)),
     }));
   }
   return hooks.flatMap((hook, index) =>
     isSettable(hook)
-      ? [{ index, name: `hook ${index + 1}`, kind: 'ref' as const, value: hook.memoizedState }]
+      ? [{ index, name: `hook ${index + 1}`, kind: 'ref' as const, value: stateOfHook(hook) }]
       : [],
   );
 }

@@ -1,5 +1,6 @@
 import { childrenOf, hooksOf, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot, Renderer } from './react-fiber.ts';
+import { overrideHook } from './react-override.ts';
 import { componentOf } from './react-tree.ts';
 
 /** The parts of a class component's instance that set its state. */
@@ -33,11 +34,10 @@ function restoreHook(
   value: unknown,
 ): boolean {
   const index = /^\d+$/.test(key) ? Number(key) : -1;
-  const { queue } = [...hooksOf(fiber)][index] ?? {};
+  const hook = [...hooksOf(fiber)][index];
+  const queue = hook?.queue;
   const isSettable = typeof queue === 'object' && queue !== null && 'dispatch' in queue;
-  if (!isSettable || !renderer?.overrideHookState) return false;
-  renderer.overrideHookState(fiber, index, [], value);
-  return true;
+  return isSettable && overrideHook(fiber, index, hook!, value, renderer);
 }
 
 /**

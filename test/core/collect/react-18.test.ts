@@ -85,11 +85,48 @@ describe('reactCollector with React 18', () => {
       expect(collector.restore!(`${id}:0`, 'restored')).to.equal(true);
     });
     expect(place.textContent).to.equal('samerestored');
+    expect(context.state.filter(({ name }) => name === 'query').at(-1)).to.include({
+      oldValue: 'jaws',
+      newValue: 'restored',
+    });
     expect(context.components.at(-1)!.op).not.to.equal('mount');
     root.unmount();
     const unmounts = context.components.filter(({ op }) => op === 'unmount').map((record) => record.id);
     expect(unmounts).to.have.length(5);
     expect(unmounts.at(-1)).to.equal(id);
+  });
+
+  it('records what is set, of a reducer and inside of memo too, and the app goes on from it', () => {
+    const h = React.createElement;
+    let add!: (by: number) => void;
+    let type!: (text: string) => void;
+    const Search = () => {
+      const [query, setQuery] = React.useState('av');
+      const [count, dispatch] = React.useReducer((sum: number, by: number) => sum + by, 0);
+      [type, add] = [setQuery, dispatch];
+      return h('b', null, `${query} ${count}`);
+    };
+    const Kept = React.memo(Search);
+    const place = document.body.appendChild(document.createElement('div'));
+    const root = ReactDOM.createRoot(place);
+    context.state.length = 0;
+    ReactDOM.flushSync(() => root.render(h(Kept)));
+    const [query, count] = context.state.map(({ id }) => id);
+    ReactDOM.flushSync(() => collector.restore!(query!, 'a'));
+    ReactDOM.flushSync(() => collector.restore!(count!, 5));
+    expect(place.textContent).to.equal('a 5');
+    ReactDOM.flushSync(() => add(2));
+    ReactDOM.flushSync(() => type('av'));
+    expect(place.textContent).to.equal('av 7');
+    const changes = context.state.slice(2);
+    expect(changes.map(({ id, oldValue, newValue }) => [id, oldValue, newValue])).to.deep.equal([
+      [query, 'av', 'a'],
+      [count, 0, 5],
+      [count, 5, 7],
+      [query, 'a', 'av'],
+    ]);
+    root.unmount();
+    place.remove();
   });
 
   it('tells DOM events which component they happened in, which of a portal is the one that made it', () => {
