@@ -1,5 +1,5 @@
 import type { CollectorContext } from '../record/types.ts';
-import { REDACTED } from '../sanitize/secret-keys.ts';
+import { redacted } from '../sanitize/secret-keys.ts';
 import { VALUE_NAME } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
 import type { ComponentOwner } from './component-owners.ts';
@@ -164,7 +164,7 @@ export class ElementComponent {
     return Object.fromEntries(
       Array.from(this.element.attributes, ({ name, value }) => [
         name,
-        isSecret && VALUE_NAME.test(name) ? REDACTED : value,
+        isSecret && VALUE_NAME.test(name) ? redacted(value) : value,
       ]),
     );
   }

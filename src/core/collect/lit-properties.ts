@@ -1,5 +1,5 @@
 import type { PropertyDeclaration, ReactiveElement } from 'lit';
-import { REDACTED } from '../sanitize/secret-keys.ts';
+import { redacted } from '../sanitize/secret-keys.ts';
 import { VALUE_NAME } from './component-field.ts';
 import { shortened } from './long-array.ts';
 import { isSecretField } from './secret-field.ts';
@@ -125,7 +125,7 @@ function recorded(
   index: number,
 ): unknown {
   const value = values[index];
-  if (isValue && isSecretComponent(element, values)) return REDACTED;
+  if (isValue && isSecretComponent(element, values)) return redacted(value);
   return shortened(value);
 }
 

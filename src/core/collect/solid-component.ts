@@ -1,5 +1,5 @@
 import type { CollectorContext, PerformanceInput } from '../record/types.ts';
-import { REDACTED } from '../sanitize/secret-keys.ts';
+import { redacted, REDACTED } from '../sanitize/secret-keys.ts';
 import { VALUE_NAME, fieldOf } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
 import { NameClaims } from './name-claims.ts';
@@ -117,8 +117,9 @@ export class SolidComponent {
   /** Accessors are left as they are: the snapshot says of one that it is one, and does not call it. */
   private describeProps(props: object): object {
     const fields = Object.getOwnPropertyDescriptors(props) as Record<string, PropertyDescriptor>;
-    for (const key of Object.keys(fields)) {
-      if (this.hides(key)) fields[key] = { value: REDACTED, enumerable: true };
+    for (const [key, field] of Object.entries(fields)) {
+      if (!this.hides(key)) continue;
+      fields[key] = { value: field.get ? REDACTED : redacted(field.value as unknown), enumerable: true };
     }
     // What it shows is in the document.
     if (ownValue(props, 'children') !== undefined) Reflect.deleteProperty(fields, 'children');

@@ -1,5 +1,5 @@
 import type { CollectorContext } from '../record/types.ts';
-import { REDACTED } from '../sanitize/secret-keys.ts';
+import { redacted } from '../sanitize/secret-keys.ts';
 import type { NameClaims } from './name-claims.ts';
 import type { SolidSource } from './solid-types.ts';
 
@@ -56,7 +56,7 @@ export class SolidState {
 
   /** The value as it is recorded. */
   get shown(): unknown {
-    return this.owner?.hides(this.name) ? REDACTED : this.value;
+    return this.owner?.hides(this.name) ? redacted(this.value) : this.value;
   }
 
   /** Records a value that it was given, where it may be. */

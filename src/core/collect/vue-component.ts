@@ -1,5 +1,5 @@
 import type { CollectorContext } from '../record/types.ts';
-import { REDACTED } from '../sanitize/secret-keys.ts';
+import { redacted } from '../sanitize/secret-keys.ts';
 import { VALUE_NAME, fieldOf } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
 import { shortened } from './long-array.ts';
@@ -179,7 +179,8 @@ export class VueComponent {
   emit(event: string, args: readonly unknown[]): void {
     if (this.isBlocked) return;
     const isSecret = this.isSecret && VALUE_EVENT.test(event);
-    const payload = isSecret ? REDACTED : copyOf(args.length === 1 ? args[0] : args);
+    const given = args.length === 1 ? args[0] : args;
+    const payload = isSecret ? redacted(given) : copyOf(given);
     this.components.context.recordEvent({
       category: 'component',
       name: event,
@@ -206,7 +207,8 @@ export class VueComponent {
   private stateOf(source: StateSource): VueState {
     const { id, components } = this;
     const isSecret = this.isSecret && VALUE_NAME.test(source.name);
-    const shown = isSecret ? { ...source, read: () => REDACTED } : source;
+    const read: StateSource['read'] = (copy) => redacted(source.read(copy));
+    const shown = isSecret ? { ...source, read } : source;
     return new VueState(`${id}.${source.name}`, id, shown, components.context);
   }
 
@@ -233,8 +235,8 @@ export class VueComponent {
 
   private describeProps(keys: readonly string[]): Record<string, unknown> {
     const entries = keys.map((key): [string, unknown] => {
-      if (this.isSecret && VALUE_NAME.test(key)) return [key, REDACTED];
       const value = this.props[key];
+      if (this.isSecret && VALUE_NAME.test(key)) return [key, redacted(value)];
       const isObject = typeof value === 'object' && value !== null;
       return [key, copyOf(isObject ? shortened(rawOf(value)) : value)];
     });

@@ -1,4 +1,5 @@
 import { NativeMap } from '../model/native.ts';
+import { REDACTED } from '../model/redacted.ts';
 
 export { REDACTED } from '../model/redacted.ts';
 
@@ -105,9 +106,19 @@ function kindOf(key: string): KeyKind {
   return kind;
 }
 
+/** Whether there is nothing to hide: a field that nobody has filled yet. */
+function isEmpty(value: unknown): boolean {
+  return value === '' || value === null || value === undefined;
+}
+
+/** What is recorded of a secret: nothing but whether there is one. */
+export function redacted<T>(value: T): T | string {
+  return isEmpty(value) ? value : REDACTED;
+}
+
 /** Whether a value under a secret key is removed: a flag such as `showPassword`, or a count, gives nothing away. */
 export function isSecretValue(key: string, value: unknown): boolean {
-  if (typeof value === 'boolean' || value === null || value === undefined) return false;
+  if (typeof value === 'boolean' || isEmpty(value)) return false;
   const kind = kindOf(key);
   if (kind === 'card') return holdsCard(value);
   return kind === 'secret' || (kind === 'plural' && typeof value !== 'number');

@@ -185,6 +185,9 @@ describe('elementsCollector', () => {
     find('plain-item').setAttribute('value', 'hunter3');
     await settle();
     expect(JSON.stringify(context.components)).not.to.contain('hunter');
+    find('plain-item').setAttribute('value', '');
+    await settle();
+    expect(opsOf('update').at(-1)?.props).to.deep.equal({ value: '' });
   });
 
   it('records many at once in slices, all of them and in their order', async () => {

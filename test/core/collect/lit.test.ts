@@ -275,10 +275,9 @@ describe('litCollector', () => {
     field.value = '42424';
     await field.updateComplete;
     const other = await add(new TestField(), { name: 'title', value: 'Jaws' });
-    expect(recorded('mount').map(({ props }) => (props as TestField).value)).to.deep.equal([
-      '[REDACTED]',
-      'Jaws',
-    ]);
+    await add(new TestField(), { name: 'cvv', value: '' });
+    const shown = recorded('mount').map(({ props }) => (props as TestField).value);
+    expect(shown).to.deep.equal(['[REDACTED]', 'Jaws', '']);
     expect(JSON.stringify(context.components)).not.to.contain('4242');
     expect(other.value).to.equal('Jaws');
   });

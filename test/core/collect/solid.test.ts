@@ -238,8 +238,10 @@ describe('solidCollector', () => {
   });
 
   it('redacts the value of a component that is a password field', async () => {
+    let empty!: () => void;
     const Field = (_props: object): JSX.Element => {
-      createSignal('x', { name: 'value' });
+      const [, setValue] = createSignal('x', { name: 'value' });
+      empty = () => setValue('');
       const input = document.createElement('input');
       input.type = 'password';
       return input;
@@ -247,6 +249,11 @@ describe('solidCollector', () => {
     await show(() => createComponent(Field, { value: 'x', size: 3 }));
     expect(mountOf('Field')?.props).to.deep.equal({ value: '[REDACTED]', size: 3 });
     expect(valuesOf('value')).to.deep.equal(['[REDACTED]']);
+    empty();
+    await settle();
+    expect(valuesOf('value')).to.deep.equal(['[REDACTED]', '']);
+    await show(() => createComponent(Field, { value: '', size: 4 }));
+    expect(opsOf('mount').at(-1)?.props).to.deep.equal({ value: '', size: 4 });
   });
 
   it('sets signals, and nothing else', async () => {

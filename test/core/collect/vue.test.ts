@@ -217,6 +217,29 @@ describe('vueCollector', () => {
     ]);
   });
 
+  it('records of a secret field that it is empty', async () => {
+    let value!: { value: string };
+    const Field = defineComponent({
+      name: 'EmptyField',
+      props: { modelValue: String },
+      setup() {
+        value = ref('');
+        return { value };
+      },
+      render() {
+        return h('input', { type: 'password' });
+      },
+    });
+    vue.show(defineComponent({ setup: () => () => h(Field, { modelValue: '' }) }));
+    await vue.settle();
+    expect(vue.mountOf('EmptyField')?.props).to.deep.equal({ modelValue: '' });
+    for (const typed of ['h', 'hunter', '']) {
+      value.value = typed;
+      await vue.settle();
+    }
+    expect(vue.valuesOf('value')).to.deep.equal(['', '[REDACTED]', '']);
+  });
+
   it('records what components emit', async () => {
     vue.show(FilmCard, { title: 'Jaws' });
     await vue.settle();

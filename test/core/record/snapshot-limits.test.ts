@@ -163,12 +163,22 @@ describe('secrets', () => {
     expect(recordedPayload(named, { sanitizeAtCapture: false })).to.deep.equal(named);
   });
 
-  it('are no flags and nothing that is absent', () => {
-    const value = { showPassword: true, password: null, token: undefined };
+  it('are no flags and nothing that is absent or empty', () => {
+    const value = { showPassword: true, password: null, token: undefined, cvv: '' };
     expect(recordedPayload(value)).to.deep.equal({
       showPassword: true,
       password: null,
       token: { $type: 'undefined' },
+      cvv: '',
+    });
+    const form = {
+      fields: [{ name: 'password', value: '' }],
+      entries: [['apiKey', '']],
+      headers: new Map([['authorization', '']]),
+    };
+    expect(recordedPayload(form)).to.deep.equal({
+      ...form,
+      headers: { $type: 'map', entries: [['authorization', '']] },
     });
   });
 

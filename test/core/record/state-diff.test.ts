@@ -96,6 +96,8 @@ describe('changes of state', () => {
       { filler: FILLER, login: { password: 'hunter3' } },
       { filler: FILLER, login: { password: 'hunter3', token: 'abc3', pin: ['1', '2'] } },
       { filler: FILLER, login: { password: null, token: 'abc3' } },
+      { filler: FILLER, login: { password: '', token: 'abc3' } },
+      { filler: FILLER, login: { password: 'hunter4', token: '' } },
     ];
     const { values, changeCount } = rebuilt(states);
     expect(JSON.stringify(values)).not.to.match(/hunter|abc/);
@@ -106,8 +108,10 @@ describe('changes of state', () => {
       { password: REDACTED },
       { password: REDACTED, token: REDACTED, pin: REDACTED },
       { password: null, token: REDACTED },
+      { password: '', token: REDACTED },
+      { password: REDACTED, token: '' },
     ]);
-    expect(changeCount).to.equal(5);
+    expect(changeCount).to.equal(7);
   });
 
   it('are whole values again once they add up to as much as one, and after a thousand', () => {

@@ -66,8 +66,11 @@ describe('isSecretValue', () => {
     expect(isSecretValue('film', ['a'])).to.be.false;
   });
 
-  it('takes flags and what is absent for no secrets', () => {
-    for (const value of [true, null, undefined]) expect(isSecretValue('password', value)).to.be.false;
+  it('takes flags and what is absent or empty for no secrets', () => {
+    for (const key of ['password', 'cardNumber', 'tokens', 'card'])
+      for (const value of [true, null, undefined, '']) expect(isSecretValue(key, value)).to.be.false;
+    expect(isSecretValue('password', ' ')).to.be.true;
+    expect(isSecretValue('password', 0)).to.be.true;
   });
 
   it('takes a card for one only where it has what a payment card has', () => {
