@@ -71,6 +71,7 @@ class DevtoolsPicture extends DevtoolsElement {
   }
 
   protected override updated(): void {
+    this.#picture?.scroll();
     if (!this.isHidden) void this.#read();
   }
 

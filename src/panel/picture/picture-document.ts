@@ -48,6 +48,11 @@ export class PictureDocument {
     this.#sheets.settle();
   }
 
+  /** Scrolls to where it was, once it is shown in its size. */
+  scroll(): void {
+    this.#sheets.scroll();
+  }
+
   #applyOne(name: string, data: Fields): void {
     switch (name) {
       case 'meta':

@@ -94,6 +94,10 @@ export class PictureSheets {
       root.adoptedStyleSheets = [this.#base, ...own, ...(this.#adoptedOf.get(root) ?? [])];
     }
     this.#roots.clear();
+  }
+
+  /** Scrolls what was noted to be: only where the document is shown in its size, it has anywhere to go. */
+  scroll(): void {
     for (const [element, place] of this.#scrolls) element.scrollTo({ ...place, behavior: 'instant' });
     this.#scrolls.clear();
   }

@@ -62,6 +62,27 @@ describe('<devtools-picture>', () => {
     await untilText('fourth');
   });
 
+  it('is scrolled to where the page was, at the moment that is opened first, too', async () => {
+    recordWhole(context, 'tall'); // 9, 10
+    const none = { source: 0, adds: [], removes: [], texts: [] };
+    const attributes = [{ id: 4, attributes: { style: 'height: 2000px' } }];
+    context.recordDom({ name: 'mutation', data: { ...none, attributes } }); // 11
+    context.recordDom({ name: 'scroll', data: { id: 1, x: 0, y: 300 } }); // 12
+    await tools.flush();
+    await replay.close();
+    replay = await tools.openReplay(tools.sessionId);
+    await show(12);
+    await untilText('tall');
+    await waitUntil(
+      () => frameOf(picture).contentDocument!.documentElement.scrollTop === 300,
+      'scrolled',
+    );
+    picture.seq = 11;
+    await picture.updateComplete;
+    picture.seq = 12;
+    await waitUntil(() => frameOf(picture).contentDocument!.documentElement.scrollTop === 300, 'again');
+  });
+
   it('shows the last of many moments that come fast', async () => {
     await show(3);
     for (let i = 0; i < 50; i += 1) {

@@ -64,6 +64,7 @@ describe('PictureDocument', () => {
     const all = records();
     const size = Math.ceil(all.length / parts);
     for (let at = 0; at < all.length; at += size) picture.apply(all.slice(at, at + size));
+    picture.scroll();
     return picture;
   }
 
