@@ -78,13 +78,22 @@ function againOf(file: ChainFile, twin: ChainFile): string {
 
 const endOf = ({ checkpoint }: ChainFile): number => checkpoint?.seq ?? -1;
 
+/** A name that the panel gave: after a time, which says nothing of other files, the number of the delta. */
+const OWN_NAME = /_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d(?:_delta-(\d{1,9}))?(?!\d)/;
+
 /** Says which file is missing where the names are numbered (`day-1`, `day-3`), else that one is. */
 export function missingBetween(before: string, after: string): string {
+  const [own, next] = [OWN_NAME.exec(before), OWN_NAME.exec(after)];
+  if (own && next) return missingNumbers('delta-', own[1] ?? '0', next[1] ?? '0');
   let common = 0;
   while (common < before.length && before[common] === after[common]) common += 1;
   const stem = before.slice(0, common).replace(/\d+$/, '');
   const [from, to] = [before, after].map((name) => /^\d{1,9}/.exec(name.slice(stem.length))?.[0] ?? '');
-  const named = (number: number): string => `${stem}${String(number).padStart(from!.length, '0')}`;
+  return missingNumbers(stem, from!, to!);
+}
+
+function missingNumbers(stem: string, from: string, to: string): string {
+  const named = (number: number): string => `${stem}${String(number).padStart(from.length, '0')}`;
   const [first, last] = [Number(from) + 1, Number(to) - 1];
   if (from === '' || to === '' || first > last) return 'a delta between them is missing';
   return first === last ? `${named(first)} is missing` : `${named(first)} to ${named(last)} are missing`;

@@ -123,7 +123,16 @@ describe('a chain of files', () => {
   it('names what is missing by the numbers in the names, where there are some', () => {
     expect(missingBetween('2026-11-09.json', '2026-11-11.json')).to.equal('2026-11-10 is missing');
     expect(missingBetween('s-08.json', 's-12.json')).to.equal('s-09 to s-11 are missing');
+    const exported = (time: string, end = ''): string => `Film-shop_2026-11-23_${time}${end}.json.gz`;
+    expect(missingBetween(exported('18-11-27'), exported('18-11-42', '_delta-2'))).to.equal(
+      'delta-1 is missing',
+    );
+    expect(missingBetween(exported('18-11-27', '_delta-1'), exported('18-11-42', '_delta-4'))).to.equal(
+      'delta-2 to delta-3 are missing',
+    );
     for (const [before, after] of [
+      [exported('18-11-27'), exported('18-11-42')],
+      [exported('18-11-27'), exported('18-11-42', '_delta-1')],
       ['day-1.json', 'day-2.json'],
       ['full.json', 'delta.json'],
       ['a.json', 'a.json'],
