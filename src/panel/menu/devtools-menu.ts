@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Command } from '../commands/command.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
+import { focusedElement } from '../focused-element.ts';
 import { nextIndex } from '../rows/list-keys.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
@@ -26,6 +27,9 @@ export class DevtoolsMenu extends DevtoolsElement {
   @property() label = 'Actions';
 
   @query('.menu') private menu!: HTMLElement;
+
+  /** What had the focus when the menu opened. */
+  #focusedBefore: HTMLElement | undefined;
 
   /** Shows the menu with its present items, and puts the focus on the first. */
   async openAt({ left, top, bottom }: MenuAnchor): Promise<void> {
@@ -51,6 +55,7 @@ export class DevtoolsMenu extends DevtoolsElement {
       popover
       role="menu"
       aria-label=${this.label}
+      @beforetoggle=${this.#onBeforeToggle}
       @keydown=${this.#onKeyDown}
       @click=${(event: Event) => event.stopPropagation()}
     >
@@ -75,6 +80,14 @@ export class DevtoolsMenu extends DevtoolsElement {
   get #buttons(): HTMLElement[] {
     return [...this.menu.querySelectorAll('button')];
   }
+
+  /** The browser does not give the focus back into other shadow trees. */
+  #onBeforeToggle = ({ newState }: ToggleEvent): void => {
+    const before = this.#focusedBefore;
+    this.#focusedBefore = newState === 'open' ? focusedElement(this.ownerDocument) : undefined;
+    // A press elsewhere has put it where it belongs.
+    if (this.menu.matches(':focus-within')) before?.focus({ preventScroll: true });
+  };
 
   #run(item: Command): void {
     if (item.isDisabled) return;

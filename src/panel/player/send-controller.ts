@@ -8,6 +8,7 @@ import type {
   SendResult,
   SessionError,
 } from '../../core/index.ts';
+import { focusedElement } from '../focused-element.ts';
 
 /** Sends recorded events into the running app, and keeps how far it came. */
 export class SendController {
@@ -38,7 +39,7 @@ export class SendController {
       this.stop();
     };
     window.addEventListener('keydown', onKey, { capture: true });
-    const focused = focusedElement();
+    const focused = focusedElement(document);
     this.#show({ sent: 0, total: 0 });
     try {
       const onProgress = (progress: SendProgress): void => this.#show(progress);
@@ -50,7 +51,7 @@ export class SendController {
       window.removeEventListener('keydown', onKey, { capture: true });
       unclaim();
       // The events took it along.
-      if (focusedElement() !== focused) focused?.focus({ preventScroll: true });
+      if (focusedElement(document) !== focused) focused?.focus({ preventScroll: true });
       this.#stop = undefined;
       this.#show(undefined);
     }
@@ -76,10 +77,4 @@ export class SendController {
     if (progress) this.result = undefined;
     this.#host.requestUpdate();
   }
-}
-
-function focusedElement(): HTMLElement | undefined {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement && element !== document.body ? element : undefined;
 }

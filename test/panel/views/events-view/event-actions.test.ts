@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../../src/core/index.ts';
+import { pressKeys } from '../../../support/press-keys.ts';
 import { PanelPage, startRecording, stopRecording } from '../../panel-page.ts';
 
 const VIEW = 'devtools-events-view';
@@ -131,6 +132,29 @@ describe('what can be done in the event log', () => {
     await page.wait(menu, 'the menu, by the button');
     item('Only events of this name').click();
     await page.wait(() => count() === '15 events', 'its name');
+  });
+
+  it('gives the focus back to the list, and to the button, when the menu is left by Esc', async () => {
+    const menu = (): HTMLElement | null => page.find(VIEW, 'devtools-menu', '.menu:popover-open');
+    const leave = async (): Promise<void> => {
+      await page.wait(() => page.focused?.role === 'menuitem', 'the focus in the menu');
+      await sendKeys({ press: 'ArrowDown' });
+      await sendKeys({ press: 'Escape' });
+      await page.wait(() => !menu(), 'no menu');
+    };
+    page.find(VIEW, 'devtools-grid')!.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    await page.wait(() => page.find(VIEW, '.details'), 'the details');
+    const list = page.focused;
+    await pressKeys('Shift+F10');
+    await leave();
+    await page.wait(() => page.focused === list, 'the list has the focus');
+    const button = page.find(VIEW, '[aria-haspopup=menu]')!;
+    button.focus();
+    await sendKeys({ press: 'Enter' });
+    await leave();
+    await page.wait(() => page.focused === button, 'the button has the focus');
+    expect(page.isShown).to.equal(true);
   });
 
   it('is done by keys', async () => {
