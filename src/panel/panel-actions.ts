@@ -5,6 +5,8 @@ export interface PanelActions {
   readonly clear: () => void;
   readonly download: () => void;
   readonly openExport: () => void;
+  /** Opens the browser's dialog for files. */
+  readonly chooseFiles: () => void;
   readonly importFiles: (files: readonly File[]) => void;
   /** Opens what is recorded so far as a replay. */
   readonly replay: () => void;

@@ -99,6 +99,12 @@ describe('viewer.html', () => {
     await page.waitForSelector(within('devtools-frame >>> [role=tab]'), { visible: true });
   }
 
+  /** In place of a view, while nothing is open. */
+  async function untilInvited(visitor = page, tab = 'events') {
+    await clickInPanel(visitor, `#tab-${tab}`);
+    await visitor.waitForSelector(within(`#panel-${tab} #choose-file`), { visible: true });
+  }
+
   const showsEvent = (name) =>
     until(`the event ${name} is shown`, async () =>
       (await rowsInView(page, 'events')).flat().includes(name),
@@ -119,6 +125,8 @@ describe('viewer.html', () => {
     await visitor.waitForFunction('navigator.serviceWorker.controller !== null');
     await server.close();
     try {
+      await dropFiles(visitor, '.views', [join(folder.path, 'plain.json.gz')]);
+      await untilTransfer(visitor, 'done');
       for (const tab of TABS) await chooseTab(visitor, tab);
     } finally {
       server = await serveFolder(dist, () => ({}), Number(new URL(server.url).port));
@@ -145,7 +153,7 @@ describe('viewer.html', () => {
     });
     assert.match(await said.evaluate((element) => element.textContent), /could not be loaded.*Reload/s);
     // Each of these has the panel drawn anew.
-    for (const tab of ['state', 'components']) await chooseTab(visitor, tab);
+    for (const tab of ['state', 'components']) await untilInvited(visitor, tab);
     assert.equal(asked, 1);
     await context.close();
   });
@@ -163,7 +171,7 @@ describe('viewer.html', () => {
   });
 
   it('replays a file that is dropped, and fetches nothing but its own parts', async () => {
-    await chooseTab(page, 'events');
+    await untilInvited();
     await dropFiles(page, '.views', [join(folder.path, 'plain.json.gz')]);
     await showsEvent('checkout');
     await page.waitForSelector(within('devtools-player'), { visible: true });
@@ -220,7 +228,7 @@ describe('viewer.html', () => {
 
   it('opens what is pasted', async () => {
     await open();
-    await chooseTab(page, 'events');
+    await untilInvited();
     const text = JSON.stringify(sessionOf(['pasted']));
     await page.$eval(
       within('#tab-events'),
@@ -237,7 +245,7 @@ describe('viewer.html', () => {
 
   it('shows names and values of a hostile file as text, in every view', async () => {
     await open();
-    await chooseTab(page, 'events');
+    await untilInvited();
     await dropFiles(page, '.views', [join(folder.path, 'hostile.json')]);
     await untilTransfer(page, 'done');
     const count = requests.length;

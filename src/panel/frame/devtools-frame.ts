@@ -34,8 +34,8 @@ import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
 import { isForInside } from './is-for-inside.ts';
 import { lookOf, renderClose, renderGrip, renderHandles } from './handles.ts';
+import { renderInvitation, renderOff } from './no-session.ts';
 import { renderPanelMenu } from './panel-menu.ts';
-import { renderOff } from './recording-off.ts';
 import { SessionController } from './session-controller.ts';
 import type { DroppedItem } from '../imports/take-dropped.ts';
 import type { RangeChangeEvent } from '../time/range-change-event.ts';
@@ -96,7 +96,8 @@ export class DevtoolsFrame extends DevtoolsElement {
     toggleRecording: () => void this.#try(() => toggleRecording(this.#session.devtools)),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
     download: () => void this.#exports.download(),
-    openExport: () => void this.#openExport(),
+    openExport: () => void this.#try(() => this.#openExport()),
+    chooseFiles: () => this.renderRoot.querySelector('devtools-toolbar')?.chooseFiles(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
     replay: () => this.#player.replay.openLive(),
@@ -256,7 +257,9 @@ export class DevtoolsFrame extends DevtoolsElement {
   }
 
   #renderPanelContent(name: TabName, isCurrent: boolean): TemplateResult | typeof nothing {
-    if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions.toggleRecording) : nothing;
+    if (!this.#session.devtools) return isCurrent ? renderOff(this.#actions) : nothing;
+    if (this.#hasNoSession && name !== 'sessions')
+      return isCurrent ? renderInvitation(this.#actions) : nothing;
     if (!this.#views.isLoaded(name)) return this.#views.renderMissing(name);
     const { query, replay, moment, range, comparison } = this.#player.replay;
     const revision = this.#session.revision + this.#player.replay.revision;
@@ -270,7 +273,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   get #stored(): ReturnType<typeof storedSessionsOf> {
     return storedSessionsOf(this.#session, this.full, {
       open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
-      export: (id) => void this.#session.show(id).then(() => this.#openExport()),
+      export: (id) => void this.#session.show(id).then(this.#actions.openExport),
       compare: (left, right) => void this.#compare.compare(left, right),
       report: (error) => this.#transfers.report(error),
     });
@@ -303,7 +306,6 @@ export class DevtoolsFrame extends DevtoolsElement {
         sessions: this.#session.sessions,
         liveId: this.#session.status?.sessionId ?? '',
         askToClear: () => toolbar?.askToClear(),
-        chooseFiles: () => toolbar?.chooseFiles(),
         chooseTab: (name) => this.#goTo(name),
         choose: this.#choosePlace,
         popOut: () => void this.#openWindow(),
@@ -371,10 +373,8 @@ export class DevtoolsFrame extends DevtoolsElement {
   };
 
   async #openExport(): Promise<void> {
-    await this.#try(async () => {
-      await import('../export-dialog/devtools-export-dialog.ts');
-      await this.#exports.open(this.#player.replay.range);
-    });
+    await import('../export-dialog/devtools-export-dialog.ts');
+    await this.#exports.open(this.#player.replay.range);
   }
 
   async #try(work: () => Promise<unknown> | undefined): Promise<void> {

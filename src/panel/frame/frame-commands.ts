@@ -21,7 +21,6 @@ export interface FrameCommands {
   sessions: readonly SessionInfo[];
   liveId: string;
   askToClear: () => void;
-  chooseFiles: () => void;
   chooseTab: (name: TabName) => void;
   choose: (choice: PanelChoice) => void;
   popOut: () => void;
@@ -53,7 +52,7 @@ export function frameCommands(frame: FrameCommands): Command[] {
       isDisabled: frame.hasNoSession,
       run: actions.openExport,
     },
-    { id: 'session.open', label: 'Open session files…', run: frame.chooseFiles },
+    { id: 'session.open', label: 'Open session files…', run: actions.chooseFiles },
     ...THEME_NAMES.map(({ name, label }) => ({
       id: `theme.${name}`,
       label: `Theme: ${label}`,

@@ -45,6 +45,25 @@ describe('a panel that is all of its page', () => {
     await page.expectAccessible();
   });
 
+  it('invites to drop, paste or choose a file in place of each view of a session', async () => {
+    for (const tab of ['components', 'state', 'events', 'performance']) {
+      page.find(`#tab-${tab}`)!.click();
+      const words = await page.wait(() => page.find(`#panel-${tab} #invitation`)?.innerText, tab);
+      expect(words).to.match(/drop .* here.*paste.*open.*json.*yaml.*messagepack.*\.gz/is);
+    }
+    await page.expectAccessible();
+    const field = toolbar('input[type=file]')!;
+    let asked = 0;
+    field.addEventListener('click', (event) => {
+      asked += 1;
+      event.preventDefault();
+    });
+    page.find('#choose-file')!.click();
+    expect(asked).to.equal(1);
+    await openFile();
+    await page.wait(() => !page.find('#invitation'), 'the session in its place');
+  });
+
   it('opens files as sessions, and offers nothing that takes an app', async () => {
     await openFile();
     const card = page.find('devtools-transfers', '.card')!;
