@@ -37,7 +37,7 @@ const ANSWER: SpanAnswer = {
   ],
 };
 
-const layout = layoutFlame(ANSWER, { from: 100, to: 500 }, 800);
+const layout = layoutFlame(ANSWER, { range: { from: 100, to: 500 }, width: 800, zero: 100 });
 const seqAt = (place: ReturnType<typeof boxAt>): number | undefined =>
   place && layout.tracks[place.track]!.boxes.seq[place.box];
 

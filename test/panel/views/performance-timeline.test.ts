@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../src/core/index.ts';
+import type { DevtoolsFlame } from '../../../src/panel/views/performance-view/devtools-flame.ts';
 import { rateVital } from '../../../src/panel/views/performance-view/web-vitals.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
 
@@ -102,6 +103,50 @@ describe('timeline of performance', () => {
       () => page.find(VIEW, '.count')!.innerText === '1 long frame',
       'the one in the range',
     );
+  });
+
+  it('tells times from the first record on, as the player does, and those before it as negative', async () => {
+    const time = 1_790_000_000_000;
+    const spans = [
+      { seq: 2, time: time + 1_000, name: 'navigation', startTime: 0, duration: 3_000 },
+      { seq: 3, time: time + 6_000, name: 'long-frame', startTime: 7_000, duration: 100 },
+      { seq: 4, time: time + 7_000, name: 'memory', startTime: 8_000, duration: 0, value: 9_000_000 },
+    ];
+    const session = {
+      version: '2.0',
+      timestamp: '2026-09-01T00:00:00Z',
+      session: { id: 'timed', name: 'timed' },
+      ...{ components: [], state: [], performance: spans },
+      events: [{ seq: 1, time, category: 'dom', name: 'click' }],
+    };
+    await open();
+    page.panel.openFiles([new File([JSON.stringify(session)], 'timed.json')]);
+    const curve = await page.wait(
+      () => page.find(...PANE, 'devtools-memory-curve', '[role=slider]'),
+      'the session',
+    );
+    expect(curve.ariaValueText).to.equal('9.00 MB at 00:06.000');
+    const [frame] = await page.rows(...PANE, 'devtools-grid');
+    expect(frame!.start).to.equal('00:05.000');
+
+    page.find(VIEW, '#mode-flame')!.click();
+    const handle = await page.wait(
+      () => page.find(VIEW, 'devtools-flame-pane', 'devtools-range-strip', '.handle'),
+      'the strip',
+    );
+    expect([handle.ariaValueText, handle.ariaValueMin]).to.deep.equal(['-00:02.000', '-2000']);
+    const flame = page.find(VIEW, 'devtools-flame-pane', 'devtools-flame') as DevtoolsFlame;
+    await page.wait(() => flame.layout, 'the drawing');
+    flame.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    const said = (): string => flame.shadowRoot!.querySelector<HTMLElement>('[role=status]')!.innerText;
+    await page.wait(() => said().endsWith('at 00:05.000'), 'the frame with its time');
+    page.find(VIEW, '#list')!.click();
+    const rows = await page.rows(VIEW, 'devtools-flame-pane', 'devtools-grid');
+    expect(rows.map(({ name, start }) => [name, start])).to.deep.equal([
+      ['navigation', '-00:02.000'],
+      ['long-frame', '00:05.000'],
+    ]);
   });
 
   it('says so where there is nothing', async () => {

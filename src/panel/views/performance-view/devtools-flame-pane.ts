@@ -52,6 +52,8 @@ export class DevtoolsFlamePane extends DevtoolsElement {
 
   @property({ attribute: false }) reading: FlameReading | undefined;
   @property({ attribute: false }) range: TimeRange | undefined;
+  /** When the session begins, epoch ms: times count from then. */
+  @property({ type: Number }) zero = 0;
   @property({ type: Number }) selected: number | undefined;
   @property({ type: Boolean }) searching = false;
   /** Whether the spans are shown as a list. */
@@ -76,6 +78,7 @@ export class DevtoolsFlamePane extends DevtoolsElement {
         .answer=${overview}
         .extent=${overview.extent}
         .range=${this.range}
+        .zero=${this.zero}
       ></devtools-range-strip>
       ${
         this.listed
@@ -84,6 +87,7 @@ export class DevtoolsFlamePane extends DevtoolsElement {
               .answer=${answer}
               .extent=${overview.extent}
               .range=${this.range}
+              .zero=${this.zero}
               .selected=${this.selected}
               .searching=${this.searching}
               @span-select=${({ seq }: SpanSelectEvent) => this.#select(seq)}
@@ -91,9 +95,8 @@ export class DevtoolsFlamePane extends DevtoolsElement {
       }`;
   }
 
-  #renderList({ list, overview }: FlameReading): TemplateResult {
+  #renderList({ list }: FlameReading): TemplateResult {
     const spans = list?.spans ?? [];
-    const begin = overview.extent?.from ?? 0;
     const row = (index: number): GridRow => {
       const span = spans[index];
       return (
@@ -101,7 +104,7 @@ export class DevtoolsFlamePane extends DevtoolsElement {
           name: escapeText(span.name),
           duration: formatMs(span.duration),
           track: TRACK_LABELS[span.track],
-          start: formatElapsed(span.start, begin),
+          start: formatElapsed(span.start, this.zero),
         }
       );
     };

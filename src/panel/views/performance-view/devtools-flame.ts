@@ -49,6 +49,8 @@ export class DevtoolsFlame extends DevtoolsElement {
   @property({ attribute: false }) range: TimeRange | undefined;
   /** All that there is. */
   @property({ attribute: false }) extent: TimeRange | undefined;
+  /** When the session begins, epoch ms: times count from then. */
+  @property({ type: Number }) zero = 0;
   /** `seq` of the span that is chosen. */
   @property({ type: Number }) selected: number | undefined;
   /** Whether the answer's boxes say what is looked for. */
@@ -80,7 +82,7 @@ export class DevtoolsFlame extends DevtoolsElement {
   get layout(): FlameLayout | undefined {
     const range = this.range ?? this.extent;
     const { width } = this.#canvas;
-    return range && width > 0 ? layoutFlame(this.answer, range, width) : undefined;
+    return range && width > 0 ? layoutFlame(this.answer, { range, width, zero: this.zero }) : undefined;
   }
 
   /** Width of the drawing, px. */

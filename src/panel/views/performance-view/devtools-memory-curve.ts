@@ -44,6 +44,8 @@ class DevtoolsMemoryCurve extends DevtoolsElement {
   @property({ attribute: false }) memory: PerformanceTimeline['memory'] | undefined;
   /** What the whole width stands for. */
   @property({ attribute: false }) range: TimeRange | undefined;
+  /** When the session begins, epoch ms: times count from then. */
+  @property({ type: Number }) zero = 0;
   /** The sample that is told; the last one unless someone chose another. */
   @state() private chosen: number | undefined;
 
@@ -83,7 +85,7 @@ class DevtoolsMemoryCurve extends DevtoolsElement {
 
   #describe(at: number): string {
     const { time, value } = this.memory!;
-    return `${formatBytes(value[at]!)} at ${formatElapsed(time[at], this.range!.from)} of the range`;
+    return `${formatBytes(value[at]!)} at ${formatElapsed(time[at], this.zero)}`;
   }
 
   #xOf(time: number): number {

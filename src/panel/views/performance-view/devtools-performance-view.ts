@@ -57,8 +57,8 @@ export class DevtoolsPerformanceView extends SessionView {
   @state() private mode = readMode(loadPreferences().performanceMode);
   @state() private summaries: readonly PerformanceSummary[] | undefined;
   @state() private slowRenders: readonly SlowRender[] | undefined;
-  /** Of the first event, from which times count, epoch ms. */
-  @state() private start: number | undefined;
+  /** When the session begins, epoch ms: times count from then, as those of the player do. */
+  @state() private zero: number | undefined;
   @state() private sort: GridSort = { column: 'total', direction: 'descending' };
   /** The row's component or name: rows change places while the session goes on. */
   @state() private selected: string | undefined;
@@ -98,7 +98,7 @@ export class DevtoolsPerformanceView extends SessionView {
   protected override reset(): void {
     this.summaries = undefined;
     this.slowRenders = undefined;
-    this.start = undefined;
+    this.zero = undefined;
     this.selected = undefined;
     this.flame = undefined;
     this.timeline = undefined;
@@ -127,6 +127,9 @@ export class DevtoolsPerformanceView extends SessionView {
       if (session === this.query) this.summaries = summaries;
       return;
     }
+    const zero = this.zero ?? (await session.startTime());
+    if (session !== this.query) return;
+    this.zero = zero;
     if (this.mode === 'flame') {
       await this.#readFlame(session);
       return;
@@ -135,13 +138,8 @@ export class DevtoolsPerformanceView extends SessionView {
       await this.#readTimeline(session);
       return;
     }
-    const [{ renders }, start] = await Promise.all([
-      session.slowRenders(SLOW_RENDERS),
-      this.start ?? session.startTime(),
-    ]);
-    if (session !== this.query) return;
-    this.slowRenders = renders;
-    this.start = start;
+    const { renders } = await session.slowRenders(SLOW_RENDERS);
+    if (session === this.query) this.slowRenders = renders;
   }
 
   protected override describeCount(): string {
@@ -228,11 +226,11 @@ export class DevtoolsPerformanceView extends SessionView {
   }
 
   #renderSlow(): TemplateResult | typeof nothing {
-    if (!this.slowRenders) return nothing;
+    const { zero } = this;
+    if (!this.slowRenders || zero === undefined) return nothing;
     const shown = this.#shownRenders;
     if (shown.length === 0) return this.#renderEmpty('No renders recorded');
-    const start = this.start ?? Math.min(...shown.map(({ time }) => time));
-    const row = (index: number): GridRow => shown[index] && slowRenderRow(shown[index], start);
+    const row = (index: number): GridRow => shown[index] && slowRenderRow(shown[index], zero);
     return html`<devtools-grid
       label="Slow renders"
       .columns=${SLOW_RENDER_COLUMNS}
@@ -247,13 +245,14 @@ export class DevtoolsPerformanceView extends SessionView {
   }
 
   #renderFlame(): TemplateResult | typeof nothing {
-    const { flame } = this;
-    if (!flame) return nothing;
+    const { flame, zero } = this;
+    if (!flame || zero === undefined) return nothing;
     if (!flame.overview.extent)
       return html`<div class="empty">Nothing that took time was recorded</div>`;
     return html`<devtools-flame-pane
       .reading=${flame}
       .range=${this.range}
+      .zero=${zero}
       .selected=${this.span?.seq}
       .searching=${this.filterText !== ''}
       .listed=${this.isListed}
@@ -268,6 +267,7 @@ export class DevtoolsPerformanceView extends SessionView {
       .overview=${this.timeline?.overview}
       .filter=${this.filterText}
       .range=${this.range}
+      .zero=${this.zero ?? 0}
       .selected=${this.span?.seq}
       @range-change=${this.#onRange}
       @span-select=${({ seq }: SpanSelectEvent) => void this.#selectSpan(seq)}

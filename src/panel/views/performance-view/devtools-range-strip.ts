@@ -6,7 +6,7 @@ import { defineElement } from '../../define-element.ts';
 import { DevtoolsElement } from '../../devtools-element.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { cssProps } from '../../styles/css-props.ts';
-import { formatMs } from '../../styles/format.ts';
+import { formatElapsed } from '../../styles/format.ts';
 import { tokens } from '../../styles/tokens.styles.ts';
 import { CanvasController } from '../../canvas/canvas-controller.ts';
 import { probeStyles } from '../../canvas/probe.styles.ts';
@@ -95,6 +95,8 @@ class DevtoolsRangeStrip extends DevtoolsElement {
   @property({ attribute: false }) extent: TimeRange | undefined;
   /** What is looked at; undefined for all. */
   @property({ attribute: false }) range: TimeRange | undefined;
+  /** When the session begins, epoch ms: times count from then. */
+  @property({ type: Number }) zero = 0;
 
   @query('canvas') private canvas!: HTMLCanvasElement;
 
@@ -147,16 +149,17 @@ class DevtoolsRangeStrip extends DevtoolsElement {
 
   #renderHandle(grip: 'from' | 'to', label: string, at: number): TemplateResult {
     const extent = this.extent!;
-    const time = (this.range ?? extent)[grip] - extent.from;
+    const time = (this.range ?? extent)[grip];
+    const elapsed = (at: number): number => Math.round(at - this.zero);
     return html`<div
       class="handle"
       role="slider"
       tabindex="0"
       aria-label=${label}
-      aria-valuemin="0"
-      aria-valuemax=${Math.round(extent.to - extent.from)}
-      aria-valuenow=${Math.round(time)}
-      aria-valuetext="${formatMs(Math.max(0, time))} milliseconds after the beginning"
+      aria-valuemin=${elapsed(extent.from)}
+      aria-valuemax=${elapsed(extent.to)}
+      aria-valuenow=${elapsed(time)}
+      aria-valuetext=${formatElapsed(time, this.zero)}
       ${cssProps({ '--at': `${at}%` })}
       @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event, grip)}
       @pointerdown=${(event: PointerEvent) => this.#press(event, grip)}

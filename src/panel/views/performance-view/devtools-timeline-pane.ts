@@ -100,6 +100,8 @@ class DevtoolsTimelinePane extends DevtoolsElement {
   /** All spans of the session, for the strip. */
   @property({ attribute: false }) overview: SpanAnswer | undefined;
   @property({ attribute: false }) range: TimeRange | undefined;
+  /** When the session begins, epoch ms: times count from then. */
+  @property({ type: Number }) zero = 0;
   /** Part of what ran in a frame, in any case. */
   @property() filter = '';
   /** `seq` of the frame that is chosen. */
@@ -113,6 +115,7 @@ class DevtoolsTimelinePane extends DevtoolsElement {
         .answer=${overview}
         .extent=${extent}
         .range=${this.range}
+        .zero=${this.zero}
       ></devtools-range-strip>
       <div class="scroll">
         ${renderVitals(timeline.vitals)}
@@ -122,13 +125,14 @@ class DevtoolsTimelinePane extends DevtoolsElement {
             : html`<devtools-memory-curve
                 .memory=${timeline.memory}
                 .range=${this.range ?? extent ?? spanOf(timeline.memory.time)}
+                .zero=${this.zero}
               ></devtools-memory-curve>`
         }
-        ${this.#renderFrames(timeline.frames, extent?.from ?? 0)}
+        ${this.#renderFrames(timeline.frames)}
       </div>`;
   }
 
-  #renderFrames(all: readonly LongFrame[], begin: number): TemplateResult {
+  #renderFrames(all: readonly LongFrame[]): TemplateResult {
     const needle = this.filter.toLowerCase();
     const frames = all.filter(
       ({ scripts }) => needle === '' || scripts.some(({ what }) => what.toLowerCase().includes(needle)),
@@ -137,7 +141,7 @@ class DevtoolsTimelinePane extends DevtoolsElement {
       const text = all.length === 0 ? 'No long frames in this range' : 'Nothing matches the filter';
       return html`<p class="dim">${text}</p>`;
     }
-    const row = (index: number): GridRow => frames[index] && frameRow(frames[index], begin);
+    const row = (index: number): GridRow => frames[index] && frameRow(frames[index], this.zero);
     return html`<devtools-grid
       label="Long frames"
       .columns=${COLUMNS}
@@ -156,7 +160,7 @@ function spanOf(times: Float64Array): TimeRange {
   return { from, to: Math.max(from + 1, times.at(-1) ?? 0) };
 }
 
-function frameRow({ start, duration, scripts }: LongFrame, begin: number): GridRow {
+function frameRow({ start, duration, scripts }: LongFrame, zero: number): GridRow {
   const names = scripts.map(({ what, duration: ms }) => {
     const { short, full, isPanel } = readScriptName(what);
     const end = `${isPanel ? ' (this panel)' : ''} ${formatMs(ms)} ms`;
@@ -165,7 +169,7 @@ function frameRow({ start, duration, scripts }: LongFrame, begin: number): GridR
   const short = names.map((name) => name.short).join(' · ');
   const full = names.map((name) => name.full).join('\n');
   return {
-    start: formatElapsed(start, begin),
+    start: formatElapsed(start, zero),
     duration: formatMs(duration),
     scripts:
       names.length === 0

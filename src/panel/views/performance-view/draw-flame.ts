@@ -1,4 +1,4 @@
-import { formatMs } from '../../styles/format.ts';
+import { formatElapsed, formatMs } from '../../styles/format.ts';
 import { ticksOf } from '../../time/ticks.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import type { FlameColours } from './flame-colours.ts';
@@ -103,7 +103,7 @@ function outline(
 function drawAxis(context: CanvasRenderingContext2D, layout: FlameLayout, colours: FlameColours): void {
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, layout.width, AXIS_PX);
-  for (const { time, label } of ticksOf(layout.range, layout.range.from, layout.width)) {
+  for (const { time, label } of ticksOf(layout.range, layout.zero, layout.width)) {
     const x = xOf(layout, time);
     context.fillStyle = colours.line;
     context.fillRect(Math.round(x), 0, 1, AXIS_PX);
@@ -126,11 +126,11 @@ function clipper(context: CanvasRenderingContext2D): (text: string, width: numbe
 }
 
 /** A box in words, for a tooltip and for assistive technology. */
-export function describeBox({ tracks, names, range }: FlameLayout, { track, box }: BoxPlace): string {
+export function describeBox({ tracks, names, zero }: FlameLayout, { track, box }: BoxPlace): string {
   const { boxes } = tracks[track]!;
   const { start, end, count, name } = boxes;
   const text = escapeText(names[name[box]!] ?? '');
-  const at = `at ${formatMs(start[box]! - range.from)} ms of the range`;
+  const at = `at ${formatElapsed(start[box], zero)}`;
   const took = `${formatMs(end[box]! - start[box]!)} ms`;
   const more = count[box]! > 1 ? `, ${count[box]} spans, the longest of them` : '';
   return count[box]! > 1

@@ -28,6 +28,8 @@ export interface PlacedTrack {
 /** Where everything of an answer is to be drawn. */
 export interface FlameLayout {
   readonly range: TimeRange;
+  /** From which times count, epoch ms. */
+  readonly zero: number;
   readonly width: number;
   readonly height: number;
   readonly names: readonly string[];
@@ -49,8 +51,7 @@ export interface BoxRect {
 /** Places the tracks of an answer under each other, for a range that may be another one than was answered. */
 export function layoutFlame(
   { names, tracks }: SpanAnswer,
-  range: TimeRange,
-  width: number,
+  { range, width, zero }: Pick<FlameLayout, 'range' | 'width' | 'zero'>,
 ): FlameLayout {
   let top = AXIS_PX;
   const placed = tracks.map((boxes): PlacedTrack => {
@@ -58,7 +59,7 @@ export function layoutFlame(
     top += HEADING_PX + boxes.rows * ROW_PX;
     return track;
   });
-  return { range, width, height: top + 4, names, tracks: placed };
+  return { range, zero, width, height: top + 4, names, tracks: placed };
 }
 
 /** Distance of a moment from the left edge, px. */

@@ -16,15 +16,15 @@ export const SLOW_RENDER_COLUMNS: readonly GridColumn[] = [
   { id: 'time', label: 'Time', track: '82px', hideBelow: 400 },
 ];
 
-/** The cells of one render; times count from `start`, epoch ms. */
-export function slowRenderRow(render: SlowRender, start: number): GridRow {
+/** The cells of one render; times count from `zero`, epoch ms. */
+export function slowRenderRow(render: SlowRender, zero: number): GridRow {
   return {
     name: escapeText(render.name),
     duration: renderDuration(render.duration),
     phase: escapeText(render.phase ?? ''),
     reason: describeReason(render),
     time: html`<span class="time" title=${formatClock(render.time)}
-      >${formatElapsed(render.time, start)}</span
+      >${formatElapsed(render.time, zero)}</span
     >`,
   };
 }
