@@ -1,3 +1,4 @@
+import { keepChoice } from './list-choice.ts';
 import type { PictureSheets } from './picture-sheets.ts';
 import { STYLE_TAG } from './picture-sheets.ts';
 import { listOf, NODE, recordOf, stringOf, type SerializedNode } from './serialized-node.ts';
@@ -200,13 +201,4 @@ export class PictureNodes {
     for (const child of node.childNodes) this.#forget(child);
     if (node instanceof this.#window.Element && node.shadowRoot) this.#forget(node.shadowRoot);
   }
-}
-
-/** A list would choose an option by itself as they come, though nobody knows which one was chosen. */
-function keepChoice(list: HTMLSelectElement, insert: () => void): void {
-  const [chosen] = list.selectedOptions;
-  insert();
-  if (list.multiple || list.querySelector('option[selected]') !== null) return;
-  if (chosen) chosen.selected = true;
-  else list.selectedIndex = -1;
 }

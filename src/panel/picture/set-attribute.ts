@@ -1,4 +1,5 @@
 import { cleanCss } from './clean-css.ts';
+import { choose } from './list-choice.ts';
 
 /** Attributes that lead elsewhere, run something, or take the focus. */
 const REFUSED =
@@ -107,11 +108,15 @@ export function isField(element: Element): element is HTMLInputElement {
   return element.localName === 'input';
 }
 
-/** What a field shows: a masked number, too, which the field itself would not take. */
+/** What a field shows: a masked choice or number, too, which the field itself would not take. */
 export function setValue(element: Element, text: string): void {
   // Progress and list items have numbers; a file is nothing that a script may choose.
   if (!('value' in element) || typeof element.value !== 'string') return;
   if (element.getAttribute('type')?.toLowerCase() === 'file') return;
+  if (element.localName === 'select') {
+    choose(element as HTMLSelectElement, text);
+    return;
+  }
   element.value = text;
   if (element.value !== text && element.localName === 'input') {
     element.setAttribute('type', 'text');

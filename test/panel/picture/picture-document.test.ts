@@ -190,7 +190,34 @@ describe('PictureDocument', () => {
     expect(shownField.value).to.equal('••••');
   });
 
-  it('shows no choice in a list of which none is told, though its options come later', async () => {
+  it('shows how long the value of a list is, and the option for all where it is empty', async () => {
+    const words = '<option value="">All</option><option value="new">Newest</option>';
+    page.innerHTML = `<select>${words}</select><select>${words}</select>`;
+    const [first, second] = page.querySelectorAll('select');
+    await record();
+    const picture = await show();
+    const lists = (): string[] =>
+      [...shown.querySelectorAll('select')].map((list) => list.selectedOptions[0]?.text ?? 'none');
+    const change = async (value: string): Promise<void> => {
+      const before = records().length;
+      first!.value = value;
+      first!.dispatchEvent(new Event('change', { bubbles: true }));
+      await nextFrame();
+      await nextFrame();
+      picture.apply(records().slice(before));
+    };
+    expect(lists()).to.deep.equal(['All', 'All']);
+    page.append(second!.cloneNode(true));
+    await change('new');
+    expect(lists()).to.deep.equal(['•••', 'All', 'All']);
+    await change('');
+    expect(lists()).to.deep.equal(['All', 'All', 'All']);
+    expect([...shown.querySelectorAll('option')].map(({ text }) => text)).to.deep.equal(
+      Array(3).fill(['All', 'Newest']).flat(),
+    );
+  });
+
+  it('shows no option of a list as chosen of which none is told, though its options come later', async () => {
     page.innerHTML = '<select><option>a</option></select>';
     await record();
     const list = page.querySelector('select')!;
@@ -199,8 +226,14 @@ describe('PictureDocument', () => {
     list.selectedIndex = 2;
     await show();
     const shownList = shown.querySelector('select')!;
-    expect([...shownList.options].map(({ text }) => text)).to.deep.equal(['b', 'c', 'a', 'd']);
-    expect(shownList.selectedIndex).to.equal(-1);
+    const options = [...shownList.options].filter(({ hidden }) => !hidden);
+    expect(options.map(({ text, selected }) => [text, selected])).to.deep.equal([
+      ['b', false],
+      ['c', false],
+      ['a', false],
+      ['d', false],
+    ]);
+    expect([...shownList.selectedOptions].map(({ text }) => text)).to.deep.equal(['•']);
   });
 
   it('shows a document in a frame where the frame stands', async () => {
