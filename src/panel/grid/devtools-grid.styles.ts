@@ -8,6 +8,9 @@ export const gridStyles = css`
   .odd {
     background: var(--_stripe);
   }
+  .group {
+    border-top: 1px solid var(--_dim);
+  }
   .end {
     text-align: end;
     font-variant-numeric: tabular-nums;

@@ -46,6 +46,8 @@ export class DevtoolsGrid extends DevtoolsElement {
   @property({ type: Number }) count = 0;
   /** Gives the cells of a row; a new function means new content. */
   @property({ attribute: false }) row: (index: number) => GridRow = () => undefined;
+  /** Whether a line parts a row from those above it, as where rows of another kind begin. */
+  @property({ attribute: false }) startsGroup: (index: number) => boolean = () => false;
   /** `-1` for none. */
   @property({ type: Number }) selected = -1;
   @property({ attribute: false }) sort: GridSort | undefined;
@@ -151,7 +153,12 @@ export class DevtoolsGrid extends DevtoolsElement {
     const cells = this.row(index);
     const isSelected = index === this.selected;
     return html`<div
-      class=${classMap({ row: true, odd: index % 2 === 1, selected: isSelected })}
+      class=${classMap({
+        row: true,
+        odd: index % 2 === 1,
+        group: this.startsGroup(index),
+        selected: isSelected,
+      })}
       role="row"
       id="row-${index}"
       data-index=${index}

@@ -175,6 +175,15 @@ describe('views of state and performance', () => {
       page.find(VIEW, 'devtools-grid', '.header .count button')!.click();
       await page.wait(async () => (await names())[2] === 'layout-shift (sum)', 'the order by count');
       expect((await names()).slice(0, 2)).to.deep.equal(['film-card', 'long-frame']);
+      const parted = page
+        .find(VIEW, 'devtools-grid')!
+        .shadowRoot!.querySelectorAll('.body .group .name');
+      expect([...parted].map((cell) => cell.textContent.trim())).to.deep.equal([
+        'long-frame',
+        'layout-shift (sum)',
+      ]);
+      const first = page.find(VIEW, 'devtools-grid', '.header .cell')!;
+      expect(first.innerText, 'the kind leads, since rows are sorted within it').to.equal('Kind');
       page.find(VIEW, 'devtools-grid', '.body #row-2')!.click();
       await page.wait(
         () => page.find(VIEW, 'devtools-grid', '.selected .name')?.innerText === 'layout-shift (sum)',

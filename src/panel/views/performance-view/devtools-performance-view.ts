@@ -218,6 +218,7 @@ export class DevtoolsPerformanceView extends SessionView {
       .columns=${PERFORMANCE_COLUMNS}
       .count=${sorted.length}
       .row=${row}
+      .startsGroup=${(index: number) => index > 0 && sorted[index]?.kind !== sorted[index - 1]?.kind}
       .sort=${this.sort}
       .selected=${sorted.findIndex((summary) => keyOf(summary) === this.selected)}
       @column-sort=${this.#onSort}

@@ -15,10 +15,10 @@ const NONE = '–';
 
 const score = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
-/** The columns of the table; all times in ms, that of the last point with its unit. */
+/** The columns of the table, whose rows are sorted within their kind; times in ms, that of the last point with its unit. */
 export const PERFORMANCE_COLUMNS: readonly GridColumn[] = [
+  { id: 'kind', label: 'Kind', track: '92px', hideBelow: 660, foldInto: 'name' },
   { id: 'name', label: 'Name', track: 'minmax(90px, 1.4fr)', isSortable: true },
-  { id: 'kind', label: 'Kind', track: '92px', hideBelow: 660 },
   { id: 'rating', label: 'Rating', track: '58px', hideBelow: 390 },
   { id: 'count', label: 'Count', track: '62px', align: 'end', isSortable: true },
   { id: 'last', label: 'Last', track: '78px', align: 'end' },
