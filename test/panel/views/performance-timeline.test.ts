@@ -86,6 +86,14 @@ describe('timeline of performance', () => {
     expect(details.innerText).to.include('This is work of the panel itself, not of the app.');
   });
 
+  it('says of a frame without scripts that none was named, and why that may be', async () => {
+    recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
+    await open();
+    const [frame] = await page.rows(...PANE, 'devtools-grid');
+    expect(frame!.scripts).to.equal('no script named');
+    expect(page.find(...PANE, 'devtools-grid', '.scripts [title]')!.title).to.include('5 ms');
+  });
+
   it('keeps the range that was chosen in the flame graph', async () => {
     recorder.recordPerformance({ name: 'long-frame', startTime: 100, duration: 120 });
     recorder.recordPerformance({ name: 'long-frame', startTime: 5_000, duration: 60 });

@@ -24,6 +24,9 @@ const COLUMNS: readonly GridColumn[] = [
   { id: 'scripts', label: 'What ran', track: 'minmax(110px, 1fr)' },
 ];
 
+/** https://w3c.github.io/long-animation-frames/ names no script that took 5 ms or less. */
+const NO_SCRIPT = 'Browsers name scripts that took more than 5 ms. Style, layout and painting are none.';
+
 /**
  * Web vitals, memory and long frames of a range, below a strip of the whole session.
  *
@@ -173,7 +176,7 @@ function frameRow({ start, duration, scripts }: LongFrame, zero: number): GridRo
     duration: formatMs(duration),
     scripts:
       names.length === 0
-        ? 'not told'
+        ? html`<span class="dim" title=${NO_SCRIPT}>no script named</span>`
         : html`<span title=${escapeText(full)}>${escapeText(short)}</span>`,
   };
 }
