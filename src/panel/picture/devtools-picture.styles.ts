@@ -16,7 +16,8 @@ export const pictureStyles = css`
   }
   .stage {
     position: absolute;
-    inset: 8px;
+    /* Above it stands the button that hides it. */
+    inset: 28px 8px 8px;
     overflow: hidden;
   }
   .page {
@@ -95,6 +96,9 @@ export const pictureStyles = css`
       order: -1;
       border-inline-start: 0;
       border-bottom: 1px solid var(--_line);
+    }
+    .stage {
+      inset: 8px 30px 8px 8px;
     }
   }
   @media (forced-colors: active) {

@@ -115,6 +115,22 @@ describe('<devtools-picture>', () => {
     await waitUntil(() => Math.abs(inner().width - 800) < 1, 'it has the size that it had');
   });
 
+  it('covers nothing of the page with the button that hides it, beside the views or above them', async () => {
+    await show(4);
+    await untilText('second');
+    const stage = picture.shadowRoot!.querySelector('.stage')!;
+    const button = picture.shadowRoot!.querySelector('#hide-picture')!;
+    const outer = picture.parentElement!.parentElement!;
+    outer.style.cssText = 'container-type: inline-size';
+    for (const width of [900, 400]) {
+      outer.style.width = `${width}px`;
+      const [page, cross] = [stage.getBoundingClientRect(), button.getBoundingClientRect()];
+      expect(cross.width, `shown at ${width} px`).to.be.above(0);
+      const isBeside = cross.bottom <= page.top || cross.left >= page.right;
+      expect(isBeside, `beside the page at ${width} px`).to.equal(true);
+    }
+  });
+
   it('lets no script run, and nothing be fetched or reached by it', async () => {
     await show(4);
     await untilText('second');
