@@ -18,7 +18,7 @@ import { clearTimeout, setTimeout } from './model/native.ts';
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
-import type { RestoreResult } from './model/restore.ts';
+import type { RestoreOptions, RestoreResult } from './model/restore.ts';
 import type { SendOptions, SendResult } from './model/sending.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import { SESSIONS_CHANNEL } from './model/session.ts';
@@ -289,8 +289,11 @@ export class DevToolsInstance extends EventTarget implements DevTools {
     return this.#call((calls) => calls.opener.comparison(leftId, rightId, options));
   }
 
-  restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
-    return this.#call((calls) => calls.restoreState(values));
+  restoreState(
+    values: ReadonlyMap<string, unknown>,
+    options: RestoreOptions = {},
+  ): Promise<RestoreResult> {
+    return this.#call((calls) => calls.restoreState(values, options));
   }
 
   watchersOf(id: string): Promise<readonly Watcher[] | undefined> {

@@ -11,7 +11,7 @@ import type {
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
-import type { RestoreResult } from './model/restore.ts';
+import type { RestoreOptions, RestoreResult } from './model/restore.ts';
 import type { SendOptions, SendResult } from './model/sending.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SessionExporter } from './model/session-exporter.ts';
@@ -82,14 +82,15 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   /** Empties the session being recorded and deletes all others that no tab is recording. */
   clearAll(): Promise<void>;
   /**
-   * Puts values back into the live app, through the collectors that recorded them: one, or all of a moment. What
-   * cannot be taken whole is refused, with the reason. The event `restore` (category `state`) stands before the
+   * Puts values back into the live app, through the collectors that recorded them: one, or all of a moment. Parts that
+   * cannot be brought back (secrets, functions) stay as the app has them at the same place, and are told as `kept`;
+   * where it has nothing there, the whole value is refused, with the reason and the place. The event `restore` (category `state`) stands before the
    * changes in the log, `restore/refused` after them where something was not taken.
    * @param values - stored values by the `id` of their state records; of a component that has none (Lit), by its id,
    * with the values of its properties in one object
    * @throws SessionError `invalid-argument` where it is no Map
    */
-  restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult>;
+  restoreState(values: ReadonlyMap<string, unknown>, options?: RestoreOptions): Promise<RestoreResult>;
   /**
    * What runs anew when a value of the live app's state changes: components, computed values and effects.
    *

@@ -15,7 +15,7 @@ import type {
 } from './model/options.ts';
 import { ownOptions } from './model/own-options.ts';
 import type { Replay } from './model/replay.ts';
-import type { RestoreResult } from './model/restore.ts';
+import type { RestoreOptions, RestoreResult } from './model/restore.ts';
 import type { SanitizationPreview } from './model/sanitization.ts';
 import type { SendOptions, SendResult } from './model/sending.ts';
 import { checkSessionName } from './model/session-name.ts';
@@ -157,10 +157,13 @@ export class SessionCalls {
     return storageUse();
   }
 
-  async restoreState(values: ReadonlyMap<string, unknown>): Promise<RestoreResult> {
+  async restoreState(
+    values: ReadonlyMap<string, unknown>,
+    options: RestoreOptions,
+  ): Promise<RestoreResult> {
     const { collectors, recordEvent } = this.#instance;
     const { restoreState } = await import('./restore-state.ts');
-    return restoreState(values, collectors, recordEvent);
+    return restoreState(values, options, collectors, recordEvent);
   }
 
   /** The first collector that knows has the answer. */

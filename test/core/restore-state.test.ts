@@ -3,10 +3,10 @@ import { expect } from '@open-wc/testing';
 import { signal, effect } from '@preact/signals-core';
 import { legacy_createStore } from '@reduxjs/toolkit';
 import { LitElement, html } from 'lit';
-import { autorun, observable } from 'mobx';
+import { autorun, observable, runInAction, toJS } from 'mobx';
 import { createComponent, createSignal } from 'solid-js';
 import { insert, render } from 'solid-js/web';
-import { createApp, h, nextTick, ref } from 'vue';
+import { createApp, h, nextTick, reactive, ref } from 'vue';
 import { litCollector } from '../../src/collectors/lit.ts';
 import { mobxCollector } from '../../src/collectors/mobx.ts';
 import { reactCollector } from '../../src/collectors/react.ts';
@@ -186,7 +186,7 @@ describe('DevTools.restoreState', () => {
     const refused = [
       { id: 'b', reason: 'a function cannot be brought back', path: '/handler' },
       { id: 'c', reason: 'the app failed: read only' },
-      { id: 'd', reason: 'nothing in the app takes it: it is computed, or no longer there' },
+      { id: 'd', reason: 'the app has no such value, or computes it' },
     ];
     expect(result).to.deep.equal({ restored: ['a'], refused });
     expect(taken).to.deep.equal([{ n: 1 }]);
@@ -195,6 +195,165 @@ describe('DevTools.restoreState', () => {
       ['restore', { ids: ['a', 'c', 'd'] }],
       ['restore/refused', { refused }],
     ]);
+  });
+
+  const PARTS = { n: 2, password: '[REDACTED]', done: { $type: 'function', name: 'done' } };
+  const done = (): void => undefined;
+  const live = { n: 1, password: 'hunter2', done };
+
+  /** Puts a value back of which two parts cannot be. */
+  async function restoreParts(name: string, stored: unknown = PARTS, at = ''): Promise<void> {
+    const id = await idOf(name);
+    const kept = [
+      { id, reason: 'a secret, which was not recorded', path: `${at}/password` },
+      { id, reason: 'a function cannot be brought back', path: `${at}/done` },
+    ];
+    const result = await tools.restoreState(new Map([[id, stored]]));
+    expect(result).to.deep.equal({ restored: [id], refused: [], kept });
+    await settle();
+  }
+
+  const restored = { n: 2, password: 'hunter2', done };
+
+  it('leaves parts that cannot be brought back as the app has them: Redux, signals, MobX', async () => {
+    await start(signalsCollector(), mobxCollector());
+    const store = legacy_createStore(
+      (state: object = live) => state,
+      reduxEnhancer({ name: 'parts-of-a-store' }),
+    );
+    const one = signal<unknown>(live, { name: 'parts' });
+    const box = observable.box<unknown>(1, { name: 'parts in a box', deep: false });
+    // Deep, MobX makes actions of functions.
+    const holder = observable<{ form: object }>(
+      { form: {} },
+      {},
+      { name: 'parts in an object', deep: false },
+    );
+    box.set(live);
+    runInAction(() => (holder.form = live));
+    await restoreParts('parts-of-a-store');
+    await restoreParts('parts');
+    await restoreParts('parts in a box');
+    await restoreParts('parts in an object.form');
+    for (const value of [store.getState(), one.value, box.get(), toJS(holder.form)])
+      expect(value).to.deep.equal(restored);
+  });
+
+  it('leaves parts that cannot be brought back as the app has them: Vue', async () => {
+    await start(vueCollector());
+    const values: unknown[] = [];
+    const app = createApp({
+      name: 'FilmForm',
+      data: () => ({ inData: live }),
+      setup() {
+        const inRef = ref(live);
+        const inReactive = reactive({ ...live });
+        values.push(inRef, inReactive);
+        return { inRef, inReactive };
+      },
+      render(this: { inData: object }) {
+        values[2] = this.inData;
+        return h('b');
+      },
+    });
+    app.mount(place);
+    undo.push(() => app.unmount());
+    await settle();
+    for (const name of ['inRef', 'inReactive', 'inData']) await restoreParts(name);
+    await nextTick();
+    expect((values[0] as { value: object }).value).to.deep.equal(restored);
+    expect(values[1]).to.deep.equal(restored);
+    expect(values[2]).to.deep.equal(restored);
+  });
+
+  it('leaves parts that cannot be brought back as the app has them: React', async () => {
+    await start(reactCollector());
+    const React = await import('react');
+    const { flushSync } = await import('react-dom');
+    const { createRoot } = await import('react-dom/client');
+    let hook: unknown;
+    const FilmForm = () => {
+      const [form] = React.useState<object>(() => live);
+      hook = form;
+      return null;
+    };
+    class OldForm extends React.Component {
+      override state = { old: live };
+      override render() {
+        old = this.state;
+        return null;
+      }
+    }
+    let old: unknown;
+    const root = createRoot(place);
+    undo.push(() => root.unmount());
+    flushSync(() =>
+      root.render([React.createElement(FilmForm, { key: 1 }), React.createElement(OldForm, { key: 2 })]),
+    );
+    await settle();
+    await restoreParts('form');
+    await restoreParts('state', { old: PARTS }, '/old');
+    expect(hook).to.deep.equal(restored);
+    expect(old).to.deep.equal({ old: restored });
+  });
+
+  it('leaves parts that cannot be brought back as the app has them: Solid, Lit', async () => {
+    await start(solidCollector(), litCollector());
+    let read!: () => unknown;
+    const FilmForm = () => {
+      [read] = createSignal<unknown>(live, { name: 'solid parts' });
+      return document.createElement('b');
+    };
+    undo.push(render(() => createComponent(FilmForm, {}), place));
+    class FormWithParts extends LitElement {
+      static override properties = { form: { attribute: false } };
+      declare form: object;
+    }
+    customElements.define('form-with-parts', FormWithParts);
+    const form = place.appendChild(new FormWithParts());
+    form.form = live;
+    await settle();
+    await restoreParts('solid parts');
+    await restoreParts('form-with-parts', { form: PARTS }, '/form');
+    expect(read()).to.deep.equal(restored);
+    expect(form.form).to.deep.equal(restored);
+  });
+
+  it('refuses a value whole where the app has nothing in the place of a part', async () => {
+    await start();
+    const store = legacy_createStore(
+      (state: object = { n: 1, password: 'hunter2' }) => state,
+      reduxEnhancer({ name: 'store-without-a-part' }),
+    );
+    const id = await idOf('store-without-a-part');
+    expect(await tools.restoreState(new Map([[id, PARTS]]))).to.deep.equal({
+      restored: [],
+      refused: [{ id, reason: 'a function cannot be brought back', path: '/done' }],
+    });
+    expect(store.getState()).to.deep.equal({ n: 1, password: 'hunter2' });
+  });
+
+  it('says of a value that no collector knows that it is not there, and nothing of its parts', async () => {
+    await start(signalsCollector(), vueCollector());
+    expect(await tools.restoreState(new Map([['redux:elsewhere', PARTS]]))).to.deep.equal({
+      restored: [],
+      refused: [{ id: 'redux:elsewhere', reason: 'the app has no such value, or computes it' }],
+    });
+  });
+
+  it('gives the present its own parts back', async () => {
+    await start();
+    const store = legacy_createStore(
+      (state: object = live) => state,
+      reduxEnhancer({ name: 'store-with-a-present' }),
+    );
+    const id = await idOf('store-with-a-present');
+    const present = new Map<string, unknown>();
+    await tools.restoreState(new Map([[id, { n: 3, password: '' }]]), { present });
+    expect(store.getState()).to.deep.equal({ n: 3, password: '' });
+    expect(present.get(id)).to.equal(live);
+    await tools.restoreState(new Map([[id, { ...PARTS, n: 1 }]]), { present });
+    expect(store.getState()).to.deep.equal(live);
   });
 
   it('asks no collector that was removed, and refuses what is no Map', async () => {

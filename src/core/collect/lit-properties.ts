@@ -60,6 +60,12 @@ export function readProperties(element: ReactiveElement): PropertyValues {
   );
 }
 
+/** The same by the names of the properties. */
+export function propertyFields(element: ReactiveElement): Record<string, unknown> {
+  const values = readProperties(element);
+  return Object.fromEntries(propertiesOf(element).map(({ name }, index) => [name, values[index]]));
+}
+
 /** Sets those of an element's reactive properties that are named. @returns whether each is one that can be set */
 export function assignProperties(element: ReactiveElement, values: Record<string, unknown>): boolean {
   const names = Object.keys(values);

@@ -6,7 +6,7 @@ import { composedElements } from './composed-elements.ts';
 import { claimedElement } from './element-claims.ts';
 import { LitComponent } from './lit-component.ts';
 import type { LitRecording } from './lit-component.ts';
-import { assignProperties } from './lit-properties.ts';
+import { assignProperties, propertyFields } from './lit-properties.ts';
 
 type ReactiveClass = typeof ReactiveElement;
 
@@ -88,6 +88,13 @@ export function createLitCollector(base: ReactiveClass): Collector {
           return assignProperties(element, value as Record<string, unknown>);
       }
       return false;
+    },
+    liveValueOf(id) {
+      for (const element of elementsOf(base)) {
+        if (recordings.get(base)?.components.get(element)?.owner?.id === id)
+          return { value: propertyFields(element) };
+      }
+      return undefined;
     },
     elementsOf(id) {
       const element = claimedElement(id);

@@ -29,6 +29,7 @@ interface Replaceable {
 }
 
 interface Box {
+  get(): unknown;
   set(value: unknown): void;
 }
 
@@ -37,8 +38,19 @@ interface Place {
   readonly object: WeakRef<object>;
   /** Of a field of an object. */
   readonly property?: string;
+  get(object: object): unknown;
   set(object: object, value: unknown): void;
 }
+
+const REPLACEABLE: Omit<Place, 'object'> = {
+  get: (object) => object,
+  set: (object, value) => (object as Replaceable).replace(value),
+};
+
+const BOX: Omit<Place, 'object'> = {
+  get: (object) => (object as Box).get(),
+  set: (object, value) => (object as Box).set(value),
+};
 
 /** https://mobx.js.org/analyzing-reactivity.html#spy; what it has depends on `type` and `observableKind`. */
 interface SpyEvent {
@@ -105,6 +117,15 @@ class MobxRecording {
     return true;
   }
 
+  liveValueOf(id: string): { value: unknown } | undefined {
+    const place = this.#places.get(id);
+    const object = place?.object.deref();
+    if (place === undefined || object === undefined) return undefined;
+    let value: unknown;
+    this.#mobx.untracked(() => (value = this.#mobx.toJS(place.get(object))));
+    return { value };
+  }
+
   watchersOf(id: string): Watcher[] | undefined {
     const { object, property } = this.#places.get(id) ?? {};
     const target = object?.deref();
@@ -132,30 +153,29 @@ class MobxRecording {
         // A computed value is added without one: it is told when it is known.
         if (event.type === 'add' && newValue === undefined) break;
         this.#record(`${owner}.${field}`, 'ref', newValue, owner);
-        this.#place(
-          `${owner}.${field}`,
-          object,
-          (fields, value) => Reflect.set(fields, field, value),
-          field,
-        );
+        this.#place(`${owner}.${field}`, object, {
+          property: field,
+          get: (fields) => Reflect.get(fields, field) as unknown,
+          set: (fields, value) => Reflect.set(fields, field, value),
+        });
         break;
       case 'map':
       case 'set':
         if (event.spyReportStart === true)
           this.#running.push(() => this.#record(owner, 'store', object));
         else this.#record(owner, 'store', object);
-        this.#place(owner, object, (entries, value) => (entries as Replaceable).replace(value));
+        this.#place(owner, object, REPLACEABLE);
         break;
       case 'array':
         this.#record(owner, 'store', object);
-        this.#place(owner, object, (list, value) => (list as Replaceable).replace(value));
+        this.#place(owner, object, REPLACEABLE);
         break;
       case 'computed':
         this.#record(owner, 'computed', newValue);
         break;
       default:
         this.#record(owner, 'ref', newValue);
-        this.#place(owner, object, (box, value) => (box as Box).set(value));
+        this.#place(owner, object, BOX);
     }
   }
 
@@ -169,11 +189,10 @@ class MobxRecording {
     });
   }
 
-  #place(name: string, object: unknown, set: Place['set'], property?: string): void {
+  #place(name: string, object: unknown, access: Omit<Place, 'object'>): void {
     const id = idOf(name);
     if (typeof object !== 'object' || object === null || this.#places.has(id)) return;
-    const place = { object: new WeakRef(object), set };
-    this.#places.set(id, property === undefined ? place : { ...place, property });
+    this.#places.set(id, { ...access, object: new WeakRef(object) });
     this.#dropped.register(object, id);
   }
 
@@ -216,6 +235,7 @@ export function createMobxCollector(mobx: MobxApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    liveValueOf: (id) => recording?.liveValueOf(id),
     watchersOf: (id) => recording?.watchersOf(id),
   };
 }

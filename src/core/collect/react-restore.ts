@@ -1,5 +1,5 @@
 import { childrenOf, hooksOf, Tag } from './react-fiber.ts';
-import type { Fiber, FiberRoot, Renderer } from './react-fiber.ts';
+import type { Fiber, FiberRoot, Hook, Renderer } from './react-fiber.ts';
 import { overrideHook } from './react-override.ts';
 import { componentOf } from './react-tree.ts';
 
@@ -27,18 +27,41 @@ function restoreClass({ stateNode, memoizedState }: Fiber, value: unknown): bool
   return true;
 }
 
+function hookAt(fiber: Fiber, key: string): Hook | undefined {
+  return /^\d+$/.test(key) ? [...hooksOf(fiber)][Number(key)] : undefined;
+}
+
 function restoreHook(
   fiber: Fiber,
   renderer: Renderer | undefined,
   key: string,
   value: unknown,
 ): boolean {
-  const index = /^\d+$/.test(key) ? Number(key) : -1;
-  const hook = [...hooksOf(fiber)][index];
+  const hook = hookAt(fiber, key);
   const queue = hook?.queue;
   const isSettable = typeof queue === 'object' && queue !== null && 'dispatch' in queue;
-  return isSettable && overrideHook(fiber, index, hook!, value, renderer);
+  return isSettable && overrideHook(fiber, Number(key), hook!, value, renderer);
 }
+
+/** Where a value of a component that is on screen stands. */
+interface Found {
+  readonly fiber: Fiber;
+  readonly renderer: Renderer | undefined;
+  /** `state` of a class component, else the number of the hook. */
+  readonly key: string;
+}
+
+function findPlace(roots: Roots, id: string): Found | undefined {
+  const [, owner, key] = /^(.+):([^:]+)$/.exec(id) ?? [];
+  if (owner === undefined || key === undefined) return undefined;
+  for (const [root, renderer] of roots) {
+    const fiber = findFiber(root.current, owner);
+    if (fiber) return { fiber, renderer, key };
+  }
+  return undefined;
+}
+
+type Roots = Iterable<[FiberRoot, Renderer | undefined]>;
 
 /**
  * Sets one value of a component that is on screen.
@@ -46,18 +69,16 @@ function restoreHook(
  * @param id that of its state records: the component's, a colon, `state` or the number of the hook
  * @returns whether there is such a value, and it can be set
  */
-export function restoreState(
-  roots: Iterable<[FiberRoot, Renderer | undefined]>,
-  id: string,
-  value: unknown,
-): boolean {
-  const [, owner, key] = /^(.+):([^:]+)$/.exec(id) ?? [];
-  if (owner === undefined || key === undefined) return false;
-  for (const [root, renderer] of roots) {
-    const fiber = findFiber(root.current, owner);
-    if (!fiber) continue;
-    if (fiber.tag === Tag.Class) return key === 'state' && restoreClass(fiber, value);
-    return restoreHook(fiber, renderer, key, value);
-  }
-  return false;
+export function restoreState(roots: Roots, id: string, value: unknown): boolean {
+  const { fiber, renderer, key } = findPlace(roots, id) ?? {};
+  if (!fiber || key === undefined) return false;
+  if (fiber.tag === Tag.Class) return key === 'state' && restoreClass(fiber, value);
+  return restoreHook(fiber, renderer, key, value);
+}
+
+/** The value that a component on screen has now, by the same id. */
+export function liveStateOf(roots: Roots, id: string): { value: unknown } | undefined {
+  const { fiber, key = '' } = findPlace(roots, id) ?? {};
+  const holder = fiber?.tag === Tag.Class && key === 'state' ? fiber : fiber && hookAt(fiber, key);
+  return holder && { value: holder.memoizedState };
 }

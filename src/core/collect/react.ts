@@ -7,7 +7,7 @@ import type { ReactConnection } from './react-hook.ts';
 import { perTask } from './per-task.ts';
 import { elementsOfFiber, fibersIn } from './react-fiber.ts';
 import type { Fiber, FiberRoot, Renderer } from './react-fiber.ts';
-import { restoreState } from './react-restore.ts';
+import { liveStateOf, restoreState } from './react-restore.ts';
 import { rootsInDocument } from './react-roots.ts';
 import { componentOf, ReactTree } from './react-tree.ts';
 
@@ -103,6 +103,7 @@ export function createReactCollector(): Collector {
       };
     },
     restore: (id, value) => restoreState(seen, id, value),
+    liveValueOf: (id) => liveStateOf(seen, id),
     elementsOf(id) {
       const fiber = fibers().get(id);
       return fiber && [...elementsOfFiber(fiber)];

@@ -186,5 +186,6 @@ export function reduxDevToolsCollector(): Collector {
       };
     },
     restore: (id, value) => [...recordings].some((recording) => recording.restore(id, value)),
+    liveValueOf: (id) => [...recordings].map((recording) => recording.liveValueOf(id)).find(Boolean),
   };
 }

@@ -115,6 +115,12 @@ export class SignalsRecording {
     return Reflect.set(signal, 'value', value);
   }
 
+  liveValueOf(id: string): { value: unknown } | undefined {
+    const { live, library } = this.#known;
+    const signal = live.get(id)?.deref();
+    return signal && !library.isComputed(signal) ? { value: library.valueOf(signal) } : undefined;
+  }
+
   watchersOf(id: string): Watcher[] | undefined {
     const { live, library } = this.#known;
     const signal = live.get(id)?.deref();

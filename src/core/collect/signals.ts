@@ -79,6 +79,7 @@ export function createSignalsCollector(api: SignalsApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    liveValueOf: (id) => recording?.liveValueOf(id),
     watchersOf: (id) => recording?.watchersOf(id),
   };
 }

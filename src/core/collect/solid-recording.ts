@@ -96,11 +96,21 @@ export class SolidRecording {
 
   /** Sets a signal. @returns whether it is one, and there */
   restore(id: string, value: unknown): boolean {
-    const source = this.#sources.get(id)?.deref();
-    const state = source && this.#states.get(source);
-    if (state?.kind !== 'ref' || !state.isShown) return false;
+    const source = this.#signalOf(id);
+    if (!source) return false;
     this.#api.DEV?.writeSignal(source as never, value);
     return true;
+  }
+
+  liveValueOf(id: string): { value: unknown } | undefined {
+    const source = this.#signalOf(id);
+    return source && { value: source.value };
+  }
+
+  #signalOf(id: string): SolidSource | undefined {
+    const source = this.#sources.get(id)?.deref();
+    const state = source && this.#states.get(source);
+    return state?.kind === 'ref' && state.isShown ? source : undefined;
   }
 
   elementsOf(id: string): Element[] | undefined {

@@ -49,6 +49,7 @@ export function createSolidCollector(api: SolidApi): Collector {
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    liveValueOf: (id) => recording?.liveValueOf(id),
     elementsOf: (id) => recording?.elementsOf(id),
     componentAt: (element) => recording?.componentAt(element),
   };

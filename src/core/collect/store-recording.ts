@@ -53,6 +53,11 @@ export class StoreRecording implements Collector {
     return id === this.id && (this.source.deref()?.setState(value) ?? false);
   }
 
+  liveValueOf(id: string): { value: unknown } | undefined {
+    const source = id === this.id ? this.source.deref() : undefined;
+    return source && { value: source.getState() };
+  }
+
   /** To be called before the reducer runs, so that an action which makes it throw is in the log. */
   recordAction(action: unknown): void {
     const type = typeof action === 'string' ? action : ownValue(action, 'type');

@@ -1,7 +1,7 @@
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
 import { copyOf, rawOf } from './vue-copy.ts';
-import { computedSources, replaceFields } from './vue-sources.ts';
+import { computedSources, liveFields, replaceFields } from './vue-sources.ts';
 import { VueState } from './vue-state.ts';
 import type { Pinia, PiniaAction, PiniaStore, VueApp, VueEffectClass } from './vue-types.ts';
 
@@ -44,6 +44,7 @@ class StoreRecording {
         kind: 'store',
         type: 'pinia',
         read: (copy) => copy.ofProperty(stateOf(pinia), $id),
+        live: () => liveFields(Reflect.get(stateOf(pinia), $id) as object),
         write(value) {
           if (typeof value !== 'object' || value === null) return false;
           store.$patch((target) => void replaceFields(target, value));

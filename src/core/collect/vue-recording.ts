@@ -99,6 +99,11 @@ export class VueRecording implements VueComponents {
     return state?.restore(value) ?? false;
   }
 
+  liveValueOf(id: string): { value: unknown } | undefined {
+    const source = this.states().find((each) => each.id === id)?.source;
+    return source && { value: source.live() };
+  }
+
   watchersOf(id: string): Watcher[] | undefined {
     const states = this.states();
     const ref = states.find((each) => each.id === id)?.source.ref;

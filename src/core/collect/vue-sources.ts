@@ -12,6 +12,8 @@ export interface StateSource {
   /** Below proxies; none of a reactive object, of which Vue keeps apart who depends on it. */
   readonly ref?: VueRef;
   read(copy: VueCopy): unknown;
+  /** The app's own value below proxies, as it is now. */
+  live(): unknown;
   /** @returns whether the value could be set */
   write(value: unknown): boolean;
 }
@@ -31,6 +33,16 @@ export function replaceFields(target: object, value: unknown): boolean {
   return true;
 }
 
+/** The content of a reactive object as it is now, below proxies and refs; no getter is run. */
+export function liveFields(target: object): object {
+  const raw = rawOf(target);
+  if (Array.isArray(raw) || raw instanceof Map || raw instanceof Set) return raw;
+  const fields = Object.keys(raw).map((key) => [key, ownValue(raw, key)] as const);
+  return Object.fromEntries(
+    fields.map(([key, value]) => [key, isRef(value) ? rawOf(value)._rawValue : value]),
+  );
+}
+
 function refSource(name: string, ref: VueRef): StateSource | undefined {
   if (isCustomRef(ref)) return undefined;
   const isDerived = isComputed(rawOf(ref));
@@ -40,6 +52,7 @@ function refSource(name: string, ref: VueRef): StateSource | undefined {
     ...(rawOf(ref).__v_isShallow && { type: 'shallow' }),
     ref: rawOf(ref),
     read: (copy) => copy.of(ref),
+    live: () => rawOf(ref)._rawValue,
     write(value) {
       if (isDerived) return false;
       ref.value = value;
@@ -54,6 +67,7 @@ function reactiveSource(name: string, target: object): StateSource {
     kind: 'store',
     type: 'reactive',
     read: (copy) => copy.of(target),
+    live: () => liveFields(target),
     write: (value) => replaceFields(target, value),
   };
 }
@@ -96,6 +110,7 @@ function dataSources({ data }: VueInstance): StateSource[] {
     kind: 'ref',
     type: 'data',
     read: (copy) => copy.ofProperty(data, name),
+    live: () => ownValue(rawOf(data), name),
     write: (value) => Reflect.set(data, name, value),
   }));
 }

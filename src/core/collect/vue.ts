@@ -63,6 +63,7 @@ export function createVueCollector({ setDevtoolsHook }: VueCollectorOptions = {}
       };
     },
     restore: (id, value) => recording?.restore(id, value) ?? false,
+    liveValueOf: (id) => recording?.liveValueOf(id),
     elementsOf: (id) => recording?.elementsOf(id),
     watchersOf: (id) => recording?.watchersOf(id),
   };

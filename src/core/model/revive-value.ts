@@ -30,24 +30,45 @@ export class UnrevivableError extends Error {
  * The real value that a stored one stands for, made anew each time: what JSON cannot say is built again from its
  * tagged form, and what was one object at several places, or held itself, does so again. Accessors, hidden fields
  * and fields under symbols were never recorded.
- * @throws UnrevivableError where any part of it was not recorded, or cannot be built: nothing is made by halves
+ * @param substitute - what stands in for a part of it that was not recorded, or cannot be built
+ * @throws UnrevivableError where nothing does: nothing is made by halves
  */
-export function reviveValue(stored: unknown): unknown {
-  return new Reviver(stored).revive(stored, '');
+export function reviveValue(stored: unknown, substitute: Substitute = rethrow): unknown {
+  return new Reviver(stored, substitute).revive(stored, '');
+}
+
+/** Gives what is to stand at `error.path`. @throws UnrevivableError where there is nothing */
+export type Substitute = (error: UnrevivableError) => unknown;
+
+function rethrow(error: UnrevivableError): never {
+  throw error;
 }
 
 type Revive = (this: Reviver, value: TaggedValue, path: string) => unknown;
 
 class Reviver {
   readonly #root: unknown;
+  readonly #substitute: Substitute;
   /** Objects by their places in the stored value, before their contents are made. */
   readonly #made = new Map<string, object>();
 
-  constructor(root: unknown) {
+  constructor(root: unknown, substitute: Substitute) {
     this.#root = root;
+    this.#substitute = substitute;
   }
 
   revive(stored: unknown, path: string): unknown {
+    try {
+      return this.#make(stored, path);
+    } catch (error) {
+      if (!(error instanceof UnrevivableError) || error.path !== path) throw error;
+      const part = this.#substitute(error);
+      if (typeof part === 'object' && part !== null) this.keep(path, part);
+      return part;
+    }
+  }
+
+  #make(stored: unknown, path: string): unknown {
     if (stored === REDACTED) return refuse('a secret, which was not recorded', path);
     if (typeof stored !== 'object' || stored === null) return stored;
     const made = this.#made.get(path);

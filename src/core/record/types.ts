@@ -106,6 +106,13 @@ export interface Collector {
    */
   restore?(id: string, value: unknown): boolean;
   /**
+   * What the app has now where `restore` would set it, so that a value gets those of its parts from there that cannot be
+   * brought back: functions, secrets. It may be the app's own object, and is not changed. Asked by a person's hand.
+   *
+   * @returns undefined for what is unknown here, or gone
+   */
+  liveValueOf?(id: string): { readonly value: unknown } | undefined;
+  /**
    * What a component shows in the document, its outermost elements alone. Asked by a person's hand: it may look
    * through all components.
    *

@@ -3,6 +3,7 @@ import { toSessionError } from '../../core/index.ts';
 import type {
   ComponentSnapshot,
   DevTools,
+  KeptPart,
   RefSnapshot,
   RefusedValue,
   Replay,
@@ -18,6 +19,8 @@ export interface RestoredMoment {
   /** Values that the app took. */
   restored: number;
   refused: readonly RefusedValue[];
+  /** Parts of values that it took which are as they were. */
+  kept: readonly KeptPart[];
 }
 
 /**
@@ -32,6 +35,8 @@ export class RestoreController {
   readonly #host: ReactiveControllerHost;
   readonly #onError: (error: SessionError) => void;
   #present: ReadonlyMap<string, unknown> | undefined;
+  /** What the app had itself of values that were set: the secrets and functions of the present. */
+  readonly #livePresent = new Map<string, unknown>();
   /** Ids that are not as the present has them. */
   readonly #changed = new Set<string>();
   /** The app went on from a moment: more than what was put in may differ. */
@@ -54,14 +59,18 @@ export class RestoreController {
           ([id, value]) => this.#changed.has(id) || !isSame(value, this.#present?.get(id)),
         ),
       );
-      const { restored, refused: all } = await devtools.restoreState(values);
+      const {
+        restored,
+        refused: all,
+        kept = [],
+      } = await devtools.restoreState(values, { present: this.#livePresent });
       // Most frameworks keep no values with a component itself.
       const components = new Set(tree.map(({ id }) => id));
       const refused = all.filter(({ id }) => !components.has(id));
       for (const id of restored) this.#changed.add(id);
       this.#wentOn ||= goesOn;
       if (this.#changed.size === 0 && !this.#wentOn) this.#present = undefined;
-      this.shown = { moment, start: replay.startTime, restored: restored.length, refused };
+      this.shown = { moment, start: replay.startTime, restored: restored.length, refused, kept };
     });
   }
 
@@ -74,9 +83,10 @@ export class RestoreController {
         const values = [...present].filter(
           ([id, value]) => this.#changed.has(id) || !isSame(value, now.get(id)),
         );
-        await devtools.restoreState(new Map(values));
+        await devtools.restoreState(new Map(values), { present: this.#livePresent });
       }
       this.#present = undefined;
+      this.#livePresent.clear();
       this.#changed.clear();
       this.#wentOn = false;
       this.shown = undefined;

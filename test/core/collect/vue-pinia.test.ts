@@ -168,6 +168,17 @@ describe('vueCollector with Pinia', () => {
     ]);
   });
 
+  it('tells what a store has, below refs and proxies', async () => {
+    const filters = useFilters(pinia);
+    filters.search('jaws');
+    await settle();
+    expect(collector.liveValueOf?.('pinia:filters')?.value).to.deep.equal({
+      query: 'jaws',
+      range: { from: 1990 },
+    });
+    expect(collector.liveValueOf?.('pinia:elsewhere')).to.equal(undefined);
+  });
+
   it('leaves nothing in Pinia after the recording', async () => {
     stop();
     const plugins = pinia._p.length;
