@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { RecordPlace, SendStop } from '../../core/index.ts';
+import type { RecordPlace, RefusedValue, SendStop } from '../../core/index.ts';
 import { formatCount, formatCountOf, formatElapsed } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { previewValue } from '../value/preview-value.ts';
-import type { RestoreController } from './restore-controller.ts';
+import type { RestoreController, RestoredMoment } from './restore-controller.ts';
 import type { SendController } from './send-controller.ts';
 
 /** Reasons that are told one by one. */
@@ -18,27 +18,36 @@ export function renderRestored(
   backToPresent: () => void,
 ): TemplateResult | typeof nothing {
   if (!shown) return nothing;
-  const { moment, start, restored, refused } = shown;
-  const what =
-    restored === 0 && refused.length > 0
-      ? 'This page took nothing of that moment: it may not be the app that was recorded.'
-      : `The app shows ${formatElapsed(moment.time, start)} of the recording (${formatCountOf(restored, 'value')} set).`;
-  const reasons = refused.slice(0, MAX_REASONS).map(({ id, reason }) => `${id}: ${reason}`);
-  const more = refused.length - reasons.length;
+  const { refused, kept } = shown;
   return html`<div class="banner" role="status">
-    <span>${what}</span>
-    ${
-      refused.length > 0
-        ? html`<span
-            >Not taken:
-            ${escapeText(reasons.join('; ')).slice(0, 300)}${more > 0 ? ` and ${more} more` : ''}</span
-          >`
-        : nothing
-    }
+    <span>${describeRestored(shown)}</span>
+    ${renderReasons('Not taken', refused)} ${renderReasons('As they were', kept)}
     <button class="button" id="present" ?disabled=${isBusy} @click=${backToPresent}>
       Back to the present (Shift+P)
     </button>
   </div>`;
+}
+
+function describeRestored({ moment, start, restored, refused }: RestoredMoment): string {
+  if (restored === 0 && refused.length > 0)
+    return 'This page took nothing of that moment: it may not be the app that was recorded.';
+  const time = formatElapsed(moment.time, start);
+  return refused.length > 0
+    ? `The app shows ${time} of the recording in part: ${formatCount(restored)} of ${formatCountOf(restored + refused.length, 'value')} set.`
+    : `The app shows ${time} of the recording (${formatCountOf(restored, 'value')} set).`;
+}
+
+function renderReasons(label: string, values: readonly RefusedValue[]): TemplateResult | typeof nothing {
+  if (values.length === 0) return nothing;
+  const reasons = values.slice(0, MAX_REASONS).map(({ id, path, reason }) => {
+    const place = path === undefined ? '' : ` at ${path}`;
+    return `${id}${place}: ${reason}`;
+  });
+  const more = values.length - reasons.length;
+  return html`<span
+    >${label}:
+    ${escapeText(reasons.join('; ')).slice(0, 300)}${more > 0 ? ` and ${more} more` : ''}</span
+  >`;
 }
 
 /** How far the events are that are sent again, or how it ended. */
