@@ -49,7 +49,7 @@ export class LiveApp {
 
   /** Whether the app shows something else than its present. */
   get isElsewhere(): boolean {
-    return this.#restore.shown !== undefined;
+    return this.#restore.isElsewhere;
   }
 
   async apply(devtools: DevTools, replay: Replay, moment: ReplayMoment): Promise<void> {

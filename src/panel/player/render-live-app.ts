@@ -13,19 +13,30 @@ const MAX_REASONS = 3;
 
 /** What of a replay the app shows in place of its present. */
 export function renderRestored(
-  { shown }: RestoreController,
+  restore: RestoreController,
   isBusy: boolean,
   backToPresent: () => void,
 ): TemplateResult | typeof nothing {
+  const { shown } = restore;
   if (!shown) return nothing;
   const { refused, kept } = shown;
   return html`<div class="banner" role="status">
     <span>${describeRestored(shown)}</span>
     ${renderReasons('Not taken', refused)} ${renderReasons('As they were', kept)}
-    <button class="button" id="present" ?disabled=${isBusy} @click=${backToPresent}>
-      Back to the present (Shift+P)
-    </button>
+    ${
+      restore.isElsewhere
+        ? html`<button class="button" id="present" ?disabled=${isBusy} @click=${backToPresent}>
+            Back to the present (Shift+P)
+          </button>`
+        : renderDismiss(() => restore.dismiss())
+    }
   </div>`;
+}
+
+function renderDismiss(dismiss: () => void): TemplateResult {
+  return html`<button class="icon" aria-label="Dismiss" title="Dismiss" @click=${dismiss}>
+    ${icons.close}
+  </button>`;
 }
 
 function describeRestored({ moment, start, restored, refused }: RestoredMoment): string {
@@ -77,9 +88,7 @@ export function renderSending(
           </button>`
         : nothing
     }
-    <button class="icon" aria-label="Dismiss" title="Dismiss" @click=${() => sending.dismiss()}>
-      ${icons.close}
-    </button>
+    ${renderDismiss(() => sending.dismiss())}
   </div>`;
 }
 

@@ -28,7 +28,7 @@ export interface RestoredMoment {
  * said last before the first moment was put in; only values that differ from it are touched.
  */
 export class RestoreController {
-  /** Undefined while the app is in its present. */
+  /** The moment that was put in last; undefined where the app is in its present, and that was seen. */
   shown: RestoredMoment | undefined;
   isBusy = false;
 
@@ -45,6 +45,17 @@ export class RestoreController {
   constructor(host: ReactiveControllerHost, onError: (error: SessionError) => void) {
     this.#host = host;
     this.#onError = onError;
+  }
+
+  /** Whether the app may be in another state than its present. */
+  get isElsewhere(): boolean {
+    return this.shown !== undefined && this.#present !== undefined;
+  }
+
+  /** Puts away what is said of a moment that left the app as it was. */
+  dismiss(): void {
+    this.shown = undefined;
+    this.#host.requestUpdate();
   }
 
   /** @param goesOn - the app will be led on from there, and its present is kept even where it is the same */

@@ -78,4 +78,17 @@ describe('a moment that is put into the app', () => {
     expect(app.get('form')).to.deep.equal({ step: 2, password: 'hunter2' });
     expect(app.get('count')).to.equal(2);
   });
+
+  it('offers no way back where the app took nothing, and says that it has no such values', async () => {
+    set('elsewhere', { password: 'hunter1' });
+    set('elsewhere', { password: 'hunter1', n: 1 });
+    const banner = await putIn(1);
+    expect(textOf(banner)).to.equal(
+      'This page took nothing of that moment: it may not be the app that was recorded. Not taken: elsewhere: the app has no such value, or computes it',
+    );
+    expect(page.find('#present')).to.equal(null);
+    await page.expectAccessible();
+    page.find('.banner [aria-label=Dismiss]')!.click();
+    await page.wait(() => !page.find('.banner'), 'the banner is gone');
+  });
 });
