@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const playerStyles = css`
   :host {
+    position: relative;
     display: block;
     flex: none;
     box-sizing: border-box;
@@ -67,6 +68,18 @@ export const playerStyles = css`
     min-width: 0;
     color: var(--_dim);
     white-space: nowrap;
+  }
+  /* Over the timeline, so that it moves nothing. */
+  .said:not(:empty) {
+    position: absolute;
+    inset: auto 6px 4px auto;
+    max-width: calc(100% - 24px);
+    padding: 2px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    background: var(--_surface);
+    color: var(--_text);
+    pointer-events: none;
   }
   .opening {
     padding: 6px 10px;

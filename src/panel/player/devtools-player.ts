@@ -30,6 +30,9 @@ const KIND_LABELS: Readonly<Record<ReplayKind, string>> = {
 /** Times of the recorded pace. */
 const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
+/** How long it is said over the timeline what became of a press. */
+const SAID_MS = 5_000;
+
 /** Px below which what is seldom needed goes into a menu: in a second line it would take the views' room. */
 const NARROW = 700;
 
@@ -47,6 +50,9 @@ class DevtoolsPlayer extends DevtoolsElement {
   @property({ attribute: false, hasChanged: () => true }) player!: ReplayController;
 
   @state() private isNarrow = false;
+  /** What became of a press that changes nothing to be seen. */
+  @state() private said = '';
+  #saidTimer: ReturnType<typeof setTimeout> | undefined;
   // In the next frame, since its own height may follow from it.
   readonly #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
@@ -61,6 +67,7 @@ class DevtoolsPlayer extends DevtoolsElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resizes.disconnect();
+    clearTimeout(this.#saidTimer);
   }
 
   #measure(): void {
@@ -121,6 +128,7 @@ class DevtoolsPlayer extends DevtoolsElement {
         @timeline-range=${(event: TimelineRangeEvent) => player.setRange(event.range)}
         @timeline-step=${(event: TimelineStepEvent) => void player.step(event.direction)}
       ></devtools-timeline>
+      <div class="said" role="status">${this.said}</div>
     `;
   }
 
@@ -255,7 +263,17 @@ class DevtoolsPlayer extends DevtoolsElement {
     </button>`;
   }
 
-  #copyLink = (): void => void copyText(this.player.link, this);
+  #copyLink = (): void => {
+    void copyText(this.player.link, this).then((isCopied) =>
+      this.#say(isCopied ? 'Link copied' : 'The browser did not let the link be copied'),
+    );
+  };
+
+  #say(what: string): void {
+    this.said = what;
+    clearTimeout(this.#saidTimer);
+    this.#saidTimer = setTimeout(() => (this.said = ''), SAID_MS);
+  }
 
   #onSeek = ({ time, seq }: TimelineSeekEvent): void => {
     void (seq === undefined ? this.player.seekTime(time) : this.player.seek(seq));

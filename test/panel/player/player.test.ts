@@ -233,6 +233,33 @@ describe('the player', () => {
     expect(app.get('count')).to.equal(6);
   });
 
+  it('says that a link was copied, or that the browser did not let it', async () => {
+    await openReplay();
+    const said = (): string => inPlayer('.said').innerText;
+    const { clipboard } = navigator;
+    let copied = '';
+    const writeText = (text: string): Promise<void> => {
+      copied = text;
+      return Promise.resolve();
+    };
+    try {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+      inPlayer('#link').click();
+      await page.wait(() => said() === 'Link copied', 'what is said');
+      expect(copied).to.equal(player()!.player.link);
+      expect(inPlayer('.said').role).to.equal('status');
+      await page.expectAccessible();
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+      Object.defineProperty(document, 'execCommand', { value: () => false, configurable: true });
+      inPlayer('#link').click();
+      await page.wait(() => said() === 'The browser did not let the link be copied', 'why not');
+    } finally {
+      Reflect.deleteProperty(document, 'execCommand');
+      Reflect.deleteProperty(navigator, 'clipboard');
+      expect(navigator.clipboard).to.equal(clipboard);
+    }
+  });
+
   it('tells the page of each moment that it goes to', async () => {
     await openReplay();
     const heard = new Promise<number>((resolve) =>
