@@ -99,6 +99,11 @@ export const frameStyles = css`
       height: 75px;
     }
   }
+  @container (max-height: 480px) and (min-width: 600px) {
+    devtools-player:not(:defined) {
+      height: 90px;
+    }
+  }
   @container (max-height: 340px) {
     devtools-status {
       display: none;

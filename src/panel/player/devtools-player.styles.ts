@@ -101,6 +101,11 @@ export const playerStyles = css`
       min-height: 75px;
     }
   }
+  @container (max-height: 480px) and (min-width: 600px) {
+    :host {
+      min-height: 90px;
+    }
+  }
   @media (forced-colors: active) {
     [aria-pressed='true'] {
       border-color: Highlight;

@@ -35,16 +35,37 @@ export const timelineStyles = css`
     width: 100%;
     height: 100%;
   }
-  @container (max-width: 430px) {
-    .names {
-      display: none;
-    }
+  /* What is under the pointer is to be seen: the name is at the other end of the row. */
+  .pointed-at:not(:empty) {
+    position: absolute;
+    inset: 0 0 auto auto;
+    padding: 0 6px;
+    background: var(--_surface);
+    color: var(--_text);
+    font-size: 11px;
+    line-height: 15px;
+    pointer-events: none;
   }
   /* In a low panel. */
   @container (max-height: 480px) {
     :host {
       height: 45px;
     }
+    .names {
+      display: none;
+    }
+  }
+  @container (max-height: 480px) and (min-width: 600px) {
+    :host {
+      height: 60px;
+    }
+    .names {
+      display: flex;
+      font-size: 9px;
+      line-height: 9px;
+    }
+  }
+  @container (max-width: 430px) {
     .names {
       display: none;
     }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { Replay, ReplayMoment, TimelineMark, TimeRange } from '../../core/index.ts';
 import { CanvasController } from '../canvas/canvas-controller.ts';
@@ -49,6 +49,9 @@ class DevtoolsTimeline extends DevtoolsElement {
   /** The moment that the shown one is held against. */
   @property({ attribute: false }) base: ReplayMoment | undefined;
   @property({ attribute: false }) bookmarks: readonly ReplayMoment[] = [];
+
+  /** What the row under the pointer shows. */
+  @state() private pointedAt = '';
 
   @query('.area') private area!: HTMLElement;
 
@@ -110,7 +113,7 @@ class DevtoolsTimeline extends DevtoolsElement {
     const { seq, time } = this.position;
     return html`
       <div class="names" aria-hidden="true">
-        ${LANES.map(({ label }) => html`<span>${label}</span>`)}
+        ${LANES.map(({ label, what }) => html`<span title=${what}>${label}</span>`)}
       </div>
       <div
         class="area"
@@ -123,9 +126,12 @@ class DevtoolsTimeline extends DevtoolsElement {
         aria-valuetext="${formatElapsed(time, from)}, record ${seq}${this.#describeBase(from)}"
         @keydown=${this.#onKeyDown}
         @pointerdown=${this.#onPointerDown}
+        @pointermove=${this.#onPoint}
+        @pointerleave=${() => (this.pointedAt = '')}
         @dblclick=${this.#onDoubleClick}
       >
         <canvas aria-hidden="true"></canvas>
+        <span class="pointed-at" aria-hidden="true">${this.pointedAt}</span>
       </div>
       <div class="probe"></div>
     `;
@@ -218,15 +224,22 @@ class DevtoolsTimeline extends DevtoolsElement {
   /** The record under the pointer, where single ones are drawn: the nearest in its row, or else of all. */
   #markAt(event: PointerEvent): TimelineMark | undefined {
     const x = this.#xOf(event);
-    const { top, height } = this.area.getBoundingClientRect();
-    const lane = Math.floor((event.clientY - top - AXIS_HEIGHT) / laneHeightOf(height));
-    const kinds: readonly string[] = LANES[lane]?.kinds ?? [];
+    const kinds: readonly string[] = this.#laneAt(event)?.kinds ?? [];
     const near = (this.#density.shown?.answer.marks ?? [])
       .map((mark) => ({ mark, distance: Math.abs(xOfTime(mark.time, this.#view, this.#width) - x) }))
       .filter(({ distance }) => distance <= REACH)
       .sort((a, b) => a.distance - b.distance);
     return (near.find(({ mark }) => kinds.includes(mark.kind)) ?? near[0])?.mark;
   }
+
+  #laneAt({ clientY }: PointerEvent): (typeof LANES)[number] | undefined {
+    const { top, height } = this.area.getBoundingClientRect();
+    return LANES[Math.floor((clientY - top - AXIS_HEIGHT) / laneHeightOf(height))];
+  }
+
+  #onPoint = (event: PointerEvent): void => {
+    this.pointedAt = this.#laneAt(event)?.what ?? '';
+  };
 
   #emitRange(one: number, other: number): void {
     const range = { from: Math.min(one, other), to: Math.max(one, other) };

@@ -6,12 +6,23 @@ import type { TimelineColours } from './timeline-colours.ts';
 
 /** The rows of the timeline, from above; marks share one, each with a shape of its own. */
 export const LANES = [
-  { label: 'Marks', kinds: ['error', 'navigation', 'long-frame'] },
-  { label: 'Events', kinds: ['event'] },
-  { label: 'State', kinds: ['state'] },
-  { label: 'Tree', kinds: ['component'] },
-  { label: 'Renders', kinds: ['render'] },
-] as const satisfies readonly { label: string; kinds: readonly ReplayKind[] }[];
+  {
+    label: 'Marks',
+    what: 'Errors ▾, navigations ◆, long frames ■',
+    kinds: ['error', 'navigation', 'long-frame'],
+  },
+  { label: 'Events', what: 'Events', kinds: ['event'] },
+  { label: 'State', what: 'Changes of state', kinds: ['state'] },
+  { label: 'Tree', what: 'Changes of the component tree', kinds: ['component'] },
+  { label: 'Renders', what: 'Renders', kinds: ['render'] },
+] as const satisfies readonly Lane[];
+
+interface Lane {
+  label: string;
+  /** What it shows, for who points at it. */
+  what: string;
+  kinds: readonly ReplayKind[];
+}
 
 export const AXIS_HEIGHT = 15;
 /** Px of a lane in which a mark has its full size. */

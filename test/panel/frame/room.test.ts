@@ -67,6 +67,51 @@ describe('a small panel', () => {
     expect(page.panel.open).to.equal(true);
   });
 
+  const timeline = (selector: string): HTMLElement =>
+    page.find('devtools-player', 'devtools-timeline', selector)!;
+
+  it('names the row of the timeline that is pointed at, where there is no room for names', async () => {
+    await setViewport(SMALL[1]!);
+    await openReplay();
+    const area = timeline('.area');
+    const { left, top, height } = area.getBoundingClientRect();
+    expect(timeline('.names').checkVisibility()).to.equal(false);
+    const lane = (height - 15) / 5;
+    for (const [index, name] of [
+      'Errors ▾, navigations ◆, long frames ■',
+      'Events',
+      'Changes of state',
+      'Changes of the component tree',
+      'Renders',
+    ].entries()) {
+      const clientY = top + 15 + (index + 0.5) * lane;
+      area.dispatchEvent(new PointerEvent('pointermove', { clientX: left + 9, clientY }));
+      await page.wait(() => timeline('.pointed-at').innerText === name, name);
+    }
+    area.dispatchEvent(new PointerEvent('pointerleave'));
+    await page.wait(() => timeline('.pointed-at').innerText === '', 'nothing');
+  });
+
+  it('names the rows of the timeline in a floating panel as it opens first', async () => {
+    await setViewport({ width: 1280, height: 800 });
+    await page.open('events');
+    await page.rows('devtools-events-view', 'devtools-grid');
+    page.find('devtools-toolbar', '#replay')!.click();
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+    expect(heightOf('.frame')).to.equal(400);
+    const { bottom } = timeline('.area').getBoundingClientRect();
+    const names = [...timeline('.names').querySelectorAll('span')];
+    expect(names.map((name) => name.checkVisibility() && name.innerText)).to.deep.equal([
+      'Marks',
+      'Events',
+      'State',
+      'Tree',
+      'Renders',
+    ]);
+    expect(names.at(-1)!.getBoundingClientRect().bottom).to.be.at.most(bottom);
+    expect(heightOf('.views')).to.be.at.least(200);
+  });
+
   it('says how much there is in one line', async () => {
     await setViewport(SMALL[1]!);
     await page.open('events');
