@@ -6,9 +6,10 @@ export const transfersStyles = css`
     position: absolute;
     inset: auto 12px 10px auto;
     z-index: 3;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 6px;
-    width: min(380px, calc(100% - 24px));
+    width: min(440px, calc(100% - 24px));
     max-height: calc(100% - 20px);
     overflow: auto;
     pointer-events: none;
@@ -18,6 +19,7 @@ export const transfersStyles = css`
   }
   .card {
     display: flex;
+    flex: none;
     align-items: flex-start;
     gap: 8px;
     padding: 8px 8px 8px 12px;
@@ -29,6 +31,37 @@ export const transfersStyles = css`
   }
   .card .button {
     align-self: center;
+  }
+  /* What was read gives way to what can be done about it. */
+  .card:has(.report) {
+    position: relative;
+    flex: 0 1 auto;
+    flex-direction: column;
+    align-items: stretch;
+    gap: 0;
+    min-height: 140px;
+    padding-right: 40px;
+  }
+  .card:has(.report) > .text {
+    display: contents;
+  }
+  .card:has(.report) > .icon {
+    position: absolute;
+    inset: 8px 8px auto auto;
+  }
+  .report {
+    flex: 0 1 auto;
+    min-height: 36px;
+    overflow: auto;
+    line-height: 18px;
+    overflow-wrap: anywhere;
+    font-variant-numeric: tabular-nums;
+  }
+  /* In a low panel. */
+  @container (max-height: 480px) {
+    .report {
+      max-height: 54px;
+    }
   }
   .error {
     border-left: 3px solid var(--_poor);

@@ -20,6 +20,9 @@ import type { ImportReport } from './transfer-controller.ts';
 /** Errors that are shown at a time, the latest first: the view below is to be seen. */
 const MAX_ERRORS = 2;
 
+/** How long a card lies over the view of which nothing is to be answered, ms. */
+const SHOWN_MS = 12_000;
+
 /** Cards over the view: each export and import with its progress or its end, and errors in words. */
 class DevtoolsTransfers extends DevtoolsElement {
   static override readonly styles = [tokens, controls, transfersStyles];
@@ -35,7 +38,17 @@ class DevtoolsTransfers extends DevtoolsElement {
   @property({ attribute: false }) isViewer = false;
   /** The import of which it is asked whether it may replace what this tab has recorded. */
   @state() private asking: number | undefined;
+  /** How long it is shown that files were opened, unless a person is at it, ms. */
+  @property({ attribute: false }) shownMs = SHOWN_MS;
   #hadFocus = false;
+  /** What puts cards away, by the ids of their transfers. */
+  readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
 
   protected override render(): TemplateResult {
     const finished = this.transfers.filter((transfer) => !transfer.error);
@@ -82,12 +95,30 @@ class DevtoolsTransfers extends DevtoolsElement {
 
   /** The buttons change places, or go: the keyboard goes with them. */
   protected override updated(changed: PropertyValues): void {
+    for (const transfer of this.transfers) {
+      const isOver = transfer.kind === 'import' && transfer.result && !this.#timers.has(transfer.id);
+      if (isOver && this.importReport?.isPlainReport(transfer)) this.#putAwayLater(transfer.id);
+    }
     if (!changed.has('asking')) {
       if (this.#hadFocus && !this.shadowRoot?.activeElement) this.#giveFocusOn();
       return;
     }
     const next = this.asking === undefined ? '[data-mode=replace]' : '#keep';
     this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+  }
+
+  /** Nobody's work is taken away: not while somebody points at it, is in it by key, or is elsewhere. */
+  #putAwayLater(id: number): void {
+    const putAway = (): void => {
+      const card = this.renderRoot.querySelector(`[data-id="${id}"]`);
+      const isUsed =
+        this.asking === id ||
+        this.ownerDocument.hidden ||
+        card?.matches(':hover, :focus-within') === true;
+      if (isUsed) this.#putAwayLater(id);
+      else this.actions.dismiss(id);
+    };
+    this.#timers.set(id, setTimeout(putAway, this.shownMs));
   }
 
   /** To the next card, or back to the panel. */
@@ -119,7 +150,7 @@ class DevtoolsTransfers extends DevtoolsElement {
   }
 
   #renderResult(transfer: Transfer): TemplateResult {
-    return html`<div class="card" data-state="done">
+    return html`<div class="card" data-state="done" data-id=${transfer.id}>
       <div class="text">
         ${
           transfer.kind === 'export'

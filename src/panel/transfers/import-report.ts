@@ -54,14 +54,14 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
   const total = result.reduce((sum, { recordCount }) => sum + recordCount, 0);
   const durationMs = result[0]?.durationMs ?? 0;
   const isFree = result.some((one) => one.files[0]?.since === undefined);
-  return html`<div class="title">
-      ${isFree ? DONE[mode] : 'Continued by'} ${escapeText(nameOf(transfer))}
+  return html`<div class="report" role="group" aria-label="What was read" tabindex="0">
+      <div class="title">${isFree ? DONE[mode] : 'Continued by'} ${escapeText(nameOf(transfer))}</div>
+      <div class="dim">
+        ${formatCountOf(total, 'record')} added ·
+        ${formatMs(durationMs)}${durationMs < 10_000 ? ' ms' : ''}
+      </div>
+      ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
     </div>
-    <div class="dim">
-      ${formatCountOf(total, 'record')} added ·
-      ${formatMs(durationMs)}${durationMs < 10_000 ? ' ms' : ''}
-    </div>
-    ${result.map(renderSession)} ${ignored.map((text) => html`<div>${escapeText(text)}</div>`)}
     ${
       isFree && !context.isViewer
         ? html`${context.isAsking ? renderQuestion(transfer, context) : renderModes(transfer, context)}
@@ -82,6 +82,11 @@ export function renderImportReport(transfer: ImportTransfer, context: ReportCont
             </label>`
         : nothing
     }`;
+}
+
+/** Whether there is nothing in the report that a person has to know or answer. */
+export function isPlainReport({ result = [], ignored, partial }: ImportTransfer): boolean {
+  return !partial && ignored.length === 0 && result.every(({ warnings }) => warnings.length === 0);
 }
 
 function renderModes(

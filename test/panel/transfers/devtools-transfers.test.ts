@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { SessionError } from '../../../src/core/index.ts';
 import type { DevTools } from '../../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
@@ -90,5 +90,42 @@ describe('the cards of the panel', () => {
     expect(page.focused?.getAttribute('aria-label')).to.equal('Dismiss');
     await sendKeys({ press: 'Enter' });
     await page.wait(() => page.focused?.id === 'tab-events', 'the tab');
+  });
+
+  const list = (): HTMLElementTagNameMap['devtools-transfers'] =>
+    page.find('devtools-transfers') as HTMLElementTagNameMap['devtools-transfers'];
+  const opened = (): HTMLElement | null => page.find('devtools-transfers', '[data-state=done]');
+
+  async function openFile(name: string): Promise<void> {
+    const text = JSON.stringify({ ...(await recorder.getExportData()), session: { id: name, name } });
+    page.panel.openFiles([new File([text], name)]);
+    await page.wait(() => opened()?.innerText.includes(`Opened ${name}`), 'the card');
+  }
+
+  it('keep what can be done about an opened file in sight, and most of the view', async () => {
+    await setViewport({ width: 1280, height: 800 });
+    await openFile('opened.json');
+    const views = page.find('.views')!.getBoundingClientRect();
+    for (const what of ['[data-mode=merge]', '[data-mode=replace]', '#import-mode', '.card']) {
+      const { top, bottom } = page.find('devtools-transfers', what)!.getBoundingClientRect();
+      expect(top, what).to.be.at.least(views.top);
+      expect(bottom, what).to.be.at.most(views.bottom);
+    }
+    expect(opened()!.getBoundingClientRect().width).to.be.below(views.width / 2 + 1);
+    await page.expectAccessible();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('go by themselves where a file was opened as it should be, but not from under a person', async () => {
+    // Nobody looks yet.
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    list().shownMs = 0;
+    await openFile('used.json');
+    page.find('devtools-transfers', '#import-mode')!.focus();
+    Reflect.deleteProperty(document, 'hidden');
+    for (let n = 0; n < 5; n += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(opened()).not.to.equal(null);
+    page.find('#tab-events')!.focus();
+    await page.wait(() => !opened(), 'the end of the card');
   });
 });
