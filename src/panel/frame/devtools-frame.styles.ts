@@ -92,7 +92,12 @@ export const frameStyles = css`
   devtools-player:not(:defined) {
     display: block;
     flex: none;
+    box-sizing: border-box;
     height: 105px;
+    padding: 6px 10px;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_chrome);
+    color: var(--_dim);
   }
   @container (max-height: 480px) {
     devtools-player:not(:defined) {

@@ -166,10 +166,8 @@ export class DevtoolsFrame extends DevtoolsElement {
 
   /** Goes to the place that an address names. */
   followLink(place: LinkedPlace): void {
-    void this.#try(async () => {
-      this.#player.replay.expect(place);
-      await this.#session.show(place.sessionId);
-    });
+    const show = (): Promise<void> => this.#session.show(place.sessionId);
+    void this.#try(() => this.#player.replay.follow(place, show));
   }
 
   override focus(options?: FocusOptions): void {

@@ -16,7 +16,10 @@ export interface PlayerParts {
   backToPresent: () => void;
 }
 
-/** The player, where a replay is open or on its way, and what of it the app shows; its code comes with the first one. */
+/**
+ * The player, where a replay is open or on its way, and what of it the app shows. Its code comes with the first one: what
+ * stands in it is seen until then.
+ */
 export function renderPlayer({
   player,
   hasApp,
@@ -27,13 +30,10 @@ export function renderPlayer({
 }: PlayerParts): TemplateResult {
   return html`
     ${
-      player.isOpen
-        ? html`<devtools-player
-            .player=${player}
-            .hasApp=${hasApp}
-            .apply=${apply}
-            .send=${send}
-          ></devtools-player>`
+      player.isOpen || player.isAwaited
+        ? html`<devtools-player .player=${player} .hasApp=${hasApp} .apply=${apply} .send=${send}>
+            <div class="opening" role="status">Opening the replay…</div>
+          </devtools-player>`
         : nothing
     }
     ${app?.render(backToPresent)}

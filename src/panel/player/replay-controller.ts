@@ -44,6 +44,8 @@ export class ReplayController implements ReactiveController {
   bookmarks: readonly ReplayMoment[] = [];
   /** Grows when views are to read again. */
   revision = 0;
+  /** Whether the session that a link names is looked for: it will have a replay. */
+  isAwaited = false;
 
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #source: ReplaySource;
@@ -139,10 +141,26 @@ export class ReplayController implements ReactiveController {
     void this.#open(query);
   }
 
-  /** Where to go to once the session of that place is open. */
-  expect(place: LinkedPlace): void {
+  /**
+   * Goes to a place as soon as its session is open.
+   * @param show - has the panel show that session
+   */
+  async follow(place: LinkedPlace, show: () => Promise<void>): Promise<void> {
     this.#expected = place;
     if (this.replay && this.query) void this.#goToExpected(this.query.sessionId);
+    this.isAwaited = true;
+    this.#host.requestUpdate();
+    try {
+      await show();
+      if (place.seq !== undefined && this.isLive) {
+        // Its query may still be on its way.
+        this.#isLiveWanted = true;
+        this.openLive();
+      }
+    } finally {
+      this.isAwaited = false;
+      this.#host.requestUpdate();
+    }
   }
 
   /** Back to the recording as it goes on. */
