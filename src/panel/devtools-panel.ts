@@ -10,7 +10,7 @@ import { keepInside } from './launcher/keep-inside.ts';
 import { createLauncher } from './launcher/launcher.ts';
 import { launcherStyles } from './launcher/launcher.styles.ts';
 import { loadView } from './load-view.ts';
-import { readDeepLink, readSessionAddress } from './player/deep-link.ts';
+import { forgetDeepLink, readDeepLink, readSessionAddress } from './player/deep-link.ts';
 import { CORNERS, DEFAULT_HOTKEY, PANEL_LOCATIONS, readChoice, THEMES } from './panel-attributes.ts';
 import type { Corner, PanelChoice, PanelLocation, Theme } from './panel-attributes.ts';
 
@@ -175,8 +175,10 @@ export class DevtoolsPanel extends HTMLElement {
 
   /** An address may name a moment of a stored session. */
   #followLink = (): void => {
-    const place = readDeepLink(location.hash);
+    const place = readDeepLink(location.href);
     if (!place) return;
+    // The viewer's is its own, for a reload to come back to.
+    if (!this.full) forgetDeepLink();
     this.open = true;
     void this.#loadFrame().then((frame) => frame.followLink(place), this.#showFailure);
   };

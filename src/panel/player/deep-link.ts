@@ -6,9 +6,16 @@ export interface LinkedPlace {
   seq?: number;
 }
 
-/** Reads `#session=…&seq=…`; undefined for any other fragment, which is the app's own. */
-export function readDeepLink(hash: string): LinkedPlace | undefined {
-  const match = /^#session=([^&]+)(?:&seq=(\d{1,15}))?$/.exec(hash);
+/** A router that reads its own places from the fragment may have written a slash into it. */
+export const LINK = /^#?\/?session=([^&]+)(?:&seq=(\d{1,15}))?$/;
+
+/** Has the link beside a fragment of the app's. */
+export const LINK_PARAMETER = 'devtools-link';
+
+/** Reads `#session=…&seq=…`, and the same in `?devtools-link=`; undefined for any other address, which is the app's own. */
+export function readDeepLink(address: string): LinkedPlace | undefined {
+  const { hash, searchParams } = new URL(address);
+  const match = LINK.exec(hash) ?? LINK.exec(searchParams.get(LINK_PARAMETER) ?? '');
   if (!match) return undefined;
   try {
     const sessionId = decodeURIComponent(match[1]!);
@@ -17,6 +24,19 @@ export function readDeepLink(hash: string): LinkedPlace | undefined {
     // A `%` that encodes nothing.
     return undefined;
   }
+}
+
+/**
+ * Takes the place out of the address of the page, whose app may route by it. An app that has read the fragment already
+ * hears of it as of any other change.
+ */
+export function forgetDeepLink(): void {
+  const url = new URL(location.href);
+  const isFragment = LINK.test(url.hash);
+  if (isFragment) url.hash = '';
+  else url.searchParams.delete(LINK_PARAMETER);
+  history.replaceState(history.state, '', url);
+  if (isFragment) for (const name of ['popstate', 'hashchange']) dispatchEvent(new Event(name));
 }
 
 /**

@@ -1,9 +1,13 @@
+import { LINK, LINK_PARAMETER } from './deep-link.ts';
 import type { LinkedPlace } from './deep-link.ts';
 
-/** The address of this page that leads to a place. */
+/** The address of this page that leads to a place, and leaves the app's own fragment where it is. */
 export function deepLinkTo({ sessionId, seq }: LinkedPlace, address = location.href): string {
   const url = new URL(address);
-  url.hash = `session=${encodeURIComponent(sessionId)}${seq === undefined ? '' : `&seq=${seq}`}`;
+  const link = `session=${encodeURIComponent(sessionId)}${seq === undefined ? '' : `&seq=${seq}`}`;
+  if (url.searchParams.has(LINK_PARAMETER)) url.searchParams.delete(LINK_PARAMETER);
+  if (url.hash === '' || LINK.test(url.hash)) url.hash = link;
+  else url.searchParams.set(LINK_PARAMETER, link);
   return url.href;
 }
 

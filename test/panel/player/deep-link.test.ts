@@ -11,12 +11,38 @@ describe('a link to a moment', () => {
         fc.option(fc.nat(), { nil: undefined }),
         (sessionId, seq) => {
           const place = { sessionId, ...(seq === undefined ? {} : { seq }) };
-          const address = deepLinkTo(place, 'https://app.example/page?x=1#/route');
-          expect(new URL(address).search).to.equal('?x=1');
-          expect(readDeepLink(new URL(address).hash)).to.deep.equal(place);
+          for (const page of [
+            'https://app.example/page?x=1',
+            'https://app.example/page?x=1#session=a',
+          ]) {
+            const address = deepLinkTo(place, page);
+            expect(new URL(address).search).to.equal('?x=1');
+            expect(readDeepLink(address)).to.deep.equal(place);
+          }
+          const routed = new URL(deepLinkTo(place, 'https://app.example/page?x=1#/route'));
+          expect(routed.searchParams.get('x')).to.equal('1');
+          expect(routed.hash).to.equal('#/route');
+          expect(readDeepLink(routed.href)).to.deep.equal(place);
         },
       ),
     );
+  });
+
+  it('is of one moment alone, wherever it is made', () => {
+    const first = deepLinkTo({ sessionId: 'a', seq: 1 }, 'https://app.example/#/route');
+    expect(deepLinkTo({ sessionId: 'b', seq: 2 }, first)).to.equal(
+      'https://app.example/?devtools-link=session%3Db%26seq%3D2#/route',
+    );
+    expect(deepLinkTo({ sessionId: 'b' }, first)).to.equal(
+      'https://app.example/?devtools-link=session%3Db#/route',
+    );
+  });
+
+  it('is read where a router has made a route of it', () => {
+    expect(readDeepLink('https://app.example/#/session=a&seq=2')).to.deep.equal({
+      sessionId: 'a',
+      seq: 2,
+    });
   });
 
   it('leaves fragments of the app alone', () => {
@@ -30,6 +56,6 @@ describe('a link to a moment', () => {
       '#a#session=b',
       '#session=%',
     ])
-      expect(readDeepLink(hash), hash).to.equal(undefined);
+      expect(readDeepLink(`https://app.example/?session=x.json${hash}`), hash).to.equal(undefined);
   });
 });

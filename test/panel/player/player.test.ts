@@ -186,16 +186,47 @@ describe('the player', () => {
     await page.wait(() => count('devtools-events-view') === '6 events', 'what is new');
   });
 
-  it('opens at the moment that the address names', async () => {
+  /** A stored session as this one is. @returns its id */
+  async function storeLinked(): Promise<string> {
     const data = await recorder.getExportData();
     const { sessionId } = await recorder.importData(
       { ...data, session: { ...data.session, id: 'linked', name: 'Linked' } },
       { mode: 'open' },
     );
+    return sessionId;
+  }
+
+  it('opens at the moment that the address names', async () => {
+    const sessionId = await storeLinked();
+    const routes: string[] = [];
+    const route = (): number => routes.push(location.hash);
+    addEventListener('hashchange', route);
     location.hash = `session=${encodeURIComponent(sessionId)}&seq=5`;
     await page.wait(() => page.panel.open, 'the panel');
     await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
     await page.wait(() => timeline().ariaValueText?.endsWith('record 5'), 'the moment');
+    // The app finds its own page again.
+    expect(location.hash).to.equal('');
+    expect(routes.at(-1)).to.equal('');
+    removeEventListener('hashchange', route);
+  });
+
+  it('leaves the fragment of an app that routes by it in the address, and its own part not', async () => {
+    const { search } = location;
+    location.hash = `session=${encodeURIComponent(await storeLinked())}&seq=5`;
+    await page.wait(() => player() && inPlayer('devtools-timeline'), 'the player');
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 5'), 'the moment');
+    history.replaceState(null, '', '?shop=1#/cart');
+    const { link } = player()!.player;
+    expect(link).to.match(/\?shop=1&devtools-link=session%3D[^&]+%26seq%3D5#\/cart$/);
+    page.remove();
+    history.replaceState(null, '', link);
+    page = new PanelPage();
+    await page.wait(() => page.panel.open, 'the panel');
+    expect(location.search + location.hash).to.equal('?shop=1#/cart');
+    await page.wait(() => player() && inPlayer('devtools-timeline'), 'the player');
+    await page.wait(() => timeline().ariaValueText?.endsWith('record 5'), 'the moment');
+    history.replaceState(null, '', search || location.pathname);
   });
 
   it('puts a moment into the app, says so, and puts the present back', async () => {
