@@ -1,5 +1,6 @@
 import type { RefSnapshot } from '../model/query.ts';
 import { isAlike } from '../query/comparable.ts';
+import { withSecretsOf } from './unfilled-secrets.ts';
 
 type Ref = RefSnapshot;
 
@@ -41,12 +42,14 @@ export class StateFollower {
     for (const expected of changedSince(this.#agreed.recorded, recorded)) {
       const came = others.get(this.#liveIds.get(expected.id) ?? expected.id);
       if (!came) return { expected };
-      if (!isAlike(expected.value, came.value)) return { expected, came };
+      const mismatch = mismatchOf(expected, came);
+      if (mismatch) return mismatch;
     }
     for (const came of changedSince(this.#agreed.live, live)) {
       const expected = ones.get(this.#recordedIds.get(came.id) ?? came.id);
       if (!expected) return { came };
-      if (!isAlike(expected.value, came.value)) return { expected, came };
+      const mismatch = mismatchOf(expected, came);
+      if (mismatch) return mismatch;
     }
     return undefined;
   }
@@ -79,6 +82,13 @@ export class StateFollower {
       if (liveId !== undefined) this.#pair(ref.id, liveId);
     }
   }
+}
+
+function mismatchOf(expected: Ref, came: Ref): RefMismatch | undefined {
+  if (isAlike(expected.value, came.value)) return undefined;
+  const value = withSecretsOf(expected.value, came.value);
+  if (isAlike(value, came.value)) return { expected, came };
+  return isAlike(expected.value, value) ? undefined : { expected, came: { ...came, value } };
 }
 
 function nameOf({ kind, name }: Ref): string {

@@ -40,6 +40,23 @@ describe('StateFollower', () => {
     expect(follower.mismatch([ref(1, 'order', order)], [ref(7, 'order', other)])).to.equal(undefined);
   });
 
+  it('passes over secrets that the run has not got, and nothing else of what holds them', () => {
+    const form = (step: number, password: unknown) => ({ step, users: [{ password }] });
+    const follower = new StateFollower([], []);
+    const recorded = [ref(1, 'form', form(1, '[REDACTED]'))];
+    for (const password of ['', null, { $type: 'undefined' }, '[REDACTED]'])
+      expect(follower.mismatch(recorded, [ref(7, 'form', form(1, password))])).to.equal(undefined);
+    expect(follower.mismatch(recorded, [ref(7, 'form', form(2, ''))])).to.deep.equal({
+      expected: recorded[0],
+      came: ref(7, 'form', form(2, '[REDACTED]')),
+    });
+    const empty = [ref(1, 'form', form(1, ''))];
+    expect(follower.mismatch(empty, [ref(7, 'form', form(1, '[REDACTED]'))])).to.have.keys(
+      'expected',
+      'came',
+    );
+  });
+
   it('takes refs that come up on the way for each other by name and order, whatever their ids', () => {
     // The page counts its components on: what was recorded as card-1 is there already, as another one.
     const live = [ref(1, 'card-1.open', false, 'open')];
