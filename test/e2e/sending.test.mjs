@@ -112,4 +112,35 @@ describe('what a customer did in the shop', () => {
     await pressWith('Shift', 'KeyP');
     await untilItems(3);
   });
+
+  it('is put into the shop again with its untouched form, and opened by a link on its own page', async () => {
+    shop = await openShop(here.browser, demo);
+    await shop.setViewport({ width: 1280, height: 1600 });
+    await search('batman');
+    await untilTitles(/batman/i);
+    const found = await titles();
+    await openReplay();
+    await search('');
+    await until('all films', async () => (await titles()).length > found.length);
+    await shop.focus(within(TIMELINE));
+    await pressWith('Shift', 'KeyA');
+    const banner = await shop.waitForSelector(within('.banner'), { visible: true });
+    const said = await banner.evaluate((element) => element.innerText.replace(/\s+/g, ' '));
+    assert.match(said, /The app shows [\d:.]+ of the recording \(\d+ values? set\)/);
+    await until('the films of then', async () => (await titles()).join() === found.join());
+    assert.equal(await shop.$eval(inShop('#search'), (field) => field.value), 'batman');
+    const link = await shop.$eval(within('devtools-player'), ({ player }) => player.link);
+    await pressWith('Shift', 'KeyP');
+    await until('all films', async () => (await titles()).length > found.length);
+
+    const other = await here.browser.newPage();
+    try {
+      await other.goto(link);
+      await other.waitForSelector(within(TIMELINE), { visible: true });
+      await other.waitForSelector(inShop('film-card'), { visible: true });
+      assert.equal(new URL(other.url()).hash, '');
+    } finally {
+      await other.close();
+    }
+  });
 });
