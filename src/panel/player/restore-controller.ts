@@ -10,6 +10,7 @@ import type {
   ReplayMoment,
   SessionError,
 } from '../../core/index.ts';
+import { focusedElement } from '../focused-element.ts';
 
 /** What the app shows instead of its present. */
 export interface RestoredMoment {
@@ -108,11 +109,14 @@ export class RestoreController {
     if (this.isBusy) return;
     this.isBusy = true;
     this.#host.requestUpdate();
+    const focused = focusedElement(document);
     try {
       await work();
     } catch (error) {
       this.#onError(toSessionError(error, 'worker-failed'));
     } finally {
+      // An app that shows another route may take it, and with it the key that leads back.
+      if (focusedElement(document) !== focused) focused?.focus({ preventScroll: true });
       this.isBusy = false;
       this.#host.requestUpdate();
     }
