@@ -84,8 +84,8 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   /**
    * Puts values back into the live app, through the collectors that recorded them: one, or all of a moment. Parts that
    * cannot be brought back (secrets, functions) stay as the app has them at the same place, and are told as `kept`;
-   * where it has nothing there, the whole value is refused, with the reason and the place. The event `restore` (category `state`) stands before the
-   * changes in the log, `restore/refused` after them where something was not taken.
+   * where it has nothing there, the whole value is refused, with the reason and the place. The event `restore`
+   * (category `state`) stands before the changes in the log, `restore/refused` after them where something was not taken.
    * @param values - stored values by the `id` of their state records; of a component that has none (Lit), by its id,
    * with the values of its properties in one object
    * @throws SessionError `invalid-argument` where it is no Map

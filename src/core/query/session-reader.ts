@@ -70,24 +70,22 @@ export class SessionReader {
 
   /**
    * The same of one section, of which it may know no more than a quarter of a second before: for those who ask again and
-   * again, of records that stay what they are. @throws SessionError `session-not-found`
+   * again, of records that stay what they are.
+   * @returns undefined where the session became another one meanwhile: what `read` found is of none
+   * @throws SessionError `session-not-found`
    */
   async withRecentSnapshot<T>(
     section: SectionName,
     read: (snapshot: SessionSnapshot) => Promise<T>,
-  ): Promise<T> {
-    for (;;) {
-      const lease = (this.#lease ??= this.#takeLease());
-      const [now, [before, answer]] = await Promise.all([
-        this.revision(),
-        lease.read(
-          section,
-          async (snapshot) => [revisionOf(snapshot.row), await read(snapshot)] as const,
-        ),
-      ]);
-      if (now === before) return answer;
-      if (this.#lease === lease) this.#lease = undefined;
-    }
+  ): Promise<T | undefined> {
+    const lease = (this.#lease ??= this.#takeLease());
+    const [now, [before, answer]] = await Promise.all([
+      this.revision(),
+      lease.read(section, async (snapshot) => [revisionOf(snapshot.row), await read(snapshot)] as const),
+    ]);
+    if (now === before) return answer;
+    if (this.#lease === lease) this.#lease = undefined;
+    return undefined;
   }
 
   #takeLease(): ReadingLease {
