@@ -267,11 +267,14 @@ export type ToWorker =
   | { type: 'start'; host: HostName; lifeLock: string }
   | { type: 'call'; id: number; method: string; argument: unknown }
   | { type: 'cancel'; id: number }
-  | { type: 'heard'; id: number };
+  | { type: 'heard'; id: number }
+  /** Asks for `pong`. */
+  | { type: 'ping' };
 
 /** What comes from a worker. */
 export type FromWorker =
   | { type: 'ready' }
+  | { type: 'pong' }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; error: ErrorMessage }
   | { type: 'progress'; id: number; progress: Progress }

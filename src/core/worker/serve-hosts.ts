@@ -21,6 +21,7 @@ export function serveHosts(factories: HostFactories): void {
   self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'start') void start(data, factories);
     else if (data.type === 'call') void answer(data);
+    else if (data.type === 'ping') post({ type: 'pong' });
     else if (data.type === 'cancel') calls.get(data.id)?.controller.abort();
     else calls.get(data.id)?.heard();
   });

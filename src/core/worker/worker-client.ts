@@ -7,6 +7,9 @@ import type { CallContext, FromWorker, HostName, Hosts, ToWorker } from './proto
 /** Longest wait for a worker to start; a CSP that forbids it may say nothing at all. */
 const START_TIMEOUT_MS = 15_000;
 
+/** Longest wait for a worker to say that it is there, just after it has started. */
+const ANSWER_TIMEOUT_MS = 5_000;
+
 export interface CallOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -35,7 +38,8 @@ export class WorkerClient<Name extends HostName> {
   /** Held by the worker as long as it lives. */
   readonly #lifeLock = `devtools-panel:worker:${crypto.randomUUID()}`;
   readonly #watch = new AbortController();
-  readonly #started: ReturnType<typeof setTimeout>;
+  /** Runs out unless the worker says `ready`, or `pong`. */
+  #deadline: ReturnType<typeof setTimeout>;
   #nextId = 1;
   #failure: SessionError | undefined;
 
@@ -58,7 +62,7 @@ export class WorkerClient<Name extends HostName> {
         ),
       );
     });
-    this.#started = setTimeout(() => {
+    this.#deadline = setTimeout(() => {
       this.#fail(
         workerFailed('The worker did not start within 15 s: a Content-Security-Policy may forbid it.'),
       );
@@ -117,8 +121,12 @@ export class WorkerClient<Name extends HostName> {
 
   #receive(message: FromWorker): void {
     if (message.type === 'ready') {
-      clearTimeout(this.#started);
+      clearTimeout(this.#deadline);
       void this.#watchDeath();
+      return;
+    }
+    if (message.type === 'pong') {
+      clearTimeout(this.#deadline);
       return;
     }
     if (message.type === 'failed') {
@@ -143,14 +151,24 @@ export class WorkerClient<Name extends HostName> {
   /** A killed worker sends no event, but its lock becomes free. */
   async #watchDeath(): Promise<void> {
     try {
-      // Once the storage of the site is cleared, a new worker holds its lock where this page does not see it.
-      if (await navigator.locks.request(this.#lifeLock, { ifAvailable: true }, Boolean)) return;
+      if (await navigator.locks.request(this.#lifeLock, { ifAvailable: true }, Boolean)) {
+        // Once the storage of the site is cleared, a new worker holds its lock where this page does not see it.
+        this.#ping();
+        return;
+      }
       await navigator.locks.request(this.#lifeLock, { signal: this.#watch.signal }, () => {
-        this.#fail(workerFailed('The worker was ended from outside.'));
+        this.#fail(endedFromOutside());
       });
     } catch {
       // It was closed.
     }
+  }
+
+  /** Tells a worker that has died since it was ready from one whose lock is out of this page's sight. */
+  #ping(): void {
+    if (this.#failure !== undefined) return;
+    this.#deadline = setTimeout(() => this.#fail(endedFromOutside()), ANSWER_TIMEOUT_MS);
+    this.#post({ type: 'ping' });
   }
 
   #fail(error: SessionError): void {
@@ -160,7 +178,7 @@ export class WorkerClient<Name extends HostName> {
   #end(error: SessionError): boolean {
     if (this.#failure !== undefined) return false;
     this.#failure = error;
-    clearTimeout(this.#started);
+    clearTimeout(this.#deadline);
     this.#watch.abort();
     this.#worker.terminate();
     for (const { reject } of this.#calls.values()) reject(error);
@@ -178,4 +196,8 @@ export class WorkerClient<Name extends HostName> {
 /** Says why a worker is of no use. */
 export function workerFailed(message: string): SessionError {
   return new SessionError('worker-failed', message);
+}
+
+function endedFromOutside(): SessionError {
+  return workerFailed('The worker was ended from outside.');
 }
