@@ -3,12 +3,16 @@ import type { ComparisonRow, EventRecord } from '../../core/index.ts';
 import type { GridRow } from '../grid/devtools-grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { escapeText } from '../value/escape-text.ts';
+import { SIDE_WORDS } from './render-side.ts';
 
-export const COMPARE_COLUMNS: readonly GridColumn[] = [
-  { id: 'op', label: 'Match', track: '94px' },
-  { id: 'left', label: 'Left', track: 'minmax(90px, 1fr)' },
-  { id: 'right', label: 'Right', track: 'minmax(90px, 1fr)' },
-];
+/** @param labels - what the sessions are called */
+export function compareColumns([left, right]: readonly [string, string]): GridColumn[] {
+  return [
+    { id: 'op', label: 'Match', track: '94px' },
+    { id: 'left', label: `${SIDE_WORDS.left} · ${left}`, track: 'minmax(90px, 1fr)' },
+    { id: 'right', label: `${SIDE_WORDS.right} · ${right}`, track: 'minmax(90px, 1fr)' },
+  ];
+}
 
 /** Told in words and by a sign: colour alone tells nobody all. */
 const OPS: Readonly<Record<ComparisonRow['op'], string>> = {

@@ -27,9 +27,37 @@ export const compareStyles = css`
     font: inherit;
     font-weight: 600;
   }
+  .sides {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    border-bottom: 1px solid var(--_line);
+  }
+  .side {
+    display: flex;
+    flex: 1 1 460px;
+    align-items: center;
+    gap: 8px;
+    min-width: 0;
+    padding: 4px 8px;
+  }
+  .side .word {
+    flex: none;
+    width: 34px;
+    font-weight: 600;
+  }
   select {
-    flex: 0 1 200px;
-    min-width: 80px;
+    flex: 0 1 170px;
+    width: 0;
+    min-width: 90px;
+  }
+  .facts {
+    flex: 1 1 0;
+    min-width: 0;
+    color: var(--_dim);
+    font-size: 11px;
+    line-height: 14px;
+    overflow-wrap: anywhere;
   }
   label {
     display: inline-flex;
@@ -44,8 +72,17 @@ export const compareStyles = css`
     flex: none;
     border-bottom: 1px solid var(--_line);
   }
-  .timelines > div {
+  .timelines > div + div {
     border-top: 1px solid var(--_line);
+  }
+  .caption {
+    padding: 2px 8px 0;
+    overflow: hidden;
+    color: var(--_dim);
+    font-size: 11px;
+    line-height: 14px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .panes {
     display: flex;
@@ -88,6 +125,18 @@ export const compareStyles = css`
   @container (max-height: 380px) {
     .timelines {
       display: none;
+    }
+  }
+  @container (max-width: 430px) {
+    .side {
+      flex-wrap: wrap;
+      gap: 2px 8px;
+    }
+    select {
+      flex-grow: 1;
+    }
+    .facts {
+      flex-basis: 100%;
     }
   }
   @container (max-width: 560px) {

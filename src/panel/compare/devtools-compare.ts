@@ -22,10 +22,12 @@ import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
 import { describeFailure } from '../views/describe-failure.ts';
-import { COMPARE_COLUMNS, compareRow } from './compare-row.ts';
+import { compareColumns, compareRow } from './compare-row.ts';
 import { compareStyles } from './devtools-compare.styles.ts';
 import { PairPlayer } from './pair-player.ts';
 import { renderComparedState, renderRowDiff } from './render-compared-state.ts';
+import { renderSide, SIDE_WORDS, SIDES, type Side } from './render-side.ts';
+import { sideLabels } from './side-labels.ts';
 
 /** Rows read at a time. */
 const PAGE = 100;
@@ -122,6 +124,7 @@ export class DevtoolsCompare extends DevtoolsElement {
     const { comparison, failure } = this;
     return html`
       ${this.#renderHeader()}
+      <div class="sides">${SIDES.map((side) => this.#renderSide(side))}</div>
       ${
         failure === undefined
           ? nothing
@@ -140,8 +143,6 @@ export class DevtoolsCompare extends DevtoolsElement {
     const isSame = comparison?.differences === 0;
     return html`<div class="bar">
       <h2>Compare</h2>
-      ${this.#renderChoice('left', comparison?.leftId)}
-      ${this.#renderChoice('right', comparison?.rightId)}
       <button class="button" id="first" ?disabled=${!comparison || isSame} @click=${this.#goToFirst}>
         First difference
       </button>
@@ -198,29 +199,34 @@ export class DevtoolsCompare extends DevtoolsElement {
       : `${formatCountOf(differences, 'difference')} in ${all}`;
   }
 
-  #renderChoice(side: 'left' | 'right', shown: string | undefined): TemplateResult {
+  #renderSide(side: Side): TemplateResult {
     const { owner, comparison } = this;
-    const onChange = (event: Event): void => {
-      const { value } = event.target as HTMLSelectElement;
-      if (!comparison) return;
-      const { leftId, rightId } = comparison;
-      void (side === 'left' ? owner.compare(value, rightId) : owner.compare(leftId, value));
-    };
-    return html`<select id=${side} aria-label="Session on the ${side}" @change=${onChange}>
-      ${owner.sessions.map(
-        ({ id, name }) =>
-          html`<option value=${id} .selected=${id === shown}>${escapeText(name) || 'Unnamed'}</option>`,
-      )}
-    </select>`;
+    return renderSide({
+      side,
+      sessions: owner.sessions,
+      shown: this.#sessionOn(side),
+      choose: (id) => {
+        if (!comparison) return;
+        const { leftId, rightId } = comparison;
+        void (side === 'left' ? owner.compare(id, rightId) : owner.compare(leftId, id));
+      },
+    });
+  }
+
+  #sessionOn(side: Side): SessionInfo | undefined {
+    const { owner, comparison } = this;
+    const shownId = side === 'left' ? comparison?.leftId : comparison?.rightId;
+    return owner.sessions.find(({ id }) => id === shownId);
   }
 
   #renderBody(comparison: SessionComparison): TemplateResult {
+    const labels = sideLabels(this.#sessionOn('left'), this.#sessionOn('right'));
     return html`
-      ${this.pair ? this.#renderTimelines(this.pair) : nothing}
+      ${this.pair ? this.#renderTimelines(this.pair, labels) : nothing}
       <div class="panes">
         <devtools-grid
           label="Events of both sessions"
-          .columns=${COMPARE_COLUMNS}
+          .columns=${compareColumns(labels)}
           .count=${comparison.rows}
           .row=${this.#rowOf(this.rows)}
           .selected=${this.selected}
@@ -231,29 +237,29 @@ export class DevtoolsCompare extends DevtoolsElement {
           ${
             this.selected < 0
               ? html`<p class="dim">Choose a line: n and p go to the next and the former difference.</p>`
-              : html`${renderRowDiff(comparison, this.selected, this.rows[this.selected])}
-                ${renderComparedState(this.states)}`
+              : html`${renderRowDiff(comparison, this.selected, this.rows[this.selected], labels)}
+                ${renderComparedState(this.states, labels)}`
           }
         </section>
       </div>
     `;
   }
 
-  #renderTimelines(pair: PairPlayer): TemplateResult {
+  #renderTimelines(pair: PairPlayer, labels: readonly [string, string]): TemplateResult {
     const { left, right } = pair.positions;
     const seekTo =
-      (side: 'left' | 'right') =>
+      (side: Side) =>
       ({ time }: TimelineSeekEvent): void =>
         void this.#try(async () => this.#show(await pair.goToTime(side, time)));
     const step = ({ direction }: TimelineStepEvent): void => {
       void this.#select(this.selected + (direction === 'next' ? 1 : -1));
     };
     return html`<div class="timelines">
-      ${(['left', 'right'] as const).map(
-        (side) =>
-          html`<div>
+      ${SIDES.map(
+        (side, i) =>
+          html`<div role="group" aria-labelledby="caption-${side}">
+            <div class="caption" id="caption-${side}">${SIDE_WORDS[side]} · ${labels[i]}</div>
             <devtools-timeline
-              title="Session on the ${side}"
               .replay=${pair[side]}
               .position=${side === 'left' ? left : right}
               @timeline-seek=${seekTo(side)}

@@ -39,7 +39,7 @@ export function renderSessionSelect({
             ${stored.map(
               (session) =>
                 html`<option value=${session.id} .selected=${session.id === shown}>
-                  ${describe(session)}
+                  ${describeSession(session)}
                 </option>`,
             )}
           </optgroup>`
@@ -48,7 +48,8 @@ export function renderSessionSelect({
   </select>`;
 }
 
-function describe({ name, status, startedAt, recordCount, bytes }: SessionInfo): string {
+/** A session in a list of them, on one line. */
+export function describeSession({ name, status, startedAt, recordCount, bytes }: SessionInfo): string {
   const title = escapeText(name).slice(0, 60) || 'Unnamed';
   const minute = formatClock(startedAt).slice(0, 16);
   return `${title} · ${minute} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)} as JSON`;

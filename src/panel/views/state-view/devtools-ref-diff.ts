@@ -87,11 +87,13 @@ const styles = css`
   }
 `;
 
-/** What changed between two moments of one ref. */
+/** What changed between two moments of one ref, or how any two values differ. */
 class DevtoolsRefDiff extends DevtoolsElement {
   static override readonly styles = [tokens, controls, styles];
 
   @property({ attribute: false }) query: Pick<SessionQuery, 'refDiff'> | undefined;
+  /** Where it is known already: nothing is asked for then. */
+  @property({ attribute: false }) diff: ValueDiff | undefined;
   @property() refId = '';
   /** `seq` of the records after which the values stood. */
   @property({ type: Number }) from = -1;
@@ -102,6 +104,7 @@ class DevtoolsRefDiff extends DevtoolsElement {
   @state() private failure: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('diff')) this.#show(this.diff);
     const isOther = (['query', 'refId', 'from', 'to'] as const).some((name) => changed.has(name));
     if (isOther) void this.#read();
   }
@@ -139,7 +142,10 @@ class DevtoolsRefDiff extends DevtoolsElement {
       if (!isStale()) this.failure = describeFailure(error);
       return;
     }
-    if (isStale()) return;
+    if (!isStale()) this.#show(diff);
+  }
+
+  #show(diff: ValueDiff | undefined): void {
     this.failure = undefined;
     this.shownCount = PAGE;
     this.rows = diff && diffRows(diff);
