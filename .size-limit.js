@@ -10,7 +10,7 @@ export default [
   group('page entry before the panel opens', entry, '24.8 kB'),
   group('the panel, opened on its first view', panel, '56 kB'),
   ...Object.entries(later).map(([name, files]) => group(`beside it: ${name}`, files, '22 kB')),
-  group('beside it: all else of the panel', onDemand, '18.5 kB'),
+  group('beside it: all else of the panel', onDemand, '19.5 kB'),
   group('exports, imports, own migrations, sanitising and events that are sent again', calls, '96 kB'),
   group(
     'collectors for the picture (3 kB), elements, Lit, React (6 kB), Redux, Vue (7 kB), Solid (3 kB), MobX, signals and the network',
