@@ -12,9 +12,9 @@ export const playerStyles = css`
     background: var(--_chrome);
     container-type: inline-size;
   }
+  /* One line: a second one would move the timeline and all below it. */
   .controls {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 2px;
     padding: 2px 4px;
@@ -23,12 +23,6 @@ export const playerStyles = css`
   /* Not as the panel looks while it shows what is. */
   .live {
     background: var(--_selected);
-  }
-  .narrow {
-    flex-wrap: nowrap;
-  }
-  .narrow .time {
-    flex-shrink: 0;
   }
   .controls select {
     flex: 0 1 auto;
@@ -44,8 +38,9 @@ export const playerStyles = css`
     white-space: nowrap;
   }
   .time {
-    flex: 1 1 auto;
-    min-width: 0;
+    /* What is left of the row; the moment itself in any case. */
+    flex: 1 1 0;
+    min-width: 84px;
     padding: 0 6px;
     overflow: hidden;
     font-family: var(--_mono);
@@ -53,6 +48,9 @@ export const playerStyles = css`
     font-variant-numeric: tabular-nums;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .narrow .time {
+    flex: 1 0 auto;
   }
   .play {
     color: var(--_accent);
@@ -63,11 +61,17 @@ export const playerStyles = css`
   }
   .range {
     display: inline-flex;
+    flex: 0 1 auto;
     align-items: center;
     gap: 4px;
     min-width: 0;
     color: var(--_dim);
     white-space: nowrap;
+  }
+  .range span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   /* Over the timeline, so that it moves nothing. */
   .said:not(:empty) {

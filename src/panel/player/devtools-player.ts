@@ -92,9 +92,14 @@ class DevtoolsPlayer extends DevtoolsElement {
         ${this.#renderMoves()}
         ${player.isLive ? html`<span class="what dim">Recorded, not live</span>` : nothing}
         <span class="time" id="time"
-          >${formatElapsed(position.time, replay.startTime)}<span class="total dim">
-            / ${formatElapsed(replay.endTime, replay.startTime)} · #${formatCount(position.seq)}</span
-          ></span
+          >${formatElapsed(position.time, replay.startTime)}${
+            range
+              ? nothing
+              : html`<span class="total dim">
+                  / ${formatElapsed(replay.endTime, replay.startTime)} ·
+                  #${formatCount(position.seq)}</span
+                >`
+          }</span
         >
         ${
           this.isNarrow
@@ -170,7 +175,7 @@ class DevtoolsPlayer extends DevtoolsElement {
       ${
         range
           ? html`<span class="range"
-              ><span
+              ><span title="The chosen range"
                 >${formatElapsed(range.from, startTime)} – ${formatElapsed(range.to, startTime)}</span
               ><button class="button" id="all" @click=${() => player.setRange(undefined)}>
                 Whole session

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DevTools } from '../../../src/core/index.ts';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
@@ -123,6 +123,28 @@ describe('the player', () => {
     expect((page.find('devtools-export-dialog', '#from') as HTMLInputElement).value).to.match(
       /^00:0(1\.000|0\.999)$/,
     );
+  });
+
+  it('leaves the timeline where it is when a range is chosen, at any width', async () => {
+    await openReplay();
+    const controller = player()!.player;
+    const { startTime: from, endTime: to } = controller.replay!;
+    for (let width = 360; width <= 1200; width += 20) {
+      player()!.style.width = `${width}px`;
+      await nextFrame();
+      await nextFrame();
+      await player()!.updateComplete;
+      const place = (): number[] => [timeline().getBoundingClientRect().top, player()!.offsetHeight];
+      const before = place();
+      controller.setRange({ from, to });
+      await nextFrame();
+      await player()!.updateComplete;
+      expect(place(), `at ${width} px`).to.deep.equal(before);
+      const { scrollWidth, clientWidth } = inPlayer('.controls');
+      expect(scrollWidth, `what is in the row at ${width} px`).to.be.at.most(clientWidth);
+      controller.setRange(undefined);
+      await player()!.updateComplete;
+    }
   });
 
   it('goes to errors alone where that is what a step leads to', async () => {
