@@ -22,6 +22,15 @@ import { buyFilms, CUSTOMER, openShop } from '../support/e2e-shop.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
+/** Widths of what is seen of the frame, and of the page in it without its scroll bar, px. */
+function widths(page) {
+  return page.$eval(within('devtools-picture >>> iframe'), (frame) => ({
+    seen: frame.parentElement.offsetWidth,
+    frame: frame.offsetWidth,
+    page: frame.contentDocument.documentElement.clientWidth,
+  }));
+}
+
 /** How the heading of what is shown looks, which a style sheet in a shadow says. */
 function headingFont(page) {
   return page.$eval(within('devtools-picture >>> iframe'), (frame) => {
@@ -99,7 +108,7 @@ describe('the picture', () => {
   });
 
   it('shows the page of any moment in a fresh profile, without the app and the network', async () => {
-    there = await launchBrowser();
+    there = await launchBrowser({ hasScrollBars: true });
     page = await there.browser.newPage();
     requests = [];
     page.refused = [];
@@ -138,6 +147,9 @@ describe('the picture', () => {
     await page.mouse.click(x + width - 2, y + height / 2);
     await untilPicture('the end', (text) => /Thank you/.test(text));
     assert.match(await headingFont(page), /serif/);
+    // Recorded without scroll bars that take room, and looked at with them.
+    const without = await widths(page);
+    assert.deepEqual(without, { seen: without.page, frame: without.page, page: without.page });
     await page.mouse.click(x + width / 4, y + height / 2);
     await untilPicture('the films', (text) => !/Thank you/.test(text));
 
@@ -179,6 +191,7 @@ describe('the picture', () => {
     const body = element('body', {}, [
       element('style', { _cssText: css }),
       element('style', {}, [{ type: 3, textContent: css, id: 99 }]),
+      element('p', { style: 'height: 3000px' }),
       element('p', { style: `background: \\75rl(${far}/h.png); list-style: url(${far}/i.png)` }, [
         { type: 3, textContent: 'hostile page', id: 98 },
       ]),
@@ -197,6 +210,10 @@ describe('the picture', () => {
     await openViewer();
     await dropFiles(page, '.views', [path]);
     await untilPicture('it', (text) => text.includes('hostile page'));
+    // It does not say whether it had a scroll bar: the one that the frame has is left out.
+    const cropped = await widths(page);
+    assert.ok(cropped.page < cropped.frame);
+    assert.equal(cropped.seen, cropped.page);
     // What it might have asked for would be asked for by now.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     await page.evaluate(() => fetch('./viewer-offline.js').then((response) => response.text()));

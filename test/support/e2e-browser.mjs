@@ -13,11 +13,12 @@ export async function temporaryFolder() {
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** A browser with a fresh profile on disk. */
-export async function launchBrowser() {
+/** A browser with a fresh profile on disk. @param hasScrollBars - whether they take room, as on most desktops */
+export async function launchBrowser({ hasScrollBars = false } = {}) {
   const profile = await temporaryFolder();
   const browser = await puppeteer.launch({
     ...launchOptions(),
+    ...(hasScrollBars && { ignoreDefaultArgs: ['--hide-scrollbars'] }),
     userDataDir: profile.path,
     defaultViewport: { width: 1280, height: 860 },
     protocolTimeout: PATIENCE_MS * 3,

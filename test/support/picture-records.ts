@@ -28,9 +28,14 @@ function wholePage(text: string): { node: unknown; initialOffset: unknown } {
   };
 }
 
-/** Begins a picture. */
-export function recordWhole(context: CollectorContext, text: string): void {
-  context.recordDom({ name: 'meta', data: { href: 'http://shop/', width: 800, height: 600 } });
+/** Begins a picture. @param view - what is told of the window beside its size */
+export function recordWhole(
+  context: CollectorContext,
+  text: string,
+  view: { scheme?: 'dark' | 'light'; clientWidth?: number } = {},
+): void {
+  const data = { href: 'http://shop/', width: 800, height: 600, ...view };
+  context.recordDom({ name: 'meta', data });
   context.recordDom({ name: 'full-snapshot', data: wholePage(text) });
 }
 

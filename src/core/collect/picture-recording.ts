@@ -55,6 +55,7 @@ export class PictureRecording {
   #isStopped = false;
   readonly #checkoutEvery: number;
   readonly #stop: (() => void) | undefined;
+  readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
   /** UTF-16 units of the last whole picture; 0 where there is none that others build on. */
   #wholeChars = 0;
   /** Of all since. */
@@ -75,12 +76,15 @@ export class PictureRecording {
     this.#checkoutEvery = options.checkoutEvery ?? 500;
     this.#takeWhole = () => attempt(() => record.takeFullSnapshot(true));
     this.#stop = record(this.#rrwebOptions(leftOut, options));
+    // All that it looks like may be another: what is recorded anew says in which.
+    this.#scheme.addEventListener('change', this.#takeWhole);
   }
 
   stop(): void {
     this.#isStopped = true;
     this.#cancelWhole?.();
     clearTimeout(this.#retry);
+    this.#scheme.removeEventListener('change', this.#takeWhole);
     attempt(() => this.#stop?.());
   }
 
@@ -120,7 +124,7 @@ export class PictureRecording {
     const isChange = name !== 'meta' && name !== 'full-snapshot';
     // Nothing to build on.
     if (isChange && this.#wholeChars === 0) return;
-    const data = name === 'meta' ? { ...(event.data as object), scheme: schemeOf() } : event.data;
+    const data = this.#withView(name, event.data);
     try {
       if (!this.#privacy.keep(name, data)) return;
       cleanPicture(data, this.#context.redactsKeys);
@@ -133,6 +137,14 @@ export class PictureRecording {
     if (chars === 0) this.#lost();
     else if (name === 'full-snapshot') this.#begun(chars);
     else if (isChange) this.#changed(chars);
+  }
+
+  /** What rrweb tells of the window, with what it leaves out: the page's colours follow what the person prefers. */
+  #withView(name: string, data: unknown): unknown {
+    if (name !== 'meta' && name !== 'viewport-resize') return data;
+    const { clientWidth } = document.documentElement;
+    const scheme = this.#scheme.matches ? 'dark' : 'light';
+    return { ...(data as object), clientWidth, ...(name === 'meta' && { scheme }) };
   }
 
   #begun(chars: number): void {
@@ -164,11 +176,6 @@ export class PictureRecording {
     }, this.#retryMs);
     this.#retryMs *= 2;
   }
-}
-
-/** What the person prefers, and the page's colours follow. */
-function schemeOf(): 'dark' | 'light' {
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
 /** Runs work when the app rests. @returns what takes it back */

@@ -88,6 +88,8 @@ export interface PicturePart {
   isWhole: boolean;
   /** Ascending by `seq`. */
   records: DomRecord[];
+  /** Where there is none: the first moment behind it that has one, or else the last before it, if there is any. */
+  nearest?: ReplayMoment;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DomRecord } from '../model/records.ts';
-import type { PicturePart } from '../model/replay.ts';
+import type { PicturePart, ReplayMoment } from '../model/replay.ts';
 import {
   firstSeqOf,
   lastSeqOf,
@@ -20,16 +20,16 @@ interface Way {
  * The records that lead to the picture of a moment: from the last whole one on, or from the one that is shown on,
  * where nothing whole came since. However long the session is, no more than that is read.
  */
-export function readPicture(
+export async function readPicture(
   reader: SessionReader,
-  { seq, shown }: { seq: number; shown?: number },
+  { seq, shown, lastSeq }: { seq: number; shown?: number; lastSeq: number },
 ): Promise<PicturePart> {
-  return reader.withSnapshot(
+  const part = await reader.withSnapshot(
     async (snapshot) => {
       // Back in time, nothing that is shown is built on.
       const base = shown !== undefined && shown <= seq ? shown : -1;
       const way = await wayTo(reader, snapshot, { seq, base });
-      if (way === undefined) return { isWhole: true, records: [] };
+      if (way === undefined) return undefined;
       const { after, isWhole } = way;
       const records: DomRecord[] = [];
       for await (const part of reader.parts(snapshot, 'dom', { after, to: seq }))
@@ -37,6 +37,34 @@ export function readPicture(
       return { isWhole, records };
     },
     { sections: ['dom'], to: seq },
+  );
+  if (part !== undefined) return part;
+  const nearest = await nearestPicture(reader, { seq, lastSeq });
+  return { isWhole: true, records: [], ...(nearest && { nearest }) };
+}
+
+/** The first moment behind one that has a picture, or else the last one before it; both are looked for from it on. */
+function nearestPicture(
+  reader: SessionReader,
+  { seq, lastSeq }: { seq: number; lastSeq: number },
+): Promise<ReplayMoment | undefined> {
+  return reader.withSnapshot(
+    async (snapshot) => {
+      for await (const { records } of reader.parts(snapshot, 'dom', { after: seq, to: lastSeq })) {
+        const whole = records.find(({ name }) => name === 'full-snapshot');
+        if (whole !== undefined) return { seq: whole.seq, time: whole.time };
+      }
+      let end: ReplayMoment | undefined;
+      for (const cluster of [...snapshot.sections.dom].reverse()) {
+        for (const record of [...(await reader.records('dom', cluster))].reverse()) {
+          if (record.seq > seq) continue;
+          if (record.name === END) end = { seq: record.seq - 1, time: record.time };
+          if (record.name === 'full-snapshot') return end;
+        }
+      }
+      return undefined;
+    },
+    { sections: ['dom'], to: lastSeq },
   );
 }
 

@@ -90,7 +90,10 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
       const [{ tree: mounted }, { counts }] = await Promise.all([tree.at(seq), renders.at(seq)]);
       return outlines.write({ tree: mounted, renders: counts, known });
     },
-    pictureAt: async (request) => readPicture(current().reader, request),
+    async pictureAt(request) {
+      const { reader, lastSeq } = current();
+      return readPicture(reader, { ...request, lastSeq });
+    },
     async diff({ from, to }) {
       const { state, tree } = current();
       // One after the other: a moment is the quicker made from the one that was asked for before it.

@@ -24,20 +24,23 @@ export const pictureStyles = css`
     position: absolute;
     top: 0;
     left: 50%;
-    width: var(--_width);
-    height: var(--_height);
+    width: var(--_seen-width);
+    height: var(--_seen-height);
     overflow: hidden;
-    background: #ffffff;
+    /* What a page has that sets none: it shows through where the page has the scheme of the frame. */
+    background: light-dark(#ffffff, #121212);
+    color-scheme: var(--_scheme);
+    forced-color-adjust: none;
     outline: 1px solid var(--_line);
     transform: scale(var(--_scale)) translateX(-50%);
     transform-origin: top left;
   }
   iframe {
     display: block;
-    width: 100%;
-    height: 100%;
+    width: var(--_width);
+    height: var(--_height);
     border: 0;
-    /* As the page was seen, whatever the scheme of the panel is. */
+    /* Media queries in the frame ask for it, too: as the page was seen, whatever the panel's own scheme is. */
     color-scheme: var(--_scheme);
     pointer-events: none;
   }
@@ -57,10 +60,13 @@ export const pictureStyles = css`
   .none {
     display: grid;
     place-content: center;
+    justify-items: center;
+    gap: 8px;
     height: 100%;
     margin: 0;
     color: var(--_dim);
     text-align: center;
+    text-wrap: balance;
   }
   .splitter {
     position: absolute;

@@ -1,15 +1,17 @@
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import type { Replay } from '../../core/index.ts';
+import type { Replay, ReplayMoment } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { loadPreferences, savePreferences } from '../preferences.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { cssProps } from '../styles/css-props.ts';
+import { formatElapsed } from '../styles/format.ts';
 import { icons } from '../styles/icons.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { MomentSeekEvent } from '../views/moment-seek-event.ts';
 import { pictureStyles } from './devtools-picture.styles.ts';
 import { PictureDocument } from './picture-document.ts';
 import { clampShare, isStacked, SHARE, shareAt, shareForKey } from './splitter.ts';
@@ -29,11 +31,15 @@ class DevtoolsPicture extends DevtoolsElement {
   /** The picture could not be read. */
   @state() private hasFailed = false;
   @state() private room = { width: 0, height: 0 };
+  /** Where the moment has no picture: where there is one. Undefined where it has, or nowhere is any. */
+  @state() private nearest: ReplayMoment | undefined;
   /** Grows when another picture is shown. */
   @state() private pictureCount = 0;
 
   @query('iframe') private frame!: HTMLIFrameElement;
   @query('.stage') private stage!: HTMLElement;
+  @query('.page') private page!: HTMLElement;
+  @query('.splitter') private splitter!: HTMLElement;
 
   #picture: PictureDocument | undefined;
   /** What the picture is made of; undefined where that is nothing to build on. */
@@ -72,6 +78,7 @@ class DevtoolsPicture extends DevtoolsElement {
 
   protected override updated(): void {
     this.#picture?.scroll();
+    this.#leaveOutBars();
     if (!this.isHidden) void this.#read();
   }
 
@@ -106,7 +113,7 @@ class DevtoolsPicture extends DevtoolsElement {
           ></iframe>
           ${pointer ? html`<div class="pointer"></div>` : nothing}
         </div>
-        ${isSeen ? nothing : html`<p class="none">${this.hasFailed ? 'The picture cannot be read.' : 'No picture of this moment.'}</p>`}
+        ${isSeen ? nothing : this.#renderNone()}
       </div>
       <button
         class="icon hide"
@@ -118,6 +125,26 @@ class DevtoolsPicture extends DevtoolsElement {
         ${icons.close}
       </button>
     `;
+  }
+
+  /** From when on, or until when, there is one. */
+  #renderNone(): TemplateResult | typeof nothing {
+    const { nearest, replay, seq, hasFailed } = this;
+    if (hasFailed) return html`<p class="none">The picture cannot be read.</p>`;
+    if (this.#shown?.replay !== replay) return nothing;
+    if (!nearest)
+      return html`<p class="none">No picture in this session: nothing of it holds a whole page.</p>`;
+    const isLater = nearest.seq > seq;
+    const at = formatElapsed(nearest.time, replay.startTime);
+    return html`<div class="none">
+      <span
+        >No picture of this moment.
+        ${isLater ? `The next one is at ${at}.` : `The last one ended at ${at}.`}</span
+      >
+      <button class="button" id="go-to-picture" @click=${() => this.#goTo(nearest)}>
+        ${isLater ? `Go to ${at}` : 'Go to its end'}
+      </button>
+    </div>`;
   }
 
   #renderSplitter(): TemplateResult {
@@ -166,10 +193,12 @@ class DevtoolsPicture extends DevtoolsElement {
   async #readOne(picture: PictureDocument): Promise<void> {
     const { replay, seq } = this;
     const base = this.#shown?.replay === replay ? this.#shown.seq : undefined;
-    const { isWhole, records } = await replay.pictureAt(seq, base);
+    const { isWhole, records, nearest } = await replay.pictureAt(seq, base);
     if (picture !== this.#picture || replay !== this.replay) return;
     if (isWhole) picture.clear();
     picture.apply(records);
+    // Where nothing came since, it is as it was.
+    if (isWhole || picture.isThere) this.nearest = nearest;
     this.#shown = { replay, seq };
     this.hasFailed = false;
     this.pictureCount += 1;
@@ -182,6 +211,19 @@ class DevtoolsPicture extends DevtoolsElement {
     this.#shown = undefined;
     void this.#read();
   };
+
+  #goTo({ seq }: ReplayMoment): void {
+    // The button goes with what it stands beside, and keys are to reach the panel.
+    this.splitter.focus();
+    this.dispatchEvent(new MomentSeekEvent(seq));
+  }
+
+  /** A scroll bar of the page shows nothing here, and nobody can scroll by it. */
+  #leaveOutBars(): void {
+    const { width, height } = this.#picture?.seenSize ?? NO_PICTURE.size;
+    this.page.style.setProperty('--_seen-width', `${width}px`);
+    this.page.style.setProperty('--_seen-height', `${height}px`);
+  }
 
   #toggleHidden = (): void => {
     this.isHidden = !this.isHidden;

@@ -25,6 +25,12 @@ export class PictureDocument {
   /** Whether a page is there. */
   isThere = false;
 
+  /** Of what is shown without scroll bars, px: as wide as the frame, or less. */
+  get seenSize(): { width: number; height: number } {
+    const { clientWidth, clientHeight } = this.#document.documentElement;
+    return { width: clientWidth, height: clientHeight };
+  }
+
   /** @param document - of a frame whose policy refuses everything that is not in it */
   constructor(document: Document) {
     this.#document = document;
@@ -94,7 +100,8 @@ export class PictureDocument {
     }
   }
 
-  #resize({ width, height }: Fields): void {
+  #resize({ width, height, clientWidth }: Fields): void {
+    this.#sheets.hideBar(clientWidth !== undefined && clientWidth === width);
     this.size = {
       width: Math.min(numberOf(width), MAX_SIZE),
       height: Math.min(numberOf(height), MAX_SIZE),

@@ -10,7 +10,12 @@ const BASE_RULES = `
   picture-frame { display: inline-block; border: 2px inset; width: 300px; height: 150px; overflow: auto; }
   [data-picture-blocked] { background: repeating-linear-gradient(45deg, #8884 0 6px, #8882 6px 12px); }
   *, ::before, ::after { transition: none !important; caret-color: transparent !important; }
+  /* The colours are those of who was recorded, not of who looks. */
+  *, ::before, ::after { forced-color-adjust: none !important; }
 `;
+
+/** Of a window in which none took room. */
+const NO_BAR = ':root { scrollbar-width: none !important; }';
 
 type Root = Document | ShadowRoot;
 
@@ -29,6 +34,7 @@ export class PictureSheets {
   /** Sheets that a root adopted by itself. */
   readonly #adoptedOf = new WeakMap<Node, CSSStyleSheet[]>();
   readonly #base: CSSStyleSheet;
+  readonly #bar: CSSStyleSheet;
   readonly #changed = new Set<Element>();
   readonly #roots = new Set<Root>();
   readonly #scrolls = new Map<Element, { left: number; top: number }>();
@@ -37,6 +43,7 @@ export class PictureSheets {
     this.#document = document;
     this.#window = document.defaultView!;
     this.#base = this.#construct(BASE_RULES);
+    this.#bar = this.#construct('');
   }
 
   clear(): void {
@@ -46,6 +53,11 @@ export class PictureSheets {
     this.#scrolls.clear();
     this.#roots.clear();
     this.#roots.add(this.#document);
+  }
+
+  /** Whether the page's own scroll bar takes no room. */
+  hideBar(isHidden: boolean): void {
+    this.#bar.replaceSync(isHidden ? NO_BAR : '');
   }
 
   /** The text of a style element is another one, or it is in another place. */
@@ -91,7 +103,7 @@ export class PictureSheets {
     this.#changed.clear();
     for (const root of this.#roots) {
       const own = [...root.querySelectorAll(STYLE_TAG)].map((element) => this.#sheetOf(element));
-      root.adoptedStyleSheets = [this.#base, ...own, ...(this.#adoptedOf.get(root) ?? [])];
+      root.adoptedStyleSheets = [this.#base, this.#bar, ...own, ...(this.#adoptedOf.get(root) ?? [])];
     }
     this.#roots.clear();
   }

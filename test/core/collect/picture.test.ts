@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { domCollector } from '../../../src/collectors/dom.ts';
 import { PictureCollector } from '../../../src/core/collect/picture.ts';
 import type { DomInput } from '../../../src/core/record/types.ts';
@@ -103,6 +104,35 @@ describe('domCollector', () => {
     element.textContent = 'second';
     await recorded('mutation');
     expect(JSON.stringify(context.dom)).to.include('second');
+  });
+
+  it('tells whether the page was seen light or dark, also when that changes', async () => {
+    const schemes = (): unknown[] =>
+      context.dom
+        .filter(({ name }) => name === 'meta')
+        .map(({ data }) => (data as { scheme: unknown }).scheme);
+    try {
+      await emulateMedia({ colorScheme: 'light' });
+      await record();
+      await emulateMedia({ colorScheme: 'dark' });
+      await waitUntil(() => schemes().length === 2, 'it is recorded anew');
+      expect(schemes()).to.deep.equal(['light', 'dark']);
+      expect(names(context.dom).at(-1)).to.equal('full-snapshot');
+      stop?.();
+      await emulateMedia({ colorScheme: 'light' });
+      await nextFrame();
+      expect(schemes()).to.have.length(2);
+    } finally {
+      await emulateMedia({ colorScheme: 'light' });
+    }
+  });
+
+  it('tells how wide the page is without its scroll bar', async () => {
+    await record();
+    expect(context.dom[0]!.data).to.deep.include({
+      width: innerWidth,
+      clientWidth: document.documentElement.clientWidth,
+    });
   });
 
   it('masks what is typed, chosen and hidden, and what the page marks', async () => {

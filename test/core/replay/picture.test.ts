@@ -75,6 +75,38 @@ describe('the picture of a moment', () => {
     expect(await seqsAt(4, 3)).to.deep.equal([false, []]);
   });
 
+  it('says where there is none from when on there is one, or until when there was', async () => {
+    const nearest = async (seq: number): Promise<number | undefined> =>
+      (await replay.pictureAt(seq)).nearest?.seq;
+    await recordMix(tools, 2); // 1, 2
+    recordWhole(context, 'a'); // 3, 4
+    recordText(context, 'b'); // 5
+    context.recordDom({ name: 'end', data: {} }); // 6
+    await recordMix(tools, 1); // 7
+    await settledRows();
+    recordWhole(context, 'c'); // 8, 9
+    context.recordDom({ name: 'end', data: {} }); // 10
+    await recordMix(tools, 1); // 11
+    await open();
+    expect(await nearest(1)).to.equal(4);
+    expect(await nearest(3)).to.equal(4);
+    expect(await nearest(5)).to.equal(undefined);
+    expect(await nearest(6)).to.equal(9);
+    expect(await nearest(7)).to.equal(9);
+    expect(await nearest(11)).to.equal(9);
+    const { nearest: first } = await replay.pictureAt(1);
+    const { records } = await replay.pictureAt(4);
+    expect(first!.time).to.equal(records[1]!.time);
+  });
+
+  it('says of no moment where nothing whole was recorded', async () => {
+    context.recordDom({ name: 'meta', data: { href: 'http://shop/', width: 800, height: 600 } });
+    recordText(context, 'b');
+    await open();
+    expect(replay.hasPicture).to.be.true;
+    expect(await replay.pictureAt(2)).to.deep.equal({ isWhole: true, records: [] });
+  });
+
   it('is found in whatever part of the store it lies', async () => {
     recordWhole(context, 'a'.repeat(300_000));
     await settledRows();

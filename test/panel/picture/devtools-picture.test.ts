@@ -1,7 +1,9 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { formatElapsed } from '../../../src/panel/styles/format.ts';
 import type { DevTools, Replay } from '../../../src/core/index.ts';
 import type { CollectorContext } from '../../../src/core/record/types.ts';
 import '../../../src/panel/picture/devtools-picture.ts';
+import type { MomentSeekEvent } from '../../../src/panel/views/moment-seek-event.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { pictureContext, recordText, recordWhole } from '../../support/picture-records.ts';
 import { pressKeys } from '../../support/press-keys.ts';
@@ -39,6 +41,13 @@ describe('<devtools-picture>', () => {
     frameOf(element).contentDocument?.querySelector('html')?.textContent.trim() ?? '';
   const untilText = (text: string): Promise<void> =>
     waitUntil(() => textOf(picture) === text, `it shows ${text}, not ${textOf(picture)}`);
+
+  async function waitUntilFound<T>(find: () => T | null | undefined, what: string): Promise<T> {
+    await waitUntil(find, what);
+    const found = find();
+    if (!found) throw new Error(`gone again: ${what}`);
+    return found;
+  }
 
   async function show(seq: number): Promise<void> {
     const room = await fixture<HTMLElement>(html`
@@ -101,6 +110,77 @@ describe('<devtools-picture>', () => {
     expect(picture.shadowRoot!.querySelector('.none')).to.equal(null);
     picture.seq = 8;
     await waitUntil(() => picture.shadowRoot!.querySelector('.none'), 'it says so again');
+  });
+
+  it('says from when on there is one, and goes there', async () => {
+    await show(1);
+    const none = (): HTMLElement | null => picture.shadowRoot!.querySelector('.none');
+    const go = await waitUntilFound(() => none()?.querySelector('button'), 'the button');
+    const { time } = (await replay.pictureAt(3)).records[1]!;
+    expect(none()!.innerText).to.include(`The next one is at ${formatElapsed(time, replay.startTime)}`);
+    const asked = oneEvent<MomentSeekEvent>(picture, 'moment-seek');
+    go.focus();
+    go.click();
+    expect((await asked).seq).to.equal(3);
+    picture.seq = 3;
+    await untilText('first');
+    // What was pressed is gone: keys still reach the panel.
+    await waitUntil(() => picture.shadowRoot!.activeElement?.role === 'separator', 'the focus');
+    picture.seq = 8;
+    await waitUntil(() => none()?.innerText.includes('The last one ended at'), 'until when there was');
+    await expect(picture).to.be.accessible();
+  });
+
+  it('says that there is none at all where no whole page was recorded', async () => {
+    const data = await tools.getExportData();
+    const session = { ...data.session, id: 'cut', name: 'Cut' };
+    const dom = data.dom!.filter(({ name }) => name !== 'full-snapshot');
+    const { sessionId } = await tools.importData({ ...data, session, dom }, { mode: 'open' });
+    await replay.close();
+    replay = await tools.openReplay(sessionId);
+    await show(4);
+    const none = await waitUntilFound(() => picture.shadowRoot!.querySelector('.none'), 'what is said');
+    expect(none.textContent).to.include('No picture in this session');
+    expect(none.querySelector('button')).to.equal(null);
+  });
+
+  it('has the colours in which the person saw the page, light or dark', async () => {
+    for (const scheme of ['dark', 'light'] as const) {
+      recordWhole(context, scheme, { scheme });
+    }
+    await tools.flush();
+    await replay.close();
+    replay = await tools.openReplay(tools.sessionId);
+    const isDark = (): boolean =>
+      frameOf(picture).contentWindow!.matchMedia('(prefers-color-scheme: dark)').matches;
+    await show(10);
+    await untilText('dark');
+    await waitUntil(isDark, 'what the page asks for');
+    const page = picture.shadowRoot!.querySelector('.page')!;
+    expect(getComputedStyle(page).backgroundColor).to.equal('rgb(18, 18, 18)');
+    picture.seq = 12;
+    await untilText('light');
+    await waitUntil(() => !isDark(), 'the other one');
+    expect(getComputedStyle(page).backgroundColor).to.equal('rgb(255, 255, 255)');
+  });
+
+  it('leaves no room for a scroll bar that took none', async () => {
+    const style = 'height: 2000px; margin: 0';
+    const none = { source: 0, adds: [], removes: [], texts: [] };
+    const attributes = [
+      { id: 4, attributes: { style } },
+      { id: 2, attributes: { style: 'scrollbar-gutter: stable' } },
+    ];
+    recordWhole(context, 'tall', { clientWidth: 800 }); // 9, 10
+    context.recordDom({ name: 'mutation', data: { ...none, attributes } }); // 11
+    await tools.flush();
+    await replay.close();
+    replay = await tools.openReplay(tools.sessionId);
+    await show(11);
+    await untilText('tall');
+    const root = (): HTMLElement => frameOf(picture).contentDocument!.documentElement;
+    await waitUntil(() => root().scrollHeight > 1_900, 'the page is as tall as it was');
+    expect(root().getBoundingClientRect().width).to.equal(800);
   });
 
   it('fits the page into its room, and never shows it larger than it was', async () => {
