@@ -26,7 +26,7 @@ const milliseconds: FieldCheck = (value) =>
 
 /** Fields that may be absent, and that readers rely on where they are not. */
 const OPTIONAL_FIELDS: Record<SectionName, readonly [field: string, check: FieldCheck][]> = {
-  components: Object.entries({ name: text, parentId: text }),
+  components: Object.entries({ name: text, parentId: text, beforeId: text }),
   state: Object.entries({ name: text, owner: text, type: text, kind: text }),
   events: Object.entries({
     category: text,

@@ -27,7 +27,7 @@ export interface RefHistoryEntry {
   value: unknown;
 }
 
-/** A mounted component; `children` are ids in order. */
+/** A mounted component; `children` are ids in the order of the page, as far as the collector tells it, or else of mounting. */
 export interface ComponentSnapshot {
   id: string;
   name: string;

@@ -75,6 +75,11 @@ export interface ComponentRecord extends RecordBase {
   id: string;
   name?: string;
   parentId?: string;
+  /**
+   * Of a `mount` or `move`: the sibling, mounted at that time, that it stands right before. Without it, or where the
+   * parent has no such child, it is the last of them. A `move` that names the parent of before is one among siblings.
+   */
+  beforeId?: string;
   props?: unknown;
   state?: unknown;
   meta?: unknown;

@@ -52,9 +52,12 @@ export type RefDifference =
   /** With what it was, since the later list does not have it. */
   | { op: 'remove'; id: string; ref: RefSummary };
 
-/** A component that is not the same at two moments; one that moved is told as updated. */
+/**
+ * A component that is not the same at two moments. One that came to another parent is told as updated; `move` says that
+ * nothing but its place among its siblings is another one, of as few of them as can be.
+ */
 export interface ComponentDifference {
-  op: 'mount' | 'unmount' | 'update';
+  op: 'mount' | 'unmount' | 'update' | 'move';
   id: string;
   name: string;
 }
@@ -107,7 +110,11 @@ export interface Replay extends EventTarget, ReplayBounds {
   stateAt(seq: number): Promise<Map<string, RefSnapshot>>;
   /** `stateAt` as a list shows it: with the number of changes up to there and the time of the last. */
   refsAt(seq: number): Promise<RefSummary[]>;
-  /** Every component that is mounted after all records up to `seq`. @throws SessionError `invalid-argument` */
+  /**
+   * Every component that is mounted after all records up to `seq`, in the order of mounting; `children`, and components
+   * that name no parent, in that of the page.
+   * @throws SessionError `invalid-argument`
+   */
   treeAt(seq: number): Promise<ComponentSnapshot[]>;
   /** `treeAt` as a list shows it, with the renders up to there. @param known - the shape that is there already */
   outlineAt(seq: number, known?: number): Promise<TreeOutline>;

@@ -1,11 +1,12 @@
 import type { OutlineNodes } from '../model/query.ts';
-import type { ComponentTree, Mounted } from './component-tree.ts';
+import { mountedIn, type ComponentTree, type Mounted } from './component-tree.ts';
 
 /**
  * The mounted components in the order of their tree, each before its children; roots name no parent, or one that is
  * not there. Iterative, since a file from elsewhere may be deep; what it says to lie inside of itself is in no place.
  */
-export function outlineOf({ mounted, children }: ComponentTree): OutlineNodes {
+export function outlineOf(tree: ComponentTree): OutlineNodes {
+  const { mounted, siblings } = tree;
   const nodes: OutlineNodes = { ids: [], names: [], depths: [] };
   const stack: { component: Mounted; depth: number }[] = [];
   const push = (components: readonly Mounted[], depth: number): void => {
@@ -14,7 +15,7 @@ export function outlineOf({ mounted, children }: ComponentTree): OutlineNodes {
     }
   };
   push(
-    [...mounted.values()].filter(({ parentId }) => parentId === undefined || !mounted.has(parentId)),
+    [...mountedIn(tree)].filter(({ parentId }) => parentId === undefined || !mounted.has(parentId)),
     0,
   );
   for (let at = stack.pop(); at; at = stack.pop()) {
@@ -22,9 +23,8 @@ export function outlineOf({ mounted, children }: ComponentTree): OutlineNodes {
     nodes.ids.push(component.id);
     nodes.names.push(component.name);
     nodes.depths.push(depth);
-    const inside = Array.from(children.get(component.id) ?? [], (id) => mounted.get(id));
     push(
-      inside.filter((child) => child !== undefined),
+      Array.from(siblings.of(component.id), (id) => mounted.get(id)!),
       depth + 1,
     );
   }

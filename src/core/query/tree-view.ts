@@ -40,7 +40,7 @@ export class TreeView {
   async component(id: string): Promise<ComponentSnapshot | undefined> {
     const { tree } = await this.#watched.current();
     const component = tree.mounted.get(id);
-    return component && { ...component, children: [...(tree.children.get(id) ?? [])] };
+    return component && { ...component, children: [...tree.siblings.of(id)] };
   }
 
   /** @param known - the shape that the asker has */

@@ -80,13 +80,14 @@ export class RecordWriter {
   }
 
   component(stamp: Stamp, component: ComponentInput): string {
-    const { op, id, name, parentId, props, state, meta } = component;
+    const { op, id, name, parentId, beforeId, props, state, meta } = component;
     const record = {
       ...stamp,
       op: oneOf(COMPONENT_OPS, op),
       id: this.#name(id),
       name: this.#label(name),
       parentId: this.#label(parentId),
+      beforeId: this.#label(beforeId),
     };
     return this.#write(record, { props, state, meta });
   }

@@ -30,6 +30,8 @@ export interface ComponentInput {
   id: string;
   name?: string;
   parentId?: string;
+  /** Of a `mount` or `move`: see `ComponentRecord`. */
+  beforeId?: string;
   props?: unknown;
   state?: unknown;
   meta?: unknown;

@@ -3,15 +3,15 @@ import { applyToTree, createTree, type ComponentTree } from '../query/component-
 import type { Moment } from './moment.ts';
 import { weightBeyond } from './weight.ts';
 
+/** What a component's place among its siblings takes, about, in bytes. */
+const PLACE_BYTES = 64;
+
 /** The component tree at one place in its log. */
 export class TreeMoment implements Moment<ComponentRecord> {
   readonly tree: ComponentTree;
 
-  constructor({ mounted, children }: ComponentTree = createTree()) {
-    this.tree = {
-      mounted: new Map(mounted),
-      children: new Map(Array.from(children, ([id, ids]) => [id, new Set(ids)])),
-    };
+  constructor({ mounted, siblings }: ComponentTree = createTree()) {
+    this.tree = { mounted: new Map(mounted), siblings: siblings.copy() };
   }
 
   add(record: ComponentRecord): void {
@@ -23,11 +23,10 @@ export class TreeMoment implements Moment<ComponentRecord> {
   }
 
   weightBeyond(shared: TreeMoment | undefined): number {
-    let weight = 0;
+    let weight = PLACE_BYTES * this.tree.mounted.size;
     for (const [id, component] of this.tree.mounted) {
       weight += weightBeyond(undefined, id) + weightBeyond(shared?.tree.mounted.get(id), component);
     }
-    for (const ids of this.tree.children.values()) weight += weightBeyond(undefined, [...ids]);
     return weight;
   }
 }

@@ -21,8 +21,8 @@ const LIST_INDEX = /^(?:0|[1-9]\d{0,5}|-)$/;
 
 /** Fields of records that must stay texts, and are no values of the app by their own names. */
 export const RECORD_TEXTS = new Set([
-  ...['id', 'name', 'source', 'target', 'owner', 'parentId', 'componentId', 'phase'],
-  ...['op', 'kind', 'category', 'type'],
+  ...['id', 'name', 'source', 'target', 'owner', 'parentId', 'beforeId', 'componentId'],
+  ...['phase', 'op', 'kind', 'category', 'type'],
 ]);
 
 /** The same in what a file says of its session, or of a position in it. */

@@ -5,12 +5,13 @@ import { formatCount, formatElapsed } from '../styles/format.ts';
 import './state-view/devtools-ref-diff.ts';
 
 /** What became of something since the moment that the shown one is held against. */
-export type ComparedOp = 'add' | 'remove' | 'change';
+export type ComparedOp = 'add' | 'remove' | 'change' | 'move';
 
 const SIGNS: Readonly<Record<ComparedOp, { sign: string; word: string }>> = {
   add: { sign: '+', word: 'Was not there' },
   remove: { sign: '−', word: 'Is gone' },
   change: { sign: '~', word: 'Differs' },
+  move: { sign: '↕', word: 'Stands elsewhere among its siblings' },
 };
 
 export const comparedStyles = css`

@@ -12,7 +12,7 @@ const LEAST: Record<SectionName, object> = {
 };
 
 const TEXTS: Record<SectionName, string[]> = {
-  components: ['name', 'parentId'],
+  components: ['name', 'parentId', 'beforeId'],
   state: ['name', 'owner', 'type', 'kind'],
   events: ['source', 'componentId', 'target', 'category'],
   performance: ['componentId', 'phase'],

@@ -102,7 +102,7 @@ export class Fields {
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(
   (
     'seq time id name category source target payload cause owner type kind oldValue newValue changes ' +
-    'op parentId props state meta componentId phase startTime duration count min max'
+    'op parentId beforeId props state meta componentId phase startTime duration count min max'
   ).split(' '),
 );
 

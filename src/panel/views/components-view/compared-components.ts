@@ -19,6 +19,7 @@ const OPS: Readonly<Record<ComponentDifference['op'], { op: ComparedOp; words: s
   mount: { op: 'add', words: '+ mounted' },
   unmount: { op: 'remove', words: '− unmounted' },
   update: { op: 'change', words: '~ updated' },
+  move: { op: 'move', words: '↕ moved' },
 };
 
 /** What became of components, by their ids. */

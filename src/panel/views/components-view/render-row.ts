@@ -30,6 +30,7 @@ const CHANGES: Readonly<Record<ComparedOp, string>> = {
   add: 'mounted since',
   remove: 'unmounted since',
   change: 'updated since',
+  move: 'moved since',
 };
 
 /** A line of the tree: its name with the letters that were searched for, and how often it was rendered. */
