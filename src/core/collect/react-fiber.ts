@@ -13,6 +13,8 @@ export interface Fiber {
   readonly child: Fiber | null;
   readonly sibling: Fiber | null;
   readonly alternate: Fiber | null;
+  /** Place among its siblings, ascending; children that show nothing take one too. */
+  readonly index: number;
   readonly flags: number;
   readonly memoizedProps: unknown;
   /** Of a function component, the first of its hooks; of a class, its state. */

@@ -2,6 +2,7 @@ import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
 import type { Fiber } from './react-fiber.ts';
+import type { ReactSiblings } from './react-order.ts';
 
 export type ReactMark = 'block' | 'mask';
 
@@ -12,6 +13,10 @@ export interface ReactPlace {
   readonly mark?: ReactMark;
   /** Whether that component was rendered in the commit that is looked at. */
   readonly didParentRender: boolean;
+  /** What is recorded inside of that component. */
+  readonly siblings: ReactSiblings;
+  /** Whether React put what is here elsewhere among them. */
+  readonly isMoved?: boolean;
 }
 
 /** A field's value is typed by its user, or sent by the app. */

@@ -5,6 +5,8 @@ import { describeComponent, describeStates, describeUpdate } from './react-descr
 import { childrenOf, didRender, isHost, rendersItself, Tag } from './react-fiber.ts';
 import type { Fiber, FiberRoot } from './react-fiber.ts';
 import { nameOfFiber } from './react-names.ts';
+import { movedChildren, ReactSiblings } from './react-order.ts';
+import type { ReactPlacement } from './react-order.ts';
 import { collectSecrets, placeInside, placeInsideHost } from './react-places.ts';
 import type { ReactMark, ReactPlace } from './react-places.ts';
 import { fiberOf } from './react-roots.ts';
@@ -90,7 +92,10 @@ export class ReactTree {
     if (this.#context.isOwnNode(root.containerInfo)) return;
     // One component that cannot be read shall not take the others with it.
     attempt(() => {
-      const place = placeInside(root.containerInfo, { didParentRender: false });
+      const place = placeInside(root.containerInfo, {
+        didParentRender: false,
+        siblings: new ReactSiblings(),
+      });
       this.#visit(root.current, place, isKnown);
     });
     const secrets = this.#secrets;
@@ -112,8 +117,42 @@ export class ReactTree {
       inner = this.#see(fiber, place);
     }
     if (inner.mark === 'block') return;
-    if (isKnown && fiber.alternate !== null && fiber.alternate.child === fiber.child) return;
-    for (const child of childrenOf(fiber)) this.#visit(child, inner, isKnown);
+    if (isKnown && fiber.alternate !== null && fiber.alternate.child === fiber.child) {
+      if (inner.siblings === place.siblings) this.#pass(fiber, inner);
+      return;
+    }
+    const moved = movedChildren(fiber);
+    for (const child of childrenOf(fiber))
+      this.#visit(child, moved.has(child) ? { ...inner, isMoved: true } : inner, isKnown);
+  }
+
+  /** What React did not go through moves as a whole, or stays. */
+  #pass(fiber: Fiber, place: ReactPlace): void {
+    if (!place.isMoved && !place.siblings.isWaiting) return;
+    for (const component of this.#outermostIn(fiber)) {
+      this.#arrange(component, place);
+      if (!place.isMoved) return;
+    }
+  }
+
+  *#outermostIn(fiber: Fiber): Generator<ReactComponent> {
+    for (const child of childrenOf(fiber)) {
+      const component = componentOf(child);
+      if (component && this.#mounted.has(component)) yield component;
+      else yield* this.#outermostIn(child);
+    }
+  }
+
+  /** A component that was there before: it stands where it stood, unless it was moved. */
+  #arrange({ id }: ReactComponent, { parentId, siblings, isMoved }: ReactPlace): void {
+    if (!isMoved) {
+      siblings.stay(id);
+      return;
+    }
+    const placement = siblings.come();
+    this.#steps.push(() =>
+      this.#context.recordComponent({ op: 'move', id, ...(parentId && { parentId }), ...placement }),
+    );
   }
 
   #see(fiber: Fiber, place: ReactPlace): ReactPlace {
@@ -124,17 +163,21 @@ export class ReactTree {
     const rendered = before === undefined || (before !== null && didRender(fiber, before));
     if (before === undefined) {
       this.#mounted.set(component, place.mark);
-      this.#steps.push((secrets) => this.#mount(component, fiber, place, secrets));
-    } else if (before !== null && rendered) {
-      this.#steps.push((secrets) => this.#update(component, fiber, before, place, secrets));
+      const placement = place.siblings.come();
+      this.#steps.push((secrets) => this.#mount(component, fiber, { ...place, placement }, secrets));
+    } else {
+      this.#arrange(component, place);
+      if (before !== null && rendered)
+        this.#steps.push((secrets) => this.#update(component, fiber, before, place, secrets));
     }
-    return { ...place, parentId: component.id, didParentRender: rendered };
+    const inside = { siblings: new ReactSiblings(), isMoved: false };
+    return { ...place, ...inside, parentId: component.id, didParentRender: rendered };
   }
 
   #mount(
     component: ReactComponent,
     fiber: Fiber,
-    { parentId, mark }: ReactPlace,
+    { parentId, mark, placement }: ReactPlace & { placement: ReactPlacement },
     secrets: ReadonlySet<string>,
   ): void {
     const { id, name } = component;
@@ -143,6 +186,7 @@ export class ReactTree {
       id,
       name,
       ...(parentId && { parentId }),
+      ...placement,
       ...(!mark && describeComponent(fiber, secrets)),
     });
     if (!mark) this.#recordStates(id, fiber, undefined, secrets);

@@ -65,7 +65,7 @@ function recordDeafness(context: CollectorContext): void {
 }
 
 /**
- * Records the components of apps built with React 18 or 19: `mount`, `update` and `unmount`; props; the state of
+ * Records the components of apps built with React 18 or 19: `mount`, `update`, `move` among siblings and `unmount`; props; the state of
  * classes and hooks, by the names of their variables where the source has them; what a rendering was for
  * (`meta.changed`); and, in builds that profile, as dev builds do, a span for each rendering, without its children.
  * What refs hold is left out. Elements in values are recorded by their names.

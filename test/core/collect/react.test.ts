@@ -97,7 +97,9 @@ describe('reactCollector with React 19', () => {
       parentId: page.idOf('List'),
     });
     expect(page.recorded('mount')).to.have.length(5);
-    expect(page.recorded('move')).to.deep.equal([]);
+    expect(page.recorded('move')).to.deep.equal([
+      { op: 'move', id: rows[2]!.id, parentId: page.idOf('List'), beforeId: rows[0]!.id },
+    ]);
   });
 
   it('records unmounts of a whole tree, leaves first', () => {
