@@ -1,5 +1,7 @@
 import type { CollectorContext } from '../record/types.ts';
 import { redacted } from '../sanitize/secret-keys.ts';
+import { ChildOrder } from './child-order.ts';
+import type { OrderedChild } from './child-order.ts';
 import { VALUE_NAME, fieldOf } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
 import { shortened } from './long-array.ts';
@@ -11,7 +13,7 @@ import { componentName } from './vue-names.ts';
 import { componentSources, optionSources } from './vue-sources.ts';
 import type { StateSource } from './vue-sources.ts';
 import { VueState } from './vue-state.ts';
-import { elementsOfNode } from './vue-tree.ts';
+import { elementsOfNode, outermostIn } from './vue-tree.ts';
 import type { VueEffectClass, VueInstance } from './vue-types.ts';
 
 /** What the components of one page share. */
@@ -21,6 +23,8 @@ export interface VueComponents {
   refreshLater(component: VueComponent): void;
   /** The component of an instance, which is not mounted yet if it is new. */
   componentOf(instance: VueInstance): VueComponent;
+  /** Whether Vue has told of a component that is not recorded yet. */
+  hasArrived(instance: VueInstance): boolean;
 }
 
 const VALUE_EVENT = /^(?:update:.*|input|change)$/i;
@@ -42,7 +46,7 @@ function nodeOf(instance: VueInstance): Node | undefined {
 }
 
 /** Records the life of one component: mount, updates with what changed, unmount, and the events it emits. */
-export class VueComponent {
+export class VueComponent implements OrderedChild {
   /** Name and number (`FilmCard-17`), the same for the life of the instance. */
   readonly id: string;
   readonly name: string;
@@ -50,6 +54,7 @@ export class VueComponent {
   isMounted = false;
   /** ms, by the kind of work that has begun; Vue tells them one by one. */
   readonly starts = new Map<string, number>();
+  private readonly order = new ChildOrder();
   private readonly instance: VueInstance;
   private readonly components: VueComponents;
   private mark: 'block' | 'mask' | undefined;
@@ -67,6 +72,11 @@ export class VueComponent {
     this.components = components;
     this.name = componentName(instance);
     this.id = idOf(instance, this.name);
+  }
+
+  private get parent(): VueComponent | undefined {
+    const { parent } = this.instance;
+    return parent ? this.components.componentOf(parent) : undefined;
   }
 
   get isBlocked(): boolean {
@@ -92,13 +102,17 @@ export class VueComponent {
     return this.states.some(({ source }) => source.kind === 'computed');
   }
 
-  /** Records the mount, those of its parents first. */
-  mount(): void {
+  /**
+   * Records the mount, those of its parents first.
+   *
+   * @param beforeId - of the sibling that it stands right before; without it, it comes last
+   */
+  mount(beforeId?: string): void {
     if (this.isMounted) return;
     this.isMounted = true;
-    const { instance, components, id, name } = this;
-    const parent = instance.parent ? components.componentOf(instance.parent) : undefined;
+    const { instance, components, id, name, parent } = this;
     parent?.mount();
+    if (beforeId === undefined) parent?.order.append(this);
     this.mark = this.findMark(parent);
     if (this.mark === 'block') return;
     this.isSecret = this.isSecretComponent();
@@ -111,10 +125,33 @@ export class VueComponent {
       op: 'mount',
       id,
       name,
-      ...(parent && !parent.isBlocked && { parentId: parent.id }),
+      ...this.placeBefore(beforeId),
       ...(!this.mark && this.describe(Object.keys(this.props), this.states)),
     });
     for (const state of this.states) state.record();
+  }
+
+  /** Records that it stands elsewhere among its siblings, as `mount` has it. */
+  move(beforeId: string | undefined): void {
+    if (this.isBlocked) return;
+    this.components.context.recordComponent({
+      op: 'move',
+      id: this.id,
+      ...this.placeBefore(beforeId),
+    });
+  }
+
+  /** Records in which order its children stand, and those of them that were not mounted yet. */
+  arrangeChildren(): void {
+    const { instance, components, order } = this;
+    if (!this.isMounted || !instance.subTree) return;
+    const children: VueComponent[] = [];
+    for (const shown of outermostIn(instance.subTree)) {
+      const child = components.componentOf(shown);
+      if (child.isMounted || components.hasArrived(shown)) children.push(child);
+    }
+    // Of those that a `KeepAlive` changes between, one is shown.
+    if (children.length > 1) order.arrange(children);
   }
 
   /** Has the app's writes noticed from now on. It is not to be called while the app's own code runs. */
@@ -202,6 +239,14 @@ export class VueComponent {
   /** What has changed until now sets off no rendering any more. */
   forgetUntold(): void {
     this.untold.clear();
+  }
+
+  private placeBefore(beforeId: string | undefined): { parentId?: string; beforeId?: string } {
+    const { parent } = this;
+    return {
+      ...(parent && !parent.isBlocked && { parentId: parent.id }),
+      ...(beforeId !== undefined && { beforeId }),
+    };
   }
 
   private stateOf(source: StateSource): VueState {

@@ -35,6 +35,8 @@ export class VueRecording implements VueComponents {
   private readonly refused = new WeakSet<VueApp>();
   /** Not recorded yet. */
   private arrived = new Set<VueInstance>();
+  /** Whose children came, or may stand in another order. */
+  private readonly unordered = new Set<VueComponent>();
   /** Recorded, and not watched yet. */
   private unwatched: VueInstance[] = [];
   private readonly changed = new Set<VueComponent>();
@@ -55,7 +57,7 @@ export class VueRecording implements VueComponents {
         this.add(args[3] as VueInstance);
         break;
       case 'component:updated':
-        this.refreshLater(this.componentOf(args[3] as VueInstance));
+        this.update(this.componentOf(args[3] as VueInstance));
         break;
       case 'component:removed':
         this.remove(args[3] as VueInstance);
@@ -131,6 +133,10 @@ export class VueRecording implements VueComponents {
     return component;
   }
 
+  hasArrived(instance: VueInstance): boolean {
+    return this.arrived.has(instance);
+  }
+
   /** The nearest recorded component around an element: builds with devtools say in each which rendered it. */
   ownerOf(element: Element): VueComponent | undefined {
     let instance = ownValue(element, '__vueParentComponent') as VueInstance | null | undefined;
@@ -164,13 +170,20 @@ export class VueRecording implements VueComponents {
     if (instance.isUnmounted) return;
     this.seePinia(instance.appContext.app);
     const component = this.componentOf(instance);
-    if (!component.isMounted && !this.arrived.has(instance)) this.arrived.add(instance);
-    else if (this.isLive && this.isKeptAlive(instance)) {
+    if (!component.isMounted && !this.arrived.has(instance)) {
+      this.arrived.add(instance);
+      if (instance.parent) this.unordered.add(this.componentOf(instance.parent));
+    } else if (this.isLive && this.isKeptAlive(instance)) {
       this.mountArrived();
       // Vue tells of it before it says so in the instance.
       component.setActive(instance.isDeactivated);
     }
     this.schedule();
+  }
+
+  private update(component: VueComponent): void {
+    this.unordered.add(component);
+    this.refreshLater(component);
   }
 
   private isKeptAlive({ vnode }: VueInstance): boolean {
@@ -227,10 +240,20 @@ export class VueRecording implements VueComponents {
     }
   }
 
+  /** Mounts what has come where it stands, and moves what stands elsewhere. */
+  private arrange(): void {
+    const parents = [...this.unordered];
+    this.unordered.clear();
+    const fresh = parents.filter(({ isMounted }) => !isMounted);
+    for (const parent of parents) attempt(() => parent.arrangeChildren());
+    this.mountArrived();
+    for (const parent of fresh) attempt(() => parent.arrangeChildren());
+  }
+
   private drain(): void {
     this.isScheduled = false;
     if (!this.isActive) return;
-    this.mountArrived();
+    this.arrange();
     this.watchMounted();
     for (const ref of this.piniaRefs) attempt(() => ref.deref()?.refresh());
     const changed = this.takeChanged();

@@ -37,6 +37,17 @@ export function* elementsOfNode({
   }
 }
 
+/** The components that a node of Vue's shows by itself, in the order of the page; those that a `Suspense` waits for too. */
+export function* outermostIn({ component, suspense, children }: VueNode): Generator<VueInstance> {
+  if (component) yield component;
+  else if (suspense) {
+    if (suspense.activeBranch) yield* outermostIn(suspense.activeBranch);
+    if (suspense.pendingBranch) yield* outermostIn(suspense.pendingBranch);
+  } else if (Array.isArray(children)) {
+    for (const child of children) if (isNode(child)) yield* outermostIn(child);
+  }
+}
+
 /** Instances in the order of the tree, parents first; those that a `KeepAlive` holds back too. */
 export function* instancesOf(node: VueNode): Generator<VueInstance> {
   const { component, suspense, children } = node;

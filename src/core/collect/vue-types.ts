@@ -16,7 +16,11 @@ export interface VueNode {
   readonly shapeFlag?: number;
   readonly component?: VueInstance | null;
   readonly children?: unknown;
-  readonly suspense?: { readonly activeBranch?: VueNode | null } | null;
+  readonly suspense?: {
+    readonly activeBranch?: VueNode | null;
+    /** What is not shown before all in it has come. */
+    readonly pendingBranch?: VueNode | null;
+  } | null;
 }
 
 /** Vue's internal instance of a component. */

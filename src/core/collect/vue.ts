@@ -23,8 +23,8 @@ const TOO_LATE =
  * Records the apps in the page that are built with Vue 3, through the hook that Vue calls for its devtools, which
  * go on working beside it:
  *
- * - components: `mount` with properties and state, `update` with those that changed, `unmount`, named as Vue
- *   DevTools names them; what a `KeepAlive` has put aside has `meta.active: false`
+ * - components: `mount` with properties and state, `update` with those that changed, `move` among siblings, `unmount`,
+ *   named as Vue DevTools names them; what a `KeepAlive` has put aside has `meta.active: false`
  * - state: refs, reactive objects, `data` and Pinia stores whenever they change, also in place; computed
  *   values and getters when the app has evaluated them
  * - events: what components emit (category `component`) and the actions of Pinia stores (category `state`)
