@@ -4,6 +4,7 @@ import { VALUE_NAME } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
 import type { ComponentOwner } from './component-owners.ts';
 import { claimedId } from './element-claims.ts';
+import { elementMoved, placeElement, removeElement } from './element-order.ts';
 import { parentOf } from './parent-of.ts';
 import { privacyMark } from './privacy-marks.ts';
 import { isSecretField } from './secret-field.ts';
@@ -102,10 +103,14 @@ export class ElementComponent {
     this.isMounted = true;
     const { mark, parentId } = this.place;
     if (mark === 'block') {
+      removeElement(this.element);
       if (wasShown) this.context.recordComponent({ op: 'unmount', id: this.id });
     } else if (!wasShown) this.mount();
-    else if (parentId !== from)
-      this.context.recordComponent({ op: 'move', id: this.id, ...(parentId && { parentId }) });
+    else if (parentId === from) elementMoved(this.element);
+    else {
+      const placed = { ...(parentId && { parentId }), ...this.takePlace() };
+      this.context.recordComponent({ op: 'move', id: this.id, ...placed });
+    }
   }
 
   /** Records the attributes that are others than recorded last. */
@@ -130,6 +135,7 @@ export class ElementComponent {
   unmount(): void {
     if (!this.isMounted) return;
     this.isMounted = false;
+    removeElement(this.element);
     if (this.mark !== 'block') this.context.recordComponent({ op: 'unmount', id: this.id });
   }
 
@@ -141,8 +147,16 @@ export class ElementComponent {
       id: this.id,
       name: this.element.localName,
       ...(parentId && { parentId }),
+      ...this.takePlace(),
       ...(!mark && Object.keys(this.attributes).length > 0 && { props: this.attributes }),
     });
+  }
+
+  /** Among its siblings, for the record. */
+  private takePlace(): { beforeId?: string } {
+    const { element, id, place, context } = this;
+    const beforeId = placeElement(element, { id, parentId: place.parentId, context });
+    return beforeId === undefined ? {} : { beforeId };
   }
 
   private findPlace({ root, place: given }: Arrival): ElementPlace {

@@ -6,6 +6,7 @@ import { composedElements } from './composed-elements.ts';
 import { claimedId, onElementClaimed } from './element-claims.ts';
 import { ElementComponent, placeAt } from './element-component.ts';
 import type { Arrival } from './element-component.ts';
+import { arrangeSoon, removeElement } from './element-order.ts';
 import { SlicedQueue } from './sliced-queue.ts';
 
 const OBSERVED: MutationObserverInit = { childList: true, subtree: true, attributes: true };
@@ -23,7 +24,7 @@ function isCustom(element: Element): element is HTMLElement {
 class ElementsRecording {
   readonly #context: CollectorContext;
   readonly #components = new WeakMap<Node, ElementComponent>();
-  readonly #queue = new SlicedQueue();
+  readonly #queue = new SlicedQueue(arrangeSoon);
   readonly #observer = new MutationObserver((mutations) => attempt(() => this.#take(mutations)));
   readonly #roots = new WeakSet<Node>();
   readonly #awaited = new Set<string>();
@@ -56,6 +57,10 @@ class ElementsRecording {
     this.#queue.stop();
     this.#stopHearing();
     this.#stopAnswering();
+    for (const ref of this.#elements.values()) {
+      const element = ref.deref();
+      if (element) removeElement(element);
+    }
   }
 
   #addAll(): void {
@@ -157,7 +162,7 @@ class ElementsRecording {
 
 /**
  * Records the custom elements in the page as components, whatever they are built with: `mount` with attributes as
- * properties, `update` with those that changed, `move` to another parent, `unmount`. Open shadow trees are looked
+ * properties, `update` with those that changed, `move` to another parent or among siblings, `unmount`. Open shadow trees are looked
  * into. Elements that another collector records as components are left to it.
  */
 export function createElementsCollector(): Collector {

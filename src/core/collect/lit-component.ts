@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts';
 import { nextComponentId } from './component-ids.ts';
 import type { ComponentOwner } from './component-owners.ts';
 import { claimElement, releaseElement } from './element-claims.ts';
+import { arrangeSoon, elementMoved, placeElement, removeElement } from './element-order.ts';
 import { describePrevious, describeProperties, readProperties } from './lit-properties.ts';
 import type { DescribedProperties, PropertyValues } from './lit-properties.ts';
 import { parentOf } from './parent-of.ts';
@@ -57,7 +58,9 @@ export class LitComponent implements ReactiveController {
 
   hostConnected(): void {
     const { context } = this.recording;
-    if (context) attempt(() => (this.isLeaving ? this.arrive(context) : this.mount(context)));
+    if (!context) return;
+    attempt(() => (this.isLeaving ? this.arrive(context) : this.mount(context)));
+    arrangeSoon();
   }
 
   hostUpdate(): void {
@@ -93,6 +96,7 @@ export class LitComponent implements ReactiveController {
     this.isLeaving = false;
     this.values = [];
     releaseElement(this.host);
+    removeElement(this.host);
   }
 
   private mount(context: CollectorContext): void {
@@ -109,6 +113,7 @@ export class LitComponent implements ReactiveController {
       id: this.id,
       name: this.host.localName,
       ...(parentId && { parentId }),
+      ...this.takePlace(context),
       ...(!mark && describeProperties(this.host, this.values)),
     });
   }
@@ -118,8 +123,19 @@ export class LitComponent implements ReactiveController {
     const from = this.place.parentId;
     this.place = this.findPlace(context);
     const { mark, parentId } = this.place;
-    if (mark === 'block' || parentId === from) return;
-    context.recordComponent({ op: 'move', id: this.id, ...(parentId && { parentId }) });
+    if (mark === 'block') return;
+    if (parentId === from) elementMoved(this.host);
+    else {
+      const placed = { ...(parentId && { parentId }), ...this.takePlace(context) };
+      context.recordComponent({ op: 'move', id: this.id, ...placed });
+    }
+  }
+
+  /** Among its siblings, for the record. */
+  private takePlace(context: CollectorContext): { beforeId?: string } {
+    const { parentId } = this.place;
+    const beforeId = placeElement(this.host, { id: this.id, parentId, context });
+    return beforeId === undefined ? {} : { beforeId };
   }
 
   private update(context: CollectorContext, startTime: number, duration: number): void {

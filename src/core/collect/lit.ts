@@ -53,7 +53,7 @@ function* elementsOf(base: ReactiveClass): Generator<ReactiveElement> {
 
 /**
  * Records the components of an app built with Lit 3: `mount` and `unmount`, `update` with the properties
- * that changed, `move` to another parent (none: out of every component), and a span for each rendering,
+ * that changed, `move` to another parent (none: out of every component) or among siblings, and a span for each rendering,
  * from the first controller's `hostUpdate` to the end of `update()`, with phase `mount` or `update`. Elements
  * that are in the document already are found. `restore` takes a component's id and an object with values of its
  * reactive properties, public or state.

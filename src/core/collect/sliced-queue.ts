@@ -19,6 +19,12 @@ export class SlicedQueue {
   #jobs: (() => void)[] = [];
   #isRunning = false;
   #isStopped = false;
+  readonly #onDone: () => void;
+
+  /** @param onDone - called whenever nothing waits any more */
+  constructor(onDone: () => void) {
+    this.#onDone = onDone;
+  }
 
   /** Work that comes while some is waiting is done behind that. */
   add(jobs: Iterable<() => void>): void {
@@ -35,6 +41,7 @@ export class SlicedQueue {
       await this.#runAll(jobs);
     }
     this.#isRunning = false;
+    this.#onDone();
   }
 
   stop(): void {

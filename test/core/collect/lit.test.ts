@@ -188,13 +188,14 @@ describe('litCollector', () => {
     ]);
   });
 
-  it('records nothing when the order of siblings changes', async () => {
+  it('records what moved when the order of siblings changes', async () => {
     const list = await addList('a', 'b', 'c');
     const cards = cardsOf(list);
     list.items = ['c', 'a', 'b'];
     await list.updateComplete;
     expect(cardsOf(list)).to.deep.equal([cards[2], cards[0], cards[1]]);
-    expect(recorded('move')).to.deep.equal([]);
+    const moved = { op: 'move', id: idOf(3), parentId: idOf(0), beforeId: idOf(1) };
+    expect(recorded('move')).to.deep.equal([moved]);
     expect(recorded('unmount')).to.deep.equal([]);
     expect(recorded('mount')).to.have.length(4);
   });
