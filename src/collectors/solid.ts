@@ -19,7 +19,7 @@ const builtIns = [ErrorBoundary, For, Index, Match, Show, Suspense, Switch];
 /**
  * Records the apps in the page that are built with Solid 1.x, through the hooks of its development build:
  *
- * - components: `mount` with properties and state, and `unmount`; properties that are getters are named, not read
+ * - components: `mount` with properties and state, `move` among siblings, and `unmount`; properties that are getters are named, not read
  * - signals as refs, memos as computed values and stores, whenever they change, by the names that the app gave them
  * - spans: of each component's mount, children included, with phase `mount`; of each later rendering of a part of
  *   it, with phase `update`; of each run of an effect, with phase `effect`

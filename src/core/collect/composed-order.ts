@@ -30,8 +30,8 @@ function isBefore(one: Node, other: Node): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** Whether an element comes before another one in the page: a shadow tree before what else its host holds. */
-export function precedes(one: Element, other: Element): boolean {
+/** Whether a node comes before another one in the page: a shadow tree before what else its host holds. */
+export function precedes(one: Node, other: Node): boolean {
   if (one.getRootNode() === other.getRootNode()) return isBefore(one, other);
   const [path, otherPath] = [pathTo(one), pathTo(other)];
   const parted = path.findIndex((node, at) => node !== otherPath[at]);

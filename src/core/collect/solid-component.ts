@@ -1,7 +1,10 @@
 import type { CollectorContext, PerformanceInput } from '../record/types.ts';
 import { redacted, REDACTED } from '../sanitize/secret-keys.ts';
+import { ChildOrder } from './child-order.ts';
+import type { OrderedChild } from './child-order.ts';
 import { VALUE_NAME, fieldOf } from './component-field.ts';
 import { nextComponentId } from './component-ids.ts';
+import { precedes } from './composed-order.ts';
 import { NameClaims } from './name-claims.ts';
 import { ownValue } from './own-value.ts';
 import { parentOf } from './parent-of.ts';
@@ -23,8 +26,14 @@ const namesOf = new WeakMap<SolidOwner, SolidNames>();
 /** Hot reloading puts a component of such a name around the app's, and a memo into it. */
 export const RELOADING = /^\[solid-refresh\]/;
 
-/** One component: its mount with properties and state, and its unmount. */
-export class SolidComponent {
+/** What the components of one page share. */
+export interface SolidPage {
+  readonly api: SolidApi;
+  readonly context: CollectorContext;
+}
+
+/** One component: its mount with properties and state, its place among its siblings, and its unmount. */
+export class SolidComponent implements OrderedChild {
   /** Name and number (`FilmCard-17`), the same for the life of the component. */
   readonly id: string;
   readonly name: string;
@@ -32,16 +41,19 @@ export class SolidComponent {
   states: SolidState[] = [];
   readonly claims: NameClaims;
   isMounted = false;
+  readonly parent: SolidComponent | undefined;
   private readonly owner: SolidOwner;
-  private readonly parent: SolidComponent | undefined;
-  private readonly api: SolidApi;
+  private readonly page: SolidPage;
+  /** Those that are mounted. */
+  private readonly children = new Set<SolidComponent>();
+  private readonly order = new ChildOrder();
   private mark: 'block' | 'mask' | undefined;
   private isSecret = false;
 
-  constructor(owner: SolidOwner, parent: SolidComponent | undefined, api: SolidApi) {
+  constructor(owner: SolidOwner, parent: SolidComponent | undefined, page: SolidPage) {
     this.owner = owner;
     this.parent = parent;
-    this.api = api;
+    this.page = page;
     this.name = (owner.name ?? '').replace(RELOADING, '') || 'Anonymous Component';
     const names = namesOf.get(owner) ?? { id: nextComponentId(this.name), claims: new NameClaims() };
     namesOf.set(owner, names);
@@ -51,7 +63,7 @@ export class SolidComponent {
 
   /** Whether it is one of Solid's own. */
   get isBuiltIn(): boolean {
-    return this.api.builtIns.includes(this.owner.component ?? this.owner);
+    return this.page.api.builtIns.includes(this.owner.component ?? this.owner);
   }
 
   get isShown(): boolean {
@@ -67,13 +79,24 @@ export class SolidComponent {
     return this.isSecret && VALUE_NAME.test(name);
   }
 
-  /** Records the mount, those of its parents first; of what the document does not show yet, nothing. */
-  mount(context: CollectorContext): boolean {
+  get isBlocked(): boolean {
+    return this.mark === 'block';
+  }
+
+  /**
+   * Records the mount, those of its parents first; of what the document does not show yet, nothing.
+   *
+   * @param beforeId - of the sibling that it stands right before; without it, it comes last
+   */
+  mount(beforeId?: string): boolean {
     if (this.isMounted) return true;
+    const { context } = this.page;
     const [node] = nodesOf(this.owner);
     if (node && !node.isConnected) return false;
-    if (this.parent && !this.parent.mount(context)) return false;
+    if (this.parent && !this.parent.mount()) return false;
     this.isMounted = true;
+    this.parent?.children.add(this);
+    if (beforeId === undefined) this.parent?.order.append(this);
     this.mark = this.findMark(context, node);
     if (this.mark === 'block') return true;
     const field = fieldOf(node);
@@ -82,7 +105,7 @@ export class SolidComponent {
       op: 'mount',
       id: this.id,
       name: this.name,
-      ...(this.parent?.isBlocked === false && { parentId: this.parent.id }),
+      ...this.placeBefore(beforeId),
       ...(!this.mark && this.describe()),
     });
     if (!this.mark) for (const state of this.states) state.record();
@@ -90,23 +113,50 @@ export class SolidComponent {
     return true;
   }
 
-  unmount(context: CollectorContext): void {
-    if (this.isMounted && !this.isBlocked) context.recordComponent({ op: 'unmount', id: this.id });
+  /** Records that it stands elsewhere among its siblings, as `mount` has it. */
+  move(beforeId: string | undefined): void {
+    if (this.isBlocked) return;
+    const placed = this.placeBefore(beforeId);
+    this.page.context.recordComponent({ op: 'move', id: this.id, ...placed });
+  }
+
+  /** Records in which order its children stand, and those of them that were not mounted yet, as far as they show something. */
+  arrangeChildren(arrived: readonly SolidComponent[]): void {
+    if (!this.isMounted) return;
+    const shown: { child: SolidComponent; node: Node }[] = [];
+    for (const child of [...this.children, ...arrived]) {
+      const [node] = nodesOf(child.owner);
+      if (node?.isConnected) shown.push({ child, node });
+    }
+    if (shown.length < 2) return;
+    shown.sort((one, other) => (precedes(one.node, other.node) ? -1 : 1));
+    this.order.arrange(shown.map(({ child }) => child));
+  }
+
+  unmount(): void {
+    this.parent?.children.delete(this);
+    if (this.isMounted && !this.isBlocked)
+      this.page.context.recordComponent({ op: 'unmount', id: this.id });
     this.isMounted = false;
   }
 
-  recordSpan(context: CollectorContext, span: PerformanceInput): void {
-    if (this.isMounted && !this.isBlocked) context.recordPerformance({ ...span, componentId: this.id });
+  recordSpan(span: PerformanceInput): void {
+    if (this.isMounted && !this.isBlocked)
+      this.page.context.recordPerformance({ ...span, componentId: this.id });
   }
 
-  private get isBlocked(): boolean {
-    return this.mark === 'block';
+  private placeBefore(beforeId: string | undefined): { parentId?: string; beforeId?: string } {
+    const { parent } = this;
+    return {
+      ...(parent?.isBlocked === false && { parentId: parent.id }),
+      ...(beforeId !== undefined && { beforeId }),
+    };
   }
 
   private describe(): object {
     const { props = {} } = this.owner;
     // Properties that are spread are a Proxy, which would run the app's code to say what there are.
-    const isHidden = this.api.$PROXY in props;
+    const isHidden = this.page.api.$PROXY in props;
     const state = this.states.map(({ name, shown }): [string, unknown] => [name, shown]);
     return {
       ...(!isHidden && Object.keys(props).length > 0 && { props: this.describeProps(props) }),

@@ -31,6 +31,8 @@ export class SolidRecording {
   readonly #setters = new WeakMap<SolidSource, (value: unknown) => void>();
   readonly #hasRun = new WeakSet<SolidOwner>();
   readonly #arrived = new Set<SolidComponent>();
+  /** Whose children came, or may stand in another order. */
+  readonly #unordered = new Set<SolidComponent>();
   #written = new Set<object>();
   #spans: (() => void)[] = [];
   #isScheduled = false;
@@ -178,10 +180,11 @@ export class SolidRecording {
       this.#context.recordPerformance({ name, phase: 'effect', startTime, duration });
       return;
     }
+    if (component?.isBuiltIn && !isFirst) this.#unordered.add(component);
     const phase = owner.component ? 'mount' : owner.user ? 'effect' : 'update';
     // What it computes for others is no work of its own, and what it shows first is part of its mount.
     if (!component || (phase === 'update' && (owner.pure || isFirst))) return;
-    const record = (): void => component.recordSpan(this.#context, { name, phase, startTime, duration });
+    const record = (): void => component.recordSpan({ name, phase, startTime, duration });
     // Effects run before the component is recorded that they belong to.
     if (component.isMounted) record();
     else this.#spans.push(record);
@@ -195,7 +198,8 @@ export class SolidRecording {
     if (!inner) return undefined;
     const known = this.#components.get(inner);
     if (known) return known;
-    const component = new SolidComponent(inner, this.#componentOf(inner.owner), this.#api);
+    const page = { api: this.#api, context: this.#context };
+    const component = new SolidComponent(inner, this.#componentOf(inner.owner), page);
     this.#components.set(inner, component);
     this.#arrived.add(component);
     this.#hearEnd(inner, component);
@@ -207,7 +211,7 @@ export class SolidRecording {
     const unmount = (): void => {
       if (!this.#isActive) return;
       this.#arrived.delete(component);
-      component.unmount(this.#context);
+      component.unmount();
     };
     this.#unmounts.set(owner, unmount);
     (owner.cleanups ??= []).push(unmount);
@@ -255,11 +259,28 @@ export class SolidRecording {
   #drain(): void {
     this.#isScheduled = false;
     if (!this.#isActive) return;
-    for (const component of this.#arrived) {
-      if (component.mount(this.#context)) this.#arrived.delete(component);
-    }
+    this.#mountArrived();
     for (const record of this.#spans.splice(0)) record();
     this.#recordStores();
+  }
+
+  /** Mounts what has come where it stands, and moves what stands elsewhere. */
+  #mountArrived(): void {
+    const arrived = new Map<SolidComponent, SolidComponent[]>();
+    for (const component of this.#arrived) {
+      const { parent } = component;
+      if (!parent) continue;
+      this.#unordered.add(parent);
+      const siblings = arrived.get(parent);
+      if (siblings) siblings.push(component);
+      else arrived.set(parent, [component]);
+    }
+    const parents = [...this.#unordered];
+    this.#unordered.clear();
+    const fresh = parents.filter(({ isMounted }) => !isMounted);
+    for (const parent of parents) attempt(() => parent.arrangeChildren(arrived.get(parent) ?? []));
+    for (const component of this.#arrived) if (component.mount()) this.#arrived.delete(component);
+    for (const parent of fresh) attempt(() => parent.arrangeChildren([]));
   }
 
   #recordStores(): void {
