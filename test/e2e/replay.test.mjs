@@ -20,20 +20,26 @@ import { addFilm, openShop } from '../support/e2e-shop.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-/** What the shop itself has: its cart, as it keeps it, its elements and a line that it shows. */
+/**
+ * What the shop itself has: its cart, as it keeps it, and its elements in the order of the page, each with how deep it
+ * lies and the film that it shows.
+ */
 function truth(shop) {
   return shop.evaluate(() => {
-    const names = {};
-    const walk = (root) => {
-      for (const element of root.querySelectorAll('*')) {
-        const { localName } = element;
-        if (localName.startsWith('film-')) names[localName] = (names[localName] ?? 0) + 1;
-        if (element.shadowRoot && localName !== 'devtools-panel') walk(element.shadowRoot);
+    const tree = [];
+    const walk = (root, depth) => {
+      for (const element of root.children) {
+        const { localName, shadowRoot } = element;
+        const isPart = localName.startsWith('film-');
+        if (isPart) tree.push(`${depth} ${localName} ${element.film?.title ?? ''}`);
+        const inside = isPart ? depth + 1 : depth;
+        if (shadowRoot && localName !== 'devtools-panel') walk(shadowRoot, inside);
+        walk(element, inside);
       }
     };
-    walk(document);
+    walk(document, 0);
     const cart = Object.keys(localStorage).find((key) => /cart/i.test(key));
-    return { names, cart: JSON.parse(localStorage.getItem(cart) ?? 'null') };
+    return { tree, cart: JSON.parse(localStorage.getItem(cart) ?? 'null') };
   });
 }
 
@@ -43,11 +49,17 @@ function replayed(page, id, seq) {
     async (sessionId, at) => {
       const { devtools } = globalThis[Symbol.for('devtools-panel')];
       const replay = await devtools.get().openReplay(sessionId);
-      const names = {};
-      for (const { name } of await replay.treeAt(at)) names[name] = (names[name] ?? 0) + 1;
+      const components = new Map((await replay.treeAt(at)).map((one) => [one.id, one]));
+      const tree = [];
+      const walk = (id, depth) => {
+        const { name, props, children } = components.get(id);
+        tree.push(`${depth} ${name} ${props?.film?.title ?? ''}`);
+        for (const child of children) walk(child, depth + 1);
+      };
+      for (const { id, parentId } of components.values()) if (parentId === undefined) walk(id, 0);
       const state = [...(await replay.stateAt(at)).values()];
       await replay.close();
-      return { names, cart: state.find(({ name }) => name === 'shop').value.cart.lines };
+      return { tree, cart: state.find(({ name }) => name === 'shop').value.cart.lines };
     },
     id,
     seq,
@@ -145,9 +157,9 @@ describe('a session that is replayed', () => {
   /** Goes to each moment by its link, and holds every view, and the replay itself, against the shop. */
   async function showsAllMoments() {
     const id = await importedId();
-    for (const { seq, text, names, cart } of [...moments].reverse()) {
+    for (const { seq, text, tree, cart } of [...moments].reverse()) {
       const is = await replayed(page, id, seq);
-      assert.deepEqual(is.names, names);
+      assert.deepEqual(is.tree, tree);
       assert.deepEqual(is.cart, cart);
       await page.evaluate((hash) => (location.hash = hash), `#session=${id}&seq=${seq}`);
       await until(`the picture shows ${text}`, async () => (await pictureText(page)).includes(text));
@@ -158,7 +170,7 @@ describe('a session that is replayed', () => {
         return cells[0] === 'shop' && cells.includes(String(changes));
       });
       await chooseTab(page, 'components');
-      const count = Object.values(names).reduce((sum, one) => sum + one, 0);
+      const count = tree.length;
       await until(`${count} components are shown`, async () => {
         const label = await page.$eval(within('devtools-components-view >>> .bar > .count'), (element) =>
           element.textContent.trim(),
