@@ -16,12 +16,15 @@ describe('the comparison of two moments', () => {
     recorder.recordState({ id: 'cart', name: 'cart', newValue: { items: ['Alien'] } });
     recorder.recordComponent({ op: 'mount', id: 'app', name: 'App', props: { n: 1 } });
     recorder.recordComponent({ op: 'mount', id: 'old', name: 'OldCard', parentId: 'app' });
+    recorder.recordComponent({ op: 'mount', id: 'left', name: 'LeftCard', parentId: 'app' });
+    recorder.recordComponent({ op: 'mount', id: 'right', name: 'RightCard', parentId: 'app' });
     recorder.recordEvent({ name: 'second' });
     recorder.recordState({ id: 'cart', name: 'cart', newValue: { items: ['Alien', 'Heat'] } });
     recorder.recordState({ id: 'user', name: 'user', newValue: 'ada' });
     recorder.recordComponent({ op: 'update', id: 'app', props: { n: 2 } });
     recorder.recordComponent({ op: 'unmount', id: 'old' });
     recorder.recordComponent({ op: 'mount', id: 'new', name: 'NewCard', parentId: 'app' });
+    recorder.recordComponent({ op: 'move', id: 'right', parentId: 'app', beforeId: 'left' });
     recorder.recordEvent({ name: 'third' });
     await recorder.flush();
     await page.open('state');
@@ -43,11 +46,11 @@ describe('the comparison of two moments', () => {
     timeline().focus();
     await sendKeys({ press: 'j' });
     await sendKeys({ press: 'j' });
-    await page.wait(() => words().includes('record 6'), 'the second event');
+    await page.wait(() => words().includes('record 8'), 'the second event');
     await sendKeys({ press: 'd' });
     await page.wait(() => words().includes('compared with'), 'the other moment');
     await sendKeys({ press: 'l' });
-    await page.wait(() => words().includes('record 12'), 'the third event');
+    await page.wait(() => words().includes('record 15'), 'the third event');
   }
 
   it('lists the state that differs, with how it does', async () => {
@@ -87,7 +90,7 @@ describe('the comparison of two moments', () => {
     expect(pane.innerText).to.include('Not there at this moment');
   });
 
-  it('tells components that were mounted, unmounted and updated, and shows the tree of the moment', async () => {
+  it('tells components that were mounted, unmounted, updated and moved, and shows the tree of the moment', async () => {
     await compare();
     await page.open('components');
     const tree = (): string =>
@@ -97,12 +100,14 @@ describe('the comparison of two moments', () => {
       'marks in the tree',
     );
     expect(tree()).not.to.include('OldCard');
+    expect(tree()).to.match(/↕\s*RightCard[^]*LeftCard[^]*\+\s*NewCard/);
     page.find('devtools-components-view', '#changed')!.click();
     const rows = await page.rows('devtools-components-view', 'devtools-grid');
     expect(rows.map(({ op, name }) => `${op} ${name}`)).to.have.members([
       '~ updated App',
       '− unmounted OldCard',
       '+ mounted NewCard',
+      '↕ moved RightCard',
     ]);
     page.find('devtools-components-view', '#changed')!.click();
     timeline().focus();
@@ -113,7 +118,7 @@ describe('the comparison of two moments', () => {
   it('ends at the moment itself', async () => {
     await compare();
     await sendKeys({ press: 'j' });
-    await page.wait(() => words().includes('record 6'), 'the moment itself');
+    await page.wait(() => words().includes('record 8'), 'the moment itself');
     await sendKeys({ press: 'd' });
     await page.wait(() => !words().includes('compared with'), 'the end of the comparison');
     expect(page.find('devtools-state-view', '#changed')).to.equal(null);
