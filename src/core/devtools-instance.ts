@@ -25,7 +25,7 @@ import { SESSIONS_CHANNEL } from './model/session.ts';
 import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
 import { isOwnEvent } from './own-event.ts';
 import { isOwnNode } from './own-node.ts';
-import { startQueryWorker, type QueryWorker } from './query-worker.ts';
+import type { PreparedQuery } from './query-client.ts';
 import { checkCollector } from './record/check-config.ts';
 import { Recording } from './recording.ts';
 import type { SessionCalls } from './session-calls.ts';
@@ -56,7 +56,7 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   #isCalled = false;
   #calls: SessionCalls | undefined;
   /** Of a query that will soon be asked for. */
-  #ahead: QueryWorker | undefined;
+  #ahead: PreparedQuery | undefined;
   #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: DevToolsConfig) {
@@ -89,7 +89,6 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   async stop(): Promise<void> {
     for (const stop of [...this.#stops]) stop();
     await this.#recording.stop();
-    this.#ahead?.client.close();
     if (this.#isCalled) void this.#call((calls) => calls.end()).catch(() => undefined);
     clearTimeout(this.#changeTimer);
     this.#channel.close();
@@ -270,11 +269,8 @@ export class DevToolsInstance extends EventTarget implements DevTools {
   }
 
   prepareQuery(sessionId: string): void {
-    try {
-      this.#ahead ??= startQueryWorker(sessionId, this.#workerUrl);
-    } catch {
-      // It fails again for whoever opens the session, who is told.
-    }
+    const newest = this.#recording.newestEvents(sessionId).catch(() => undefined);
+    this.#ahead = { sessionId, newest };
   }
 
   openReplay(sessionId: string): Promise<Replay> {

@@ -144,7 +144,7 @@ export interface DevTools extends EventTarget, RecordCalls, SessionExporter {
   persist(): Promise<boolean | undefined>;
   /** Asks about one stored session, in a worker. @throws SessionError `session-not-found` */
   openQuery(sessionId: string): Promise<SessionQuery>;
-  /** Opens a session for whoever will soon ask about it: the next `openQuery` takes less time then. */
+  /** Reads the newest events of a session for whoever will soon ask about it: the next `openQuery` answers from them. */
   prepareQuery(sessionId: string): void;
   /**
    * Opens a stored session, or the one being recorded, to be seen as it was at any of its moments: as far as it

@@ -4,7 +4,6 @@ import { WorkerClient } from './worker/worker-client.ts';
 
 /** A worker that answers questions about one stored session. */
 export interface QueryWorker {
-  readonly sessionId: string;
   readonly client: WorkerClient<'query'>;
   /** Rejects where the session cannot be opened. */
   readonly opened: Promise<void>;
@@ -12,7 +11,7 @@ export interface QueryWorker {
   readonly failed: Promise<SessionError>;
 }
 
-/** Opens a session for questions that will be asked. @throws SessionError `worker-failed` */
+/** Opens a session for questions. @throws SessionError `worker-failed` */
 export function startQueryWorker(sessionId: string, workerUrl: string | URL | undefined): QueryWorker {
   let fail!: (error: SessionError) => void;
   const failed = new Promise<SessionError>((resolve) => (fail = resolve));
@@ -20,5 +19,5 @@ export function startQueryWorker(sessionId: string, workerUrl: string | URL | un
   const opened = client.call('open', { sessionId });
   // Whoever asks is told.
   opened.catch(() => undefined);
-  return { sessionId, client, opened, failed };
+  return { client, opened, failed };
 }

@@ -3,6 +3,7 @@ import { listen } from './collect/listen.ts';
 import { DEFAULT_FLUSH_INTERVAL_MS } from './model/limits.ts';
 import { SessionError, toSessionError } from './model/errors.ts';
 import { clearTimeout, queueMicrotask, setTimeout } from './model/native.ts';
+import type { NewestEvents } from './model/query.ts';
 import { emptyCounts } from './model/records.ts';
 import type { SessionInfo } from './model/session.ts';
 import type { RecordBatch } from './model/batch.ts';
@@ -99,6 +100,11 @@ export class Recording {
   get client(): WorkerClient<'record'> {
     if (this.#client !== undefined && this.#failure === undefined) return this.#client;
     throw this.#failure ?? new SessionError('not-enabled', 'Recording has been stopped.');
+  }
+
+  /** The end of a stored session's log. @throws SessionError */
+  async newestEvents(sessionId: string): Promise<NewestEvents> {
+    return this.client.call('newestEvents', { sessionId });
   }
 
   /** Resolves when all recorded so far is durable. @throws SessionError with the reason that it is not */

@@ -1,8 +1,7 @@
 import type { SessionQuery } from './model/query.ts';
 import type { Replay } from './model/replay.ts';
 import type { ComparisonOptions, SessionComparison } from './model/session-comparison.ts';
-import { askQueryWorker } from './query-client.ts';
-import { startQueryWorker, type QueryWorker } from './query-worker.ts';
+import { askQueryWorker, type PreparedQuery } from './query-client.ts';
 
 /**
  * Opens stored sessions, each in a worker whose code is fetched when it is first asked for. The client of queries comes at
@@ -19,13 +18,13 @@ export class SessionOpener {
   }
 
   /**
-   * @param ahead - the worker of a query that was prepared, for this session or another
+   * @param ahead - a query that was prepared, for this session or another
    * @throws SessionError `session-not-found`
    */
-  async query(sessionId: string, ahead?: QueryWorker): Promise<SessionQuery> {
-    if (ahead?.sessionId === sessionId) return askQueryWorker(ahead);
-    ahead?.client.close();
-    return askQueryWorker(startQueryWorker(sessionId, this.#workerUrl));
+  async query(sessionId: string, ahead?: PreparedQuery): Promise<SessionQuery> {
+    const isAhead = ahead?.sessionId === sessionId;
+    const prepared = isAhead ? ahead : { sessionId, newest: Promise.resolve(undefined) };
+    return askQueryWorker(prepared, this.#workerUrl);
   }
 
   /** @throws SessionError `session-not-found` */

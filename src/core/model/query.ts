@@ -224,6 +224,20 @@ export interface EventFilter {
   after?: number;
 }
 
+/** The end of a session's log of events, and what a list says of the whole. */
+export interface NewestEvents {
+  /** What `SessionQuery.revision` gives. */
+  revision: string;
+  /** Epoch ms of the session's first record. */
+  startTime: number;
+  /** Of all events of the session. */
+  count: number;
+  /** `seq` of the last event; -1 where there is none. */
+  newest: number;
+  /** The last ones, in order. */
+  events: EventRecord[];
+}
+
 /** How many events a filter lets through, as far as they were read in the time that an answer may take. */
 export interface EventCount {
   count: number;
@@ -313,6 +327,8 @@ export interface SessionQuery {
   readonly sessionId: string;
   /** Resolves when the worker that answers has died: every call rejects then. Closing does not count. */
   readonly failed: Promise<SessionError>;
+  /** Resolves when all is read as it is now: what was answered before is what there was when the query was prepared. */
+  readonly opened: Promise<void>;
   /** Another text after the session was emptied, replaced or merged into; recording leaves it as it is. */
   revision(): Promise<string>;
   /** Time of the first record, epoch ms: times of views are told from there on. */

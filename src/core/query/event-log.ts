@@ -1,3 +1,4 @@
+import { isOpenFilter } from '../model/event-filter.ts';
 import type { EventCount, EventFilter } from '../model/query.ts';
 import type { EventRecord } from '../model/records.ts';
 import {
@@ -36,14 +37,14 @@ export class EventLog {
 
   /** @param upTo - `seq` behind which none is counted */
   async count(filter: EventFilter | undefined, upTo = Infinity): Promise<number> {
-    if (isOpen(filter)) return (await this.#countAll(upTo)).count;
+    if (isOpenFilter(filter)) return (await this.#countAll(upTo)).count;
     const { matches } = await this.#openFilter(filter);
     return countUpTo(await matches.current(), upTo, (seq) => seq);
   }
 
   /** As far as it is read in the time that an answer may take; the next question reads on. */
   async countSoFar(filter: EventFilter | undefined, upTo = Infinity): Promise<EventCount> {
-    if (isOpen(filter)) return this.#countAll(upTo);
+    if (isOpenFilter(filter)) return this.#countAll(upTo);
     const { matches } = await this.#openFilter(filter);
     const { value, isWhole, newest } = await matches.soFar(ANSWER_MS);
     return { count: countUpTo(value, upTo, (seq) => seq), isWhole, newest };
@@ -88,7 +89,7 @@ export class EventLog {
     filter?: EventFilter;
   }): Promise<EventRecord[]> {
     const end = offset + limit;
-    if (isOpen(filter)) {
+    if (isOpenFilter(filter)) {
       return this.#reader.withSnapshot(
         ({ sections: { events } }) => this.#slice(events, offset, limit),
         { sections: ['events'] },
@@ -162,7 +163,7 @@ export class EventLog {
 
   /** Tells which events a filter lets through. @throws SessionError `invalid-argument` */
   async predicateOf(filter: EventFilter | undefined): Promise<(event: EventRecord) => boolean> {
-    return isOpen(filter) ? () => true : (await this.#openFilter(filter)).accepts;
+    return isOpenFilter(filter) ? () => true : (await this.#openFilter(filter)).accepts;
   }
 
   #openFilter(filter: EventFilter): Promise<OpenFilter> {
@@ -194,12 +195,6 @@ export class EventLog {
     const times = sections.events.flat().flatMap(({ segment }) => segment.maxTime ?? []);
     return times.length === 0 ? undefined : Math.max(...times);
   }
-}
-
-function isOpen(filter: EventFilter | undefined): filter is undefined {
-  return (
-    filter === undefined || Object.values(filter).every((value) => value === undefined || value === '')
-  );
 }
 
 function createPredicate(

@@ -11,6 +11,7 @@ import type {
   EventStatistics,
   FilterCompletion,
   LocatedRecord,
+  NewestEvents,
   PerformanceSummary,
   PerformanceTimeline,
   RecordPlace,
@@ -109,6 +110,8 @@ export interface RecordHost {
   /** The same, but not while it is read. */
   deleteUnused: Method<{ sessionId: string }, void>;
   rename: Method<{ sessionId: string; name: string }, void>;
+  /** Of any stored session, as far as a list shows at once. */
+  newestEvents: Method<{ sessionId: string }, NewestEvents>;
 }
 
 /** Export options that can cross to a worker. */

@@ -59,8 +59,8 @@ export function createQueryHost(fail: (error: unknown) => void): QueryHost {
         spans: new SpanLog(reader),
         timeline: new TimelineView(reader),
       };
-      // A panel that opens shows them first: they are read while its code is fetched, and one question after the other, since
-      // each reads the list of segments where nobody has yet. Who asks for them is told what fails.
+      // A list of events shows them first, and they are read before it asks: of several questions at once, each reads the list
+      // of segments where nobody has yet. Who asks for them is told what fails.
       await events.readNewest().catch(() => undefined);
     },
     revision: async () => current().reader.revision(),

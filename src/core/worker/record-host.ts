@@ -3,6 +3,8 @@ import { SEGMENT_BYTES } from '../model/limits.ts';
 import type { SectionName } from '../model/records.ts';
 import type { RecordBatch } from '../model/batch.ts';
 import { takeOver } from '../import/take-over.ts';
+import { readNewestEvents } from '../query/newest-events.ts';
+import { SessionReader } from '../query/session-reader.ts';
 import { appendRuns } from '../store/append.ts';
 import { openDatabase, type Database } from '../store/database.ts';
 import { Folder } from '../store/folder.ts';
@@ -29,6 +31,9 @@ const TAKEOVER_TIMEOUT_MS = 1_000;
 
 /** Longest wait for another tab that is going to let go of its session, ms: nobody waits for this. */
 const OTHERS_TIMEOUT_MS = 10_000;
+
+/** Events that are told before the worker of the questions is up: more than a panel of any size shows at once. */
+const MAX_NEWEST_EVENTS = 400;
 
 const encoder = new TextEncoder();
 
@@ -171,6 +176,10 @@ export function createRecordHost(fail: (error: unknown) => void): RecordHost {
     async rename({ sessionId, name }) {
       await renameSession(current().database, sessionId, name);
       announceSessions();
+    },
+
+    async newestEvents({ sessionId }) {
+      return readNewestEvents(new SessionReader(current().database, sessionId), MAX_NEWEST_EVENTS);
     },
   };
 }

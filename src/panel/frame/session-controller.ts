@@ -167,6 +167,7 @@ export class SessionController implements ReactiveController {
       if (this.#opening === id) {
         this.query = query;
         this.revision += 1;
+        void query.opened.then(() => this.#readAgain(query));
         void query.failed.then((error) => this.#replace(query, error));
       } else query.close();
     } catch (error) {
@@ -176,6 +177,12 @@ export class SessionController implements ReactiveController {
     } finally {
       if (this.#opening === id) this.#opening = undefined;
     }
+    this.#host.requestUpdate();
+  }
+
+  #readAgain(query: SessionQuery): void {
+    if (query !== this.query) return;
+    this.revision += 1;
     this.#host.requestUpdate();
   }
 
