@@ -117,7 +117,7 @@ function headOf(snapshot: SessionSnapshot, timestamp: string, { options, since }
 }
 
 function headerOf({ row }: SessionSnapshot): SessionHeader {
-  const { name, startedAt, endedAt, origin, merged, droppedCount } = toSessionInfo(row, true);
+  const { name, startedAt, endedAt, origin, merged, droppedCount, partial } = toSessionInfo(row, true);
   return {
     id: row.sourceId ?? row.id,
     name,
@@ -127,6 +127,7 @@ function headerOf({ row }: SessionSnapshot): SessionHeader {
     ...(row.userAgent === undefined ? {} : { userAgent: row.userAgent }),
     ...(merged === undefined ? {} : { merged }),
     ...(droppedCount > 0 ? { droppedCount } : {}),
+    ...(partial && { partial }),
     ...(row.timestamps === false ? { timestamps: false } : {}),
   };
 }

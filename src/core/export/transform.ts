@@ -2,7 +2,7 @@ import { encodeLines } from '../formats/json/json-run.ts';
 import type { FileHead } from '../formats/session-codec.ts';
 import type { ExportOptions } from '../model/options.ts';
 import type { SectionName, SessionRecord } from '../model/records.ts';
-import type { SessionHeader } from '../model/session.ts';
+import type { PartialRead, SessionHeader } from '../model/session.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { parseLines, rawLines, type SectionPart } from '../store/section-reader.ts';
 import { createRecordFilter, type RecordFilter, type Subtree } from './record-filter.ts';
@@ -58,9 +58,14 @@ function withoutClock(record: SessionRecord): object {
 export function headerWithoutClock({
   startedAt: _startedAt,
   endedAt: _endedAt,
+  partial,
   ...rest
 }: SessionHeader): SessionHeader {
-  return { ...rest, timestamps: false };
+  return { ...rest, ...(partial && { partial: partialWithoutClock(partial) }), timestamps: false };
+}
+
+function partialWithoutClock({ time: _time, ...rest }: PartialRead): PartialRead {
+  return rest;
 }
 
 /** The head of a file that is sanitised. */

@@ -120,7 +120,7 @@ function shardRefs({ shards, header, shift }: Commit): ShardRef[] {
 function importedRow(commit: Commit, id: string): SessionRow {
   const { header, summary, origin, checkpoint } = commit;
   const { id: sourceId, name, startedAt, endedAt, droppedCount, userAgent, merged, ...more } = header;
-  const { origin: sourceOrigin, timestamps, ...unknownFields } = more;
+  const { origin: sourceOrigin, timestamps, partial, ...unknownFields } = more;
   const lastTime = endedAt ?? summary.maxTime;
   return {
     id,
@@ -132,6 +132,7 @@ function importedRow(commit: Commit, id: string): SessionRow {
     bytes: summary.bytes,
     lastSeq: summary.lastSeq,
     droppedCount: droppedCount ?? 0,
+    ...(partial && { partial }),
     origin,
     ...(userAgent === undefined ? {} : { userAgent }),
     sourceId,
@@ -146,8 +147,8 @@ function importedRow(commit: Commit, id: string): SessionRow {
 }
 
 function replacedRow(target: SessionRow, commit: Commit): SessionRow {
-  const { summary } = commit;
-  const { endedAt: _endedAt, mergedBefore: _mergedBefore, ...rest } = target;
+  const { summary, header } = commit;
+  const { endedAt: _endedAt, mergedBefore: _mergedBefore, partial: _partial, ...rest } = target;
   return {
     ...rest,
     ...(summary.maxTime === undefined ? {} : { endedAt: summary.maxTime }),
@@ -155,12 +156,14 @@ function replacedRow(target: SessionRow, commit: Commit): SessionRow {
     bytes: summary.bytes,
     lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
     droppedCount: 0,
+    ...(header.partial && { partial: header.partial }),
     shards: [...shardRefs(commit), liveShard(target.id, target.name)],
   };
 }
 
 function mergedRow(target: SessionRow, commit: Commit): SessionRow {
-  const { summary, checkpoint } = commit;
+  const { summary, checkpoint, shift } = commit;
+  const { partial } = commit.header;
   const counts = emptyCounts();
   for (const section of SECTIONS) counts[section] = target.counts[section] + summary.counts[section];
   const endedAt = Math.max(target.endedAt ?? 0, summary.maxTime ?? 0);
@@ -171,9 +174,10 @@ function mergedRow(target: SessionRow, commit: Commit): SessionRow {
     ...target,
     ...(endedAt === 0 ? {} : { endedAt }),
     ...(isImported && checkpoint !== undefined ? { checkpoint } : {}),
+    ...(partial && { partial: { ...partial, seq: partial.seq + shift } }),
     counts,
     bytes: target.bytes + summary.bytes,
-    lastSeq: Math.max(target.lastSeq, summary.lastSeq + commit.shift),
+    lastSeq: Math.max(target.lastSeq, summary.lastSeq + shift),
     shards: [...before, ...shardRefs(commit), ...target.shards.slice(before.length)],
   };
 }

@@ -3,7 +3,7 @@ import { FORMAT_VERSION, type ExportCheckpoint } from '../model/file-format.ts';
 import { NO_SESSION } from '../model/no-session.ts';
 import { versionParts } from '../model/version.ts';
 import { SECTIONS } from '../model/records.ts';
-import type { SessionHeader } from '../model/session.ts';
+import type { PartialRead, SessionHeader } from '../model/session.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import { describeSelection } from './describe-selection.ts';
 import { show } from './validate-record.ts';
@@ -18,6 +18,8 @@ export class FileHeader {
   since: ExportCheckpoint | undefined;
   /** As the file says it. */
   version: string | undefined;
+  /** Of a damaged file. */
+  partial: PartialRead | undefined;
   /** The version that the records had before they were migrated. */
   migratedFrom: string | undefined;
   /** What it holds came after something else, though it does not say after what. */
@@ -52,11 +54,13 @@ export class FileHeader {
     if (selection !== undefined) this.warnings.push(describeSelection(selection));
   }
 
-  /** The file is read up to its damage: whatever was to continue it, does not. */
-  cutOff({ message, byteOffset }: SessionError): void {
+  /** The file is read up to its damage: whatever was to continue it, does not. @param last - the last record before it */
+  cutOff({ message, byteOffset }: SessionError, last: Omit<PartialRead, 'reason'> | undefined): void {
     const place = byteOffset === undefined ? '' : ` Byte ${byteOffset.toLocaleString('en')}.`;
+    const reason = `${message}${place}`;
     this.checkpoint = undefined;
-    this.warnings.unshift(`Read only as far as the file is good: ${message}${place}`);
+    if (last !== undefined) this.partial = { reason, ...last };
+    this.warnings.unshift(`Read only as far as the file is good: ${reason}`);
   }
 
   /** Takes out of it what a sanitiser finds. */
@@ -108,6 +112,7 @@ const SESSION_FIELDS: Partial<Record<keyof SessionHeader, (value: unknown) => bo
   userAgent: isText,
   merged: (value) => Array.isArray(value) && value.every(isMergedRange),
   droppedCount: isNumber,
+  partial: isPartialRead,
   timestamps: (value) => typeof value === 'boolean',
   selection: isSelection,
 };
@@ -122,6 +127,13 @@ function isSelection(value: unknown): boolean {
     [sections, components, eventNames].every(isOptional(areTexts)) &&
     [from, to].every(isOptional(isNumber))
   );
+}
+
+function isPartialRead(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { reason, section, seq, time } = value;
+  const isKnown = SECTIONS.some((name) => name === section);
+  return isText(reason) && isKnown && isNumber(seq) && (time === undefined || isNumber(time));
 }
 
 function isMergedRange(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { refuseArgument, SessionError } from '../model/errors.ts';
 import { SECTIONS, totalCount } from '../model/records.ts';
-import type { MergeResult } from '../model/session.ts';
+import type { MergeResult, PartialRead } from '../model/session.ts';
 import type { Database } from '../store/database.ts';
 import { holdLock, recordingLock, whileReading } from '../store/locks.ts';
 import type { SessionRow, ShardRef } from '../store/schema.ts';
@@ -52,10 +52,11 @@ export async function mergeSessions(database: Database, job: MergeJob): Promise<
     await whileReading(sourceId, () => copyShards(database, job, copies));
     const filled = copies.filter(({ summary }) => totalCount(summary.counts) > 0);
     const target = await getSession(database, targetId);
+    const { partial } = await getSession(database, sourceId);
     const shift = shiftFor(filled, target, free);
     await commitImports(
       database,
-      filled.map((copy) => commitOf(copy, targetId, shift)),
+      filled.map((copy) => commitOf(copy, { targetId, shift, partial })),
     );
     isCommitted = true;
     for (const { staging, summary } of copies) {
@@ -124,10 +125,13 @@ function shiftFor(
   throw new SessionError('session-in-use', 'The session grew while it was read: merge it again.');
 }
 
-function commitOf({ ref, staging, summary }: CopiedShard, targetId: string, shift: number): Commit {
+function commitOf(
+  { ref, staging, summary }: CopiedShard,
+  { targetId, shift, partial }: { targetId: string; shift: number; partial: PartialRead | undefined },
+): Commit {
   return {
     shards: [{ id: staging.shard, summary }],
-    header: { id: ref.sourceId, name: ref.sourceName },
+    header: { id: ref.sourceId, name: ref.sourceName, ...(partial && { partial }) },
     summary,
     destination: { kind: 'existing', id: targetId },
     checkpoint: undefined,

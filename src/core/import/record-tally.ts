@@ -7,6 +7,8 @@ export class RecordTally {
   readonly counts: SectionCounts = emptyCounts();
   firstSeq = 0;
   lastSeq = 0;
+  /** What came last. */
+  last: (CheckedRecord & { section: SectionName }) | undefined;
 
   get total(): number {
     return totalCount(this.counts);
@@ -17,7 +19,9 @@ export class RecordTally {
     const [first] = records;
     if (first === undefined) return;
     this.firstSeq = this.total === 0 ? first.seq : Math.min(this.firstSeq, first.seq);
-    this.lastSeq = Math.max(this.lastSeq, records.at(-1)!.seq);
+    const last = records.at(-1)!;
+    this.lastSeq = Math.max(this.lastSeq, last.seq);
+    this.last = { section, ...last };
     this.counts[section] += records.length;
   }
 }

@@ -52,7 +52,8 @@ async function prepareChain(
   seen: SeenShards,
 ): Promise<StagedChain> {
   const [first] = files;
-  const header = first!.session;
+  const partial = files.find(({ content }) => content.header.partial)?.content.header.partial;
+  const header = { ...first!.session, ...(partial && { partial }) };
   const staged: StagedShard[] = [];
   const known = await seen.before(destination, header.id);
   for (const { staging } of files) {

@@ -91,5 +91,5 @@ async function endReading(reader: VersionedReader, damage: SessionError | undefi
     // Without its head it is no session.
     throw damage;
   }
-  reader.header.cutOff(damage);
+  reader.header.cutOff(damage, reader.tally.last);
 }

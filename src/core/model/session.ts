@@ -25,6 +25,19 @@ export interface SessionInfo {
   merged?: MergedRange[];
   /** Id that an imported session had where it was recorded. */
   sourceId?: string;
+  /** Of a session that is not whole, since a file of it was damaged: how far it goes. */
+  partial?: PartialRead;
+}
+
+/** Where the reading of a damaged file ended, which holds one section after the other. */
+export interface PartialRead {
+  /** What is wrong there, in words. */
+  reason: string;
+  /** The section of the last record that was read: of those behind it there is nothing. */
+  section: SectionName;
+  /** Of that record; its time in epoch ms, if it has one. */
+  seq: number;
+  time?: number;
 }
 
 /** What the origin stores, as far as the browser says: all that the app itself stores is in it. */
@@ -67,6 +80,7 @@ export interface SessionHeader {
   userAgent?: string;
   merged?: MergedRange[];
   droppedCount?: number;
+  partial?: PartialRead;
   /** `false` when the file was written without `time` fields. */
   timestamps?: boolean;
   /** What was chosen of the session, where that is not all of it. */

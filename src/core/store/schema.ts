@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { ExportCheckpoint } from '../model/file-format.ts';
 import type { SectionCounts, SectionName } from '../model/records.ts';
-import type { MergedRange, SessionStatus } from '../model/session.ts';
+import type { MergedRange, PartialRead, SessionStatus } from '../model/session.ts';
 
 export const DATABASE_NAME = 'devtools-panel';
 export const DATABASE_VERSION = 2;
@@ -56,6 +56,7 @@ export interface SessionRow {
   bytes: number;
   lastSeq: number;
   droppedCount: number;
+  partial?: PartialRead;
   origin: string;
   userAgent?: string;
   /** Id and address of an imported session where it was recorded; `origin` is its file. */

@@ -108,6 +108,7 @@ export function toSessionInfo(row: SessionRow, isBeingRecorded: boolean): Sessio
     droppedCount,
     ...(merged.length === 0 ? {} : { merged }),
     ...(row.sourceId === undefined ? {} : { sourceId: row.sourceId }),
+    ...(row.partial === undefined ? {} : { partial: row.partial }),
   };
 }
 

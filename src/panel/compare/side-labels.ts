@@ -1,11 +1,13 @@
 import type { SessionInfo } from '../../core/index.ts';
+import { PARTIAL_WORD } from '../describe-partial.ts';
 import { formatClock, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
 
 /** What is said of a compared session beside its name: when it began, its state, its length, where it is from. */
 export function sessionFacts(session: SessionInfo): string[] {
-  const { startedAt, status, recordCount, origin } = session;
-  const facts = [`started ${secondOf(startedAt)}`, status, formatCountOf(recordCount, 'record')];
+  const { startedAt, status, recordCount, origin, partial } = session;
+  const state = partial ? `${status} ${PARTIAL_WORD}` : status;
+  const facts = [`started ${secondOf(startedAt)}`, state, formatCountOf(recordCount, 'record')];
   return origin === '' ? facts : [...facts, escapeText(origin)];
 }
 

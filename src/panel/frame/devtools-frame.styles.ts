@@ -125,6 +125,23 @@ export const frameStyles = css`
     background: color-mix(in srgb, var(--_surface) 82%, var(--_fair));
     overflow-wrap: anywhere;
   }
+  .partial {
+    flex: none;
+    padding: 2px 10px;
+    border-bottom: 1px solid var(--_line);
+    background: color-mix(in srgb, var(--_surface) 82%, var(--_fair));
+    line-height: 18px;
+  }
+  .partial summary {
+    overflow: hidden;
+    cursor: pointer;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .partial p {
+    margin: 0 0 4px 16px;
+    overflow-wrap: anywhere;
+  }
   .blocked {
     display: flex;
     flex: none;

@@ -43,6 +43,7 @@ import { storedSessionsOf } from '../views/sessions-view/stored-sessions.ts';
 import type { RecordShowEvent } from '../views/record-show-event.ts';
 import { PopOutController } from './pop-out-controller.ts';
 import { renderBlocked } from './render-blocked.ts';
+import { renderPartial } from './render-partial.ts';
 import { renderPanels, renderTabs } from './render-tabs.ts';
 import { toggleRecording } from './toggle-recording.ts';
 import { renderView } from './views.ts';
@@ -222,6 +223,7 @@ export class DevtoolsFrame extends DevtoolsElement {
           ${this.full ? nothing : renderClose(this.#actions.close)}
         </div>
         ${this.#player.render()} ${renderTabs(this.#views.current, (name) => this.#views.choose(name))}
+        ${renderPartial(this.#session)}
         ${this.isBlocked ? renderBlocked(() => (this.isBlocked = false)) : nothing}
         <div
           class="body"

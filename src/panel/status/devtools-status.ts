@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
 import { emptyCounts, SECTIONS } from '../../core/index.ts';
 import type { RecordingStatus, SessionInfo, SessionStatus } from '../../core/index.ts';
+import { describePartial, PARTIAL_WORD } from '../describe-partial.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { recordingLabel } from '../launcher/recording-label.ts';
@@ -115,10 +116,19 @@ class DevtoolsStatus extends DevtoolsElement {
     const { status, info } = this;
     if (!status && !info) return html`<span class="word">No session</span>`;
     if (info && !status)
-      return html`<span class="word" title="Session ${info.id}">${STORED_WORDS[info.status]}</span>`;
+      return html`<span class="word" title="Session ${info.id}">${STORED_WORDS[info.status]}</span>
+        ${this.#renderPartial(info)}`;
     const { word, tone } = recordingLabel(status?.state);
     const title = status?.error?.message ?? (status?.sessionId ? `Session ${status.sessionId}` : '');
     return html`<span class="word ${tone}" title=${title}>${word}</span>`;
+  }
+
+  #renderPartial(info: SessionInfo): TemplateResult | typeof nothing {
+    const partial = describePartial(info);
+    if (!partial) return nothing;
+    return html`<span class="bad" data-fact="partial" title="${partial.extent}. ${partial.reason}"
+      >${PARTIAL_WORD}</span
+    >`;
   }
 
   #renderStorage(persisted: boolean | undefined): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionInfo } from '../../core/index.ts';
+import { PARTIAL_WORD } from '../describe-partial.ts';
 import { LIVE } from '../session-choice.ts';
 import { formatBytes, formatClock, formatCountOf } from '../styles/format.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -49,8 +50,9 @@ export function renderSessionSelect({
 }
 
 /** A session in a list of them, on one line. */
-export function describeSession({ name, status, startedAt, recordCount, bytes }: SessionInfo): string {
+export function describeSession(session: SessionInfo): string {
+  const { name, status, startedAt, recordCount, bytes, partial } = session;
   const title = escapeText(name).slice(0, 60) || 'Unnamed';
   const minute = formatClock(startedAt).slice(0, 16);
-  return `${title} · ${minute} · ${status} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)} as JSON`;
+  return `${title} · ${minute} · ${status}${partial ? ` ${PARTIAL_WORD}` : ''} · ${formatCountOf(recordCount, 'record')} · ${formatBytes(bytes)} as JSON`;
 }

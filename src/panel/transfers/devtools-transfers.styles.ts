@@ -108,9 +108,12 @@ export const transfersStyles = css`
     margin-top: 8px;
   }
   .actions .button {
+    flex: 0 1 auto;
     align-self: auto;
+    min-width: 0;
     height: auto;
     min-height: 24px;
+    overflow-wrap: anywhere;
     text-align: start;
   }
   .next {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { DevTools, ExportData, FormatName } from '../../../src/core/index.ts';
+import type { DevTools, ExportData, FormatName, SessionInfo } from '../../../src/core/index.ts';
 import { SECTIONS } from '../../../src/core/model/records.ts';
 import { gzip, utf8 } from '../../support/bytes.ts';
 import { freshStore } from '../../support/fresh-store.ts';
@@ -119,6 +119,31 @@ describe('an import of what can be read of a file', () => {
   it('has no end that a delta could continue', async () => {
     const { checkpoint } = await tools.import(utf8(text).slice(0, -20), { mode: 'open', partial: true });
     expect(checkpoint).to.equal(undefined);
+  });
+
+  it('says with the session how far it goes, in every list and file of it from then on', async () => {
+    const { events } = whole;
+    const cut = text.slice(0, text.indexOf(JSON.stringify(events[1_234])));
+    const infoOf = async (sessionId: string): Promise<SessionInfo> =>
+      (await tools.sessions()).find(({ id }) => id === sessionId)!;
+    const { sessionId } = await tools.import(utf8(cut), { mode: 'open', partial: true });
+    const { partial } = await infoOf(sessionId);
+    const { seq, time } = events[1_233]!;
+    expect(partial).to.deep.include({ section: 'events', seq, time });
+    expect(partial!.reason).to.match(/cut off.* Byte [\d,]+\.$/);
+    for (const format of ['json', 'yaml', 'msgpack'] as const) {
+      const { blob } = await tools.export('session', { format, sessionId });
+      const again = await tools.import(new Uint8Array(await blob!.arrayBuffer()), { mode: 'open' });
+      expect((await infoOf(again.sessionId)).partial, format).to.deep.equal(partial);
+    }
+    const { blob } = await tools.export('session.json', { sessionId, includeTimestamps: false });
+    expect(await blob!.text()).to.not.include('"time"');
+    const { sessionId: other } = await tools.importData(sampleSession(5, 'other'), { mode: 'open' });
+    expect(await infoOf(other)).to.not.have.property('partial');
+    await tools.mergeSessions(sessionId, other);
+    expect((await infoOf(other)).partial).to.deep.include({ section: 'events', time });
+    const { sessionId: sound } = await tools.importData(whole, { mode: 'open' });
+    expect(await infoOf(sound)).to.not.have.property('partial');
   });
 
   it('is not made unless it is asked for', async () => {

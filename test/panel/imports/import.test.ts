@@ -150,6 +150,23 @@ describe('import by drop', () => {
       () => page.find('devtools-events-view', '.bar .count')?.innerText === '20 events',
       'them',
     );
+    // It is said wherever the session is shown, and not only now.
+    const extent = /^Read in part: events up to 00:0\d\.\d{3}, #20$/;
+    const said = await page.wait(() => page.find('#partial'), 'what is said over the views');
+    expect(said.querySelector('summary')!.innerText).to.match(extent);
+    expect(said.querySelector('p')!.textContent).to.match(/cut off/);
+    expect(page.find('devtools-status', '[data-fact=partial]')!.innerText).to.equal('in part');
+    const select = page.find('devtools-toolbar', '#session') as HTMLSelectElement;
+    expect(select.selectedOptions[0]!.label).to.include('imported in part');
+    page.find('#tab-sessions')!.click();
+    const word = await page.wait(
+      () => page.find('devtools-sessions-view', '.cell.status .partial'),
+      'the word in the list',
+    );
+    expect(word.innerText).to.equal('in part');
+    expect(word.title).to.match(/^imported\. Read in part: events up to .*cut off/);
+    await page.expectAccessible();
+    page.find('#tab-events')!.click();
     // What is wrong with it is known: it is not offered again.
     drop(page.frame, new File([text.slice(0, 40)], 'start.json'));
     (await page.wait(() => page.find('devtools-transfers', '#partial'), 'the offer')).click();
@@ -163,12 +180,20 @@ describe('import by drop', () => {
     const file = await sessionFile();
     const recorder = await startRecording();
     await page.open('events');
-    drop(page.frame, new File(['no session'], 'notes.json'), file);
+    const long = `${'notes_of_the_'.repeat(9)}notes.json`;
+    drop(page.frame, new File(['no session'], long), file);
     const card = await page.wait(() => page.find(...failed), 'the error');
     expect(card.innerText).to.include('Could not open 2 files').and.to.include('notes.json');
     expect(card.innerText).to.include('Nothing of the 2 files was applied.');
     expect(await recorder.sessions()).to.have.length(1);
-    page.find('devtools-transfers', '#without')!.click();
+    const without = page.find('devtools-transfers', '#without')!;
+    for (const width of [240, 320, 440]) {
+      page.find('devtools-transfers')!.style.width = `${width}px`;
+      const text = without.closest('.text')!.getBoundingClientRect();
+      expect(without.scrollWidth, `at ${width} px`).to.be.at.most(without.clientWidth);
+      expect(without.getBoundingClientRect().right, `at ${width} px`).to.be.at.most(text.right);
+    }
+    without.click();
     const events = await page.rows('devtools-events-view', 'devtools-grid');
     expect(events[0]).to.include({ name: 'from-elsewhere' });
     expect(page.find(...done)).not.to.equal(null);

@@ -107,6 +107,9 @@ export const sessionsViewStyles = css`
     color: var(--_accent);
     font-size: 10px;
   }
+  .status .partial {
+    color: var(--_poor);
+  }
   .name.cell:has(input) {
     overflow: visible;
   }

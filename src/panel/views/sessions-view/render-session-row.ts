@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { TemplateResult } from 'lit';
 import { MAX_SESSION_NAME } from '../../../core/index.ts';
+import { describePartial, PARTIAL_WORD } from '../../describe-partial.ts';
 import { formatBytes, formatClock, formatCount } from '../../styles/format.ts';
 import { escapeText } from '../../value/escape-text.ts';
 import { formatDuration, SESSION_COLUMNS, STATUS_SHAPES } from './session-row.ts';
@@ -62,7 +63,7 @@ export function renderSessionRow(
     </div>
     <div class="cell status" role="gridcell">
       <span class="shape ${line.status}" aria-hidden="true">${STATUS_SHAPES[line.status]}</span
-      >${line.status}
+      >${renderStatus(line)}
     </div>
     <div class="cell startedAt" role="gridcell" title=${formatClock(line.startedAt)}>
       ${formatClock(line.startedAt).slice(0, 16)}
@@ -87,6 +88,16 @@ export function renderSessionRow(
       </button>
     </div>
   </div>`;
+}
+
+/** A session that is not whole is told from others first by that. */
+function renderStatus(line: SessionLine): TemplateResult {
+  const partial = describePartial(line);
+  return partial
+    ? html`<span class="partial" title="${line.status}. ${partial.extent}. ${partial.reason}"
+        >${PARTIAL_WORD}</span
+      >`
+    : html`${line.status}`;
 }
 
 function renderBadges({ isShown, isLive }: SessionLine): TemplateResult {
