@@ -5,7 +5,7 @@ import { freeBuffer } from '../formats/free-buffer.ts';
 import { GzipMember, type PieceSum } from '../formats/gzip/gzip-member.ts';
 import { rawLines, type SectionPart } from '../store/section-reader.ts';
 import type { ByteSink } from './byte-sink.ts';
-import { freeStored, inflatedChunks, isDeflated } from './inflated-lines.ts';
+import { freeStored, inflatedChunks, isDeflated } from '../store/inflated-lines.ts';
 
 /** Writes the file's text, or a gzip member of it. */
 export interface FileWriter {

@@ -4,7 +4,7 @@ import { freeBuffer } from '../formats/free-buffer.ts';
 import type { SectionName } from '../model/records.ts';
 import type { Findings, LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import type { SectionPart } from '../store/section-reader.ts';
-import { inflatedLines, isDeflated } from './inflated-lines.ts';
+import { inflatedLines, isDeflated } from '../store/inflated-lines.ts';
 
 /** A part of a section that is to be sanitised; it crosses to another worker. */
 export interface PartTask {

@@ -11,7 +11,7 @@ import { countOfPart, rawLengthOf, readSection, type SectionPart } from '../stor
 import { countOfCluster, type SegmentCluster, type SessionSnapshot } from '../store/session-snapshot.ts';
 import type { ExportJob } from './export-job.ts';
 import { GzipWriter, PlainWriter, type FileWriter } from './file-writer.ts';
-import { freeStored, inflatedLines } from './inflated-lines.ts';
+import { freeStored, inflatedLines } from '../store/inflated-lines.ts';
 import type { LookedPart } from './part-looker.ts';
 import { inOrder, type PartLookers } from './part-lookers.ts';
 import { ProgressMeter } from './progress-meter.ts';

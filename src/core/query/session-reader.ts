@@ -2,7 +2,8 @@ import type { SectionName, SectionRecords } from '../model/records.ts';
 import type { Database } from '../store/database.ts';
 import { whileReading } from '../store/locks.ts';
 import type { SessionRow } from '../store/schema.ts';
-import { rawLines, readSection } from '../store/section-reader.ts';
+import { inflatedLines, isDeflated } from '../store/inflated-lines.ts';
+import { readSection } from '../store/section-reader.ts';
 import {
   countOfCluster,
   firstSeqOf,
@@ -14,7 +15,6 @@ import {
   type SnapshotRange,
 } from '../store/session-snapshot.ts';
 import { SegmentLists } from '../store/segment-lists.ts';
-import { decodeStored } from '../store/segments.ts';
 import { getSession } from '../store/sessions.ts';
 import { ClusterRecords } from './cluster-records.ts';
 import { KeptSegments } from './kept-segments.ts';
@@ -134,14 +134,15 @@ export class SessionReader {
     key: string,
     cluster: SegmentCluster,
   ): Promise<ClusterRecords<T>> {
-    const kept = this.#stored.get(key);
-    if (kept !== undefined) return new ClusterRecords([decodeStored(cluster[0]!.segment, kept)]);
+    const { segment } = cluster[0]!;
+    const stored = this.#stored.get(key);
+    if (stored !== undefined)
+      return new ClusterRecords([await inflatedLines({ kind: 'segment', segment, stored })]);
     const parts: Uint8Array[] = [];
     for await (const part of readSection(this.#database, [cluster])) {
       // Others are folded: under the same key they will be something else.
-      if (part.kind === 'segment' && part.segment.encoding !== 'raw')
-        this.#stored.keep(key, part.stored);
-      parts.push(rawLines(part));
+      if (isDeflated(part)) this.#stored.keep(key, part.stored);
+      parts.push(await inflatedLines(part));
     }
     return new ClusterRecords(parts);
   }

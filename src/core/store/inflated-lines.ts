@@ -1,7 +1,7 @@
 import { freeBuffer } from '../formats/free-buffer.ts';
 import { inflateNatively } from '../formats/gzip/inflate-natively.ts';
 import { joinBytes } from '../formats/join-bytes.ts';
-import { rawLines, type SectionPart } from '../store/section-reader.ts';
+import { rawLines, type SectionPart } from './section-reader.ts';
 
 /** The raw lines of a part, which can still be copied afterwards. @throws SessionError `storage-corrupt` */
 export async function inflatedLines(part: SectionPart): Promise<Uint8Array> {
