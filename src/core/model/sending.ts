@@ -12,7 +12,7 @@ export interface SendOptions {
   patienceMs?: number;
   /** Stops it: the call rejects with `aborted`. */
   signal?: AbortSignal;
-  /** Called before the first event and after each. */
+  /** Called before the first event, after each, and where the next one is far off. */
   onProgress?: (progress: SendProgress) => void;
 }
 
@@ -20,6 +20,10 @@ export interface SendOptions {
 export interface SendProgress {
   sent: number;
   total: number;
+  /** Of the event that was sent last. */
+  seq?: number;
+  /** Until the next one, where that is more than two seconds. */
+  waitMs?: number;
 }
 
 /**
@@ -52,6 +56,6 @@ export interface SendStop {
 }
 
 /** What became of events that were sent again; `stopped` where it was not all of them. */
-export interface SendResult extends SendProgress {
+export interface SendResult extends Pick<SendProgress, 'sent' | 'total'> {
   stopped?: SendStop;
 }

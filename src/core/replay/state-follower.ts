@@ -54,6 +54,11 @@ export class StateFollower {
     return undefined;
   }
 
+  /** Whether the run alone changed it since they agreed: what the recording did later may have come early. */
+  isAhead({ expected }: RefMismatch): boolean {
+    return expected === undefined || expected.seq <= this.#agreed.recorded;
+  }
+
   /** What changes from here on is compared next. */
   agree(recorded: readonly Ref[], live: readonly Ref[]): void {
     this.#agreed = { recorded: lastSeq(recorded), live: lastSeq(live) };

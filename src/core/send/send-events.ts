@@ -16,6 +16,9 @@ const DEFAULT_PATIENCE_MS = 2_000;
 /** Time between two looks at the app, and how long it has at least to do something of its own, ms. */
 const LOOK_MS = 25;
 
+/** Longest wait for the next event of which nothing is said, ms. */
+const TOLD_WAIT_MS = 2_000;
+
 /** The page that events are sent into, and its recording. */
 export interface SentPage extends PageElements {
   recordEvent(event: EventInput): void;
@@ -61,6 +64,8 @@ class Sending {
   readonly #events: readonly EventRecord[];
   readonly #options: Options;
   readonly #followers = new Followers();
+  /** With which the app did something that was not recorded by then. */
+  #ahead: EventRecord | undefined;
 
   constructor(
     page: SentPage,
@@ -114,6 +119,7 @@ class Sending {
   /** Waits until it is time for the next event and the state is as it was recorded to be then. */
   async #compare(event: EventRecord, follower: StateFollower): Promise<void> {
     const sentAt = performance.now();
+    let hasTold = false;
     await this.#pause(LOOK_MS);
     for (;;) {
       const next = this.#nextEvent();
@@ -124,14 +130,32 @@ class Sending {
       const restMs = sentAt + recordedMs / this.#options.speed - performance.now();
       if (!mismatch && restMs <= 0) {
         follower.agree(recorded, live);
+        this.#ahead = undefined;
         return;
       }
+      const isAhead = mismatch !== undefined && follower.isAhead(mismatch);
+      if (isAhead && restMs <= 0 && this.#maySettle(event, next)) return;
       if (mismatch && restMs < -this.#options.patienceMs) {
-        this.result.stopped = describe(event, mismatch);
+        this.result.stopped = describe(isAhead ? (this.#ahead ?? event) : event, mismatch);
         return;
+      }
+      if (!hasTold && restMs > TOLD_WAIT_MS) {
+        hasTold = true;
+        this.#tell(restMs);
       }
       await this.#pause(mismatch ? LOOK_MS : restMs);
     }
+  }
+
+  /**
+   * Whether the next event is sent though the app did what was not recorded: where each takes longer than it did then, a
+   * timer that each sets anew comes to its end between them. Events that are due make up for it, as they did then.
+   */
+  #maySettle(event: EventRecord, next: EventRecord | undefined): boolean {
+    const { speed, patienceMs } = this.#options;
+    if (next === undefined || speed === Infinity) return false;
+    this.#ahead ??= event;
+    return (next.time - this.#ahead.time) / speed <= patienceMs;
   }
 
   /** The next one that nothing has set off already. */
@@ -190,9 +214,15 @@ class Sending {
     if (signal?.aborted) throw abortError(signal, 'sending of events');
   }
 
-  #tell(): void {
+  #tell(waitMs?: number): void {
     const { sent, total } = this.result;
-    this.#options.onProgress?.({ sent, total });
+    const seq = this.#events[sent - 1]?.seq;
+    this.#options.onProgress?.({
+      sent,
+      total,
+      ...(seq !== undefined && { seq }),
+      ...(waitMs !== undefined && { waitMs }),
+    });
   }
 }
 

@@ -24,6 +24,8 @@ export interface LiveAppOptions {
   onError: (error: SessionError) => void;
   /** Goes to a record of the session that is replayed. */
   showRecord: (place: RecordPlace) => void;
+  /** Goes to an event that was sent, where its replay is still shown. */
+  follow: (replay: Replay, seq: number) => void;
 }
 
 /** The app of this page, as far as a replay reaches into it: moments put in, and events sent again. */
@@ -35,7 +37,7 @@ export class LiveApp {
   constructor(options: LiveAppOptions) {
     this.#options = options;
     this.#restore = new RestoreController(options.host, options.onError);
-    this.#sending = new SendController(options.host, options.onError);
+    this.#sending = new SendController(options.host, options.onError, options.follow);
   }
 
   get isSending(): boolean {

@@ -143,6 +143,9 @@ export class Player {
         host: this.#host,
         onError: this.#onError,
         showRecord: (place) => void this.#showRecord(place),
+        follow: (replay, seq) => {
+          if (replay === this.replay.replay) void this.replay.seek(seq);
+        },
       });
       await work(this.#app, devtools, replay);
     } catch (error) {

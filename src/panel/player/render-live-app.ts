@@ -72,7 +72,7 @@ export function renderSending(
     return html`<div class="banner" id="sending">
       <span role="status">Sending the events again…</span>
       <progress aria-label="Events sent" max=${Math.max(total, 1)} .value=${sent}></progress>
-      <span>${formatCount(sent)} of ${formatCount(total)}</span>
+      <span>Event ${formatCount(sent)} of ${formatCount(total)}${describeWait(sending)}</span>
       <button class="button" id="stop-sending" @click=${() => sending.stop()}>Stop (Esc)</button>
     </div>`;
   }
@@ -90,6 +90,11 @@ export function renderSending(
     }
     ${renderDismiss(() => sending.dismiss())}
   </div>`;
+}
+
+/** Said once a second: not to those who hear it. */
+function describeWait({ waitMs }: SendController): string {
+  return waitMs === undefined ? '' : ` · the next in ${formatCount(Math.ceil(waitMs / 1000))} s`;
 }
 
 function describeEnd({ total, isStoppedByHand }: NonNullable<SendController['result']>): string {

@@ -10,6 +10,9 @@ import type {
 } from '../../core/index.ts';
 import { focusedElement } from '../focused-element.ts';
 
+/** Time between two looks at how long the next event is away, ms. */
+const COUNTDOWN_MS = 1_000;
+
 /** Sends recorded events into the running app, and keeps how far it came. */
 export class SendController {
   /** While events are sent. */
@@ -19,11 +22,28 @@ export class SendController {
 
   readonly #host: ReactiveControllerHost;
   readonly #onError: (error: SessionError) => void;
+  readonly #onSent: (replay: Replay, seq: number) => void;
+  /** On the clock of `performance.now()`. */
+  #nextAt = 0;
+  #countdown: ReturnType<typeof setInterval> | undefined;
   #stop: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, onError: (error: SessionError) => void) {
+  /** @param onSent - hears of each event that was sent */
+  constructor(
+    host: ReactiveControllerHost,
+    onError: (error: SessionError) => void,
+    onSent: (replay: Replay, seq: number) => void,
+  ) {
     this.#host = host;
     this.#onError = onError;
+    this.#onSent = onSent;
+  }
+
+  /** Until the next event, where that is long, ms. */
+  get waitMs(): number | undefined {
+    return this.progress?.waitMs === undefined
+      ? undefined
+      : Math.max(0, this.#nextAt - performance.now());
   }
 
   /** Resolves at the end; Esc stops it, wherever the focus is then. */
@@ -42,7 +62,11 @@ export class SendController {
     const focused = focusedElement(document);
     this.#show({ sent: 0, total: 0 });
     try {
-      const onProgress = (progress: SendProgress): void => this.#show(progress);
+      const onProgress = (progress: SendProgress): void => {
+        const { seq } = progress;
+        if (seq !== undefined && seq !== this.progress?.seq) this.#onSent(replay, seq);
+        this.#show(progress);
+      };
       this.result = await devtools.sendEvents(replay, { ...options, signal, onProgress });
     } catch (error) {
       if (signal.aborted) this.result = { ...this.progress!, isStoppedByHand: true };
@@ -74,6 +98,11 @@ export class SendController {
 
   #show(progress: SendProgress | undefined): void {
     this.progress = progress;
+    clearInterval(this.#countdown);
+    if (progress?.waitMs !== undefined) {
+      this.#nextAt = performance.now() + progress.waitMs;
+      this.#countdown = setInterval(() => this.#host.requestUpdate(), COUNTDOWN_MS);
+    }
     if (progress) this.result = undefined;
     this.#host.requestUpdate();
   }

@@ -2,7 +2,14 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { domEventsCollector } from '../../../src/core/collect/dom-events.ts';
 import { devtools } from '../../../src/core/index.ts';
-import type { DevTools, EventRecord, Replay, SendOptions, SendResult } from '../../../src/core/index.ts';
+import type {
+  DevTools,
+  EventRecord,
+  Replay,
+  SendOptions,
+  SendProgress,
+  SendResult,
+} from '../../../src/core/index.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { rejection } from '../../support/rejection.ts';
 import { createListApp } from './list-app.ts';
@@ -170,6 +177,80 @@ describe('DevTools.sendEvents', () => {
       expect(isClicked).to.equal(false);
     });
   }
+
+  /** Three clicks, 30 ms apart, after the last of which the app sums up; here each takes the app longer. */
+  async function sendSlowly(sum: (clicks: number) => number): Promise<SendResult> {
+    const button = document.body.appendChild(document.createElement('button'));
+    button.id = 'later';
+    let clicks = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const record = (): void => tools.recordState({ id: 'sum', name: 'sum', newValue: sum(clicks) });
+    button.addEventListener('click', () => {
+      clicks += 1;
+      clearTimeout(timer);
+      timer = setTimeout(record, 40);
+      for (const end = performance.now() + 60; performance.now() < end;);
+    });
+    tools.recordState({ id: 'sum', name: 'sum', newValue: 0 });
+    await tools.flush();
+    const data = await tools.getExportData();
+    const time = Date.now();
+    const events = [0, 1, 2].map((n) =>
+      event({ seq: 100 + n, time: time + n * 30, target: 'button#later' }),
+    );
+    const state = [
+      ...data.state,
+      { seq: 110, time: time + 100, id: 'sum', name: 'sum', oldValue: 0, newValue: 3 },
+    ];
+    const session = { ...data.session, id: 'slow', name: 'Slow' };
+    const { sessionId } = await tools.importData({ ...data, session, events, state }, { mode: 'open' });
+    const replay = await tools.openReplay(sessionId);
+    replays.push(replay);
+    try {
+      return await tools.sendEvents(replay, { patienceMs: 500 });
+    } finally {
+      button.remove();
+    }
+  }
+
+  it('takes nothing for a difference that a timer did since each event took longer than recorded', async () => {
+    const { stopped, sent } = await sendSlowly((clicks) => clicks);
+    expect(stopped?.message).to.equal(undefined);
+    expect(sent).to.equal(3);
+  });
+
+  it('stops where that stays another one, and names the event that it came with', async () => {
+    const { stopped } = await sendSlowly((clicks) => clicks * 2);
+    expect(stopped?.ref).to.deep.include({
+      name: 'sum',
+      expected: { value: 3 },
+      came: { value: 6 },
+    });
+  });
+
+  it('tells how far it is, at which record, and how long the next event is away', async () => {
+    const time = Date.now();
+    const replay = await openOther(() => [
+      event({ seq: 100, time, target: 'test-list-app >> input#title' }),
+      event({ seq: 101, time: time + 60_000, target: 'test-list-app >> input#title' }),
+    ]);
+    const stop = new AbortController();
+    const told: SendProgress[] = [];
+    const failure = await rejection(
+      tools.sendEvents(replay, {
+        signal: stop.signal,
+        onProgress: (progress) => {
+          told.push(progress);
+          if (progress.waitMs !== undefined) stop.abort();
+        },
+      }),
+    );
+    expect(failure.code).to.equal('aborted');
+    expect(told[0]).to.deep.equal({ sent: 0, total: 2 });
+    expect(told[1]).to.deep.equal({ sent: 1, total: 2, seq: 100 });
+    expect(told.at(-1)).to.deep.include({ sent: 1, total: 2, seq: 100 });
+    expect(told.at(-1)!.waitMs).to.be.within(30_000, 60_000);
+  });
 
   it('waits for an element that comes up late', async () => {
     const button = document.createElement('button');

@@ -80,6 +80,31 @@ describe('events that the player sends again', () => {
     expect(count).to.equal(7);
   });
 
+  it('lead the player along, and say how long the next one is away', async () => {
+    const data = await recorder.getExportData();
+    const session = { ...data.session, id: 'long', name: 'Long' };
+    const last = data.events.at(-1)!;
+    const events = data.events.map((one) => (one === last ? { ...one, time: one.time + 60_000 } : one));
+    const { sessionId } = await recorder.importData({ ...data, session, events }, { mode: 'open' });
+    await page.open('events');
+    const select = page.find('devtools-toolbar', '#session') as HTMLSelectElement;
+    await page.wait(() => [...select.options].some(({ value }) => value === sessionId), 'the session');
+    select.value = sessionId;
+    select.dispatchEvent(new Event('change'));
+    await page.wait(() => page.find('devtools-player', 'devtools-timeline'), 'the player');
+    const timeline = inPlayer('devtools-timeline').shadowRoot!.querySelector<HTMLElement>('.area')!;
+    timeline.focus();
+    await sendKeys({ press: 'Home' });
+    await page.wait(() => timeline.ariaValueText?.endsWith('record 1'), 'the start');
+    inPlayer('#send').click();
+    const banner = await page.wait(() => page.find('#sending'), 'the banner');
+    await page.wait(() => /Event 2 of 3 · the next in 5\d s/.test(banner.innerText), 'the wait');
+    await page.wait(() => inPlayer('#time').innerText.includes('#4'), 'the second event');
+    await page.expectAccessible(banner);
+    page.find('#stop-sending')!.click();
+    await page.wait(() => sent() === 'Stopped. 2 of 3 events sent', 'the end');
+  });
+
   it('stop at the first difference, say it, and lead to the record', async () => {
     await openReplay();
     step = 5;
