@@ -34,6 +34,10 @@ describe('the sessions view', () => {
     return page.find(VIEW, selector);
   }
 
+  function said(): string {
+    return find('[role=status]')!.innerText;
+  }
+
   function names(): string[] {
     const cells = page.find(VIEW)?.shadowRoot?.querySelectorAll<HTMLElement>('.body .name') ?? [];
     return [...cells].map((cell) => cell.title);
@@ -112,6 +116,11 @@ describe('the sessions view', () => {
     await page.wait(() => names().includes('Checkout fails'), 'the name is listed');
     expect(page.focused).to.equal(find('.list'));
     expect((await stored()).map(({ name }) => name)).to.include('Checkout fails');
+    await page.wait(() => said() === 'Renamed', 'what was done is said');
+    // What is begun next ends it.
+    await pressKeys('Delete');
+    await question();
+    expect(said()).to.equal('');
   });
 
   it('deletes what is chosen, once it is confirmed', async () => {

@@ -260,6 +260,7 @@ class DevtoolsSessionsView extends DevtoolsElement {
 
   #startRename({ id }: SessionLine): void {
     this.renaming = id;
+    this.said = '';
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLInputElement>('#rename')?.select(),
     );
@@ -294,6 +295,7 @@ class DevtoolsSessionsView extends DevtoolsElement {
 
   #ask(question: SessionsQuestion): void {
     this.question = question;
+    this.said = '';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#cancel')?.focus());
   }
 
