@@ -64,10 +64,12 @@ describe('errorsCollector', () => {
   });
 
   it('records an image that does not load', async () => {
-    const image = await fixture<HTMLImageElement>(
-      html`<img id="poster" alt="" src="/nowhere.png?token=abc" />`,
-    );
-    await oneEvent(image, 'error');
+    const place = await fixture(html`<div></div>`);
+    const image = Object.assign(new Image(), { id: 'poster', alt: '' });
+    const failed = oneEvent(image, 'error');
+    place.append(image);
+    image.src = '/nowhere.png?token=abc';
+    await failed;
     expect(context.events).to.deep.equal([
       {
         category: 'error',
