@@ -50,6 +50,7 @@ export function placeElement(
   places.set(element, place);
   link(place, next);
   if (place.former && (!next || open.has(next))) open.add(place);
+  else openBefore(place);
   return next?.id;
 }
 
@@ -65,6 +66,8 @@ export function removeElement(element: Element): void {
   if (!place) return;
   places.delete(element);
   open.delete(place);
+  // What was put right before it, while nobody had said that it moved, may be wrong now.
+  if (place.former && place.next) open.add(place.former);
   unlink(place);
 }
 
@@ -147,14 +150,14 @@ function arrangeIn(list: readonly Place[]): void {
       if (!staying.has(place)) moveBefore(place, beside);
       beside = place;
     }
+    openBefore(inPage[0]!);
   }
 }
 
 function moveBefore(place: Place, next: Place | undefined): void {
-  const { id, parentId, former, context } = place;
+  const { id, parentId, next: left, context } = place;
   unlink(place);
-  // What was put between these two by others may be wrong now.
-  if (former && place.next) open.add(former);
+  if (left) openBefore(left);
   link(place, next);
   context.recordComponent({
     op: 'move',
@@ -162,6 +165,18 @@ function moveBefore(place: Place, next: Place | undefined): void {
     ...(parentId !== undefined && { parentId }),
     ...(next && { beforeId: next.id }),
   });
+}
+
+/**
+ * Opens what the records have before a place and the page behind it: either it has moved and nobody has said so yet, or
+ * what it was put right before has.
+ */
+function openBefore(place: Place): void {
+  for (let { former } = place; former; { former } = former) {
+    if (former.isOpen || !isThere(former)) continue;
+    if (open.has(former) || isBehind(former, place)) return;
+    open.add(former);
+  }
 }
 
 /** Open places with what stands behind them; each is passed once, however many there are. */

@@ -88,6 +88,7 @@ export class LitComponent implements ReactiveController {
     if (this.place.mark !== 'block')
       this.recording.context?.recordComponent({ op: 'unmount', id: this.id });
     this.forget();
+    arrangeSoon();
   }
 
   /** Until the next mount there is nothing to say of the element. */

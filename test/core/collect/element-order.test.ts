@@ -70,8 +70,17 @@ describe('the order in which elements stand', () => {
   let stops: (() => void)[];
   let place: HTMLElement;
 
+  /** Whether each record takes as long as the work of a slice. */
+  let isSlow: boolean;
+
   const start = (): void => {
     context = new RecordingContext();
+    const record = context.recordComponent.bind(context);
+    context.recordComponent = (component) => {
+      record(component);
+      const begin = performance.now();
+      while (isSlow && performance.now() - begin < 4.5);
+    };
     stops = [litCollector().start(context), elementsCollector().start(context)];
   };
   const stop = (): void => {
@@ -83,6 +92,7 @@ describe('the order in which elements stand', () => {
   }
 
   beforeEach(() => {
+    isSlow = false;
     place = document.body.appendChild(document.createElement('main'));
     start();
   });
@@ -111,6 +121,12 @@ describe('the order in which elements stand', () => {
   const idOf = (name: string): string =>
     context.components.find((record) => record.op === 'mount' && record.name === name)!.id;
   const orderOf = (name: string): unknown[] => recordedOrder(context.components, idOf(name), 'name');
+  /** Work that took long goes on in later tasks. */
+  async function untilOrder(names: string[]): Promise<void> {
+    for (let turn = 0; turn < 100 && String(orderOf('order-list')) !== String(names); turn += 1)
+      await settle();
+    expect(orderOf('order-list')).to.deep.equal(names);
+  }
   const moves = (): number => context.components.filter(({ op }) => op === 'move').length;
 
   for (const [title, row] of Object.entries(layouts)) {
@@ -127,13 +143,34 @@ describe('the order in which elements stand', () => {
           const list = await show(edits[0]!, row);
           for (const edit of edits) {
             await change(list, edit);
-            expect(orderOf('order-list')).to.deep.equal(pairs(shownBy(edit)));
+            await untilOrder(pairs(shownBy(edit)));
           }
         }),
         { numRuns: 20, includeErrorInReport: true },
       );
     }).timeout(30_000);
   }
+
+  it('is recorded where the work is cut into slices, and the app goes on between them', async () => {
+    const row = layouts['of two kinds']!;
+    const edit = (rows: number[]): ListEdit => ({ rows, hasHead: false, hasTail: false });
+    const steps = [
+      [5, 6],
+      [0, 6, 5, 1],
+      [7, 1, 8, 9, 2, 5],
+      [2, 5, 9, 3, 7, 4, 6],
+      [7, 4, 8],
+      [4, 5, 8, 0, 7, 1, 3, 9],
+    ].map(edit);
+    const list = await show(edit([]), row);
+    isSlow = true;
+    for (const step of steps) {
+      list.edit = step;
+      await untilOrder(
+        shownBy(step).flatMap((name) => (name.startsWith('row') ? [name, `${name} too`] : name)),
+      );
+    }
+  });
 
   it('costs two moves where two rows of 1,000 were swapped, and none where one comes in', async () => {
     const { before, after } = swappedRows();
