@@ -16,7 +16,9 @@ function tally(session) {
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
   const complaints = tests
     .filter((test) => !test.passed && !test.skipped)
-    .map((test) => `${file}: ${test.title}: ${test.error?.message ?? 'no reason given'}`);
+    .map((test) => `${file}: ${test.title}: ${test.error?.message ?? 'not run'}`);
+  // Of hooks, after which the other tests of their suite do not run, and of what was thrown outside of tests.
+  for (const { message } of session.errors) complaints.push(`${file}: ${message}`);
   if (tests.length === 0) complaints.push(`${file}: no test ran`);
   else if (complaints.length === 0 && !session.passed) {
     complaints.push(`${file}: failed outside its tests`);

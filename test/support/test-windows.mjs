@@ -1,6 +1,8 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from './browser.mjs';
 
+const VIEWPORT = { width: 800, height: 600 };
+
 /** Launches Chromium with a window for each test file that runs at a time. */
 export function testWindows() {
   const { args, ...options } = launchOptions();
@@ -16,7 +18,13 @@ export function testWindows() {
       // The runner goes from each file to `about:blank`, for which the window would get a new process, since it is no
       // page of this origin, and one more for the next file, with nothing compiled yet. The page of the next file ends
       // what is left of this one as well.
-      page.goto = async (url, ...rest) => (url === 'about:blank' ? null : goto(url, ...rest));
+      page.goto = async (url, ...rest) => {
+        if (url === 'about:blank') return null;
+        // What the last file had the window emulate would go on: another theme, a size that has no room for a view.
+        await page.emulateMediaFeatures([]);
+        await page.setViewport(VIEWPORT);
+        return goto(url, ...rest);
+      };
       return page;
     },
   });

@@ -11,9 +11,6 @@ import { recordMix, startTools } from '../../support/record-session.ts';
 
 type Picture = HTMLElementTagNameMap['devtools-picture'];
 
-/** A frame learns its colours when it is drawn next, which a busy machine puts off. */
-const PATIENCE = { timeout: 10_000 };
-
 describe('<devtools-picture>', () => {
   let tools: DevTools;
   let context: CollectorContext;
@@ -158,12 +155,12 @@ describe('<devtools-picture>', () => {
       frameOf(picture).contentWindow!.matchMedia('(prefers-color-scheme: dark)').matches;
     await show(10);
     await untilText('dark');
-    await waitUntil(isDark, 'what the page asks for', PATIENCE);
+    await waitUntil(isDark, 'what the page asks for');
     const page = picture.shadowRoot!.querySelector('.page')!;
     expect(getComputedStyle(page).backgroundColor).to.equal('rgb(18, 18, 18)');
     picture.seq = 12;
     await untilText('light');
-    await waitUntil(() => !isDark(), 'the other one', PATIENCE);
+    await waitUntil(() => !isDark(), 'the other one');
     expect(getComputedStyle(page).backgroundColor).to.equal('rgb(255, 255, 255)');
   });
 
