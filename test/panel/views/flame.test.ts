@@ -76,6 +76,24 @@ describe('flame graph', () => {
     expect(page.isShown).to.be.true;
   });
 
+  it('goes on from the span chosen last before its details are read', async () => {
+    const press = async (key: string): Promise<void> => {
+      const target = page.find(...FLAME, '.scroller')!;
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      // A turn of the page's own tasks, which is what lies between two keys.
+      await view().updateComplete;
+      await (page.find(...PANE) as HTMLElementTagNameMap['devtools-flame-pane']).updateComplete;
+      await flame().updateComplete;
+    };
+    for (let times = 0; times < 3; times += 1) await press('ArrowDown');
+    expect(said()).to.include('film-list, 60.0 ms');
+    await press('Escape');
+    // Answers come in order.
+    await view().query!.startTime();
+    await view().updateComplete;
+    expect(page.find(VIEW, '.details')).to.equal(null);
+  });
+
   it('zooms and pans by keys, and tells the page of the range', async () => {
     const whole = shownMs();
     flame().focus();

@@ -68,6 +68,8 @@ export class DevtoolsPerformanceView extends SessionView {
   @state() private isListed = false;
   /** The span that is shown beside the list or the graph. */
   @state() private span: Omit<PerformanceRecord, 'startTime'> | undefined;
+  /** Of the span that was chosen last: its details are read after that. */
+  @state() private spanSeq: number | undefined;
   /** Shown by itself: lines are sums of many. */
   @state() private record: SessionRecord | undefined;
 
@@ -103,7 +105,7 @@ export class DevtoolsPerformanceView extends SessionView {
     this.flame = undefined;
     this.timeline = undefined;
     this.range = undefined;
-    this.span = undefined;
+    this.#showSpan(undefined);
     this.record = undefined;
   }
 
@@ -198,7 +200,7 @@ export class DevtoolsPerformanceView extends SessionView {
     if (!span || this.mode === 'table') return nothing;
     const frame = this.timeline?.timeline.frames.find(({ seq }) => seq === span.seq);
     return renderSpan(span, frame?.scripts ?? [], {
-      close: () => (this.span = undefined),
+      close: () => this.#showSpan(undefined),
       showComponent: () => void this.#showBefore(span, span.componentId),
       showEvent: () => void this.#showBefore(span),
     });
@@ -237,10 +239,10 @@ export class DevtoolsPerformanceView extends SessionView {
       .columns=${SLOW_RENDER_COLUMNS}
       .count=${shown.length}
       .row=${row}
-      .selected=${shown.findIndex(({ seq }) => seq === this.span?.seq)}
+      .selected=${shown.findIndex(({ seq }) => seq === this.spanSeq)}
       @row-select=${({ index }: RowSelectEvent) => {
         this.record = undefined;
-        this.span = shown[index];
+        this.#showSpan(shown[index]);
       }}
     ></devtools-grid>`;
   }
@@ -254,7 +256,7 @@ export class DevtoolsPerformanceView extends SessionView {
       .reading=${flame}
       .range=${this.range}
       .zero=${zero}
-      .selected=${this.span?.seq}
+      .selected=${this.spanSeq}
       .searching=${this.filterText !== ''}
       .listed=${this.isListed}
       @range-change=${this.#onRange}
@@ -269,7 +271,7 @@ export class DevtoolsPerformanceView extends SessionView {
       .filter=${this.filterText}
       .range=${this.range}
       .zero=${this.zero ?? 0}
-      .selected=${this.span?.seq}
+      .selected=${this.spanSeq}
       @range-change=${this.#onRange}
       @span-select=${({ seq }: SpanSelectEvent) => void this.#selectSpan(seq)}
     ></devtools-timeline-pane>`;
@@ -300,10 +302,18 @@ export class DevtoolsPerformanceView extends SessionView {
 
   async #selectSpan(seq: number | undefined): Promise<void> {
     this.record = undefined;
-    if (seq === undefined) this.span = undefined;
-    const located =
-      seq === undefined ? undefined : await this.query?.recordAt({ section: 'performance', seq });
-    if (located) this.span = located.record as PerformanceRecord;
+    if (seq === undefined) {
+      this.#showSpan(undefined);
+      return;
+    }
+    this.spanSeq = seq;
+    const located = await this.query?.recordAt({ section: 'performance', seq });
+    if (located && this.spanSeq === seq) this.span = located.record as PerformanceRecord;
+  }
+
+  #showSpan(span: Omit<PerformanceRecord, 'startTime'> | undefined): void {
+    this.span = span;
+    this.spanSeq = span?.seq;
   }
 
   #onRange = (event: RangeChangeEvent): void => {
