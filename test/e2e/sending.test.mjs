@@ -57,6 +57,20 @@ describe('what a customer did in the shop', () => {
     await shop.waitForSelector(within(TIMELINE), { visible: true });
   }
 
+  /** Opens a shop whose recording has a search, all films shown again since. @returns titles that the search found */
+  async function replaySearch() {
+    shop = await openShop(here.browser, demo);
+    // Room for the panel and the films.
+    await shop.setViewport({ width: 1280, height: 1600 });
+    await search('batman');
+    await untilTitles(/batman/i);
+    const found = await titles();
+    await openReplay();
+    await search('');
+    await until('all films', async () => (await titles()).length > found.length);
+    return found;
+  }
+
   /** Sends all of the session, by keys alone. @returns what is said at the end */
   async function sendAll() {
     await shop.focus(within(TIMELINE));
@@ -70,15 +84,7 @@ describe('what a customer did in the shop', () => {
   }
 
   it('is done again, and stopped where the shop is not what it was', async () => {
-    shop = await openShop(here.browser, demo);
-    // Room for the panel and the films.
-    await shop.setViewport({ width: 1280, height: 1600 });
-    await search('batman');
-    await untilTitles(/batman/i);
-    const found = await titles();
-    await openReplay();
-    await search('');
-    await until('all films', async () => (await titles()).length > found.length);
+    const found = await replaySearch();
     assert.match(await sendAll(), SAME);
     assert.deepEqual(await titles(), found);
 
@@ -114,14 +120,7 @@ describe('what a customer did in the shop', () => {
   });
 
   it('is put into the shop again with its untouched form, and opened by a link on its own page', async () => {
-    shop = await openShop(here.browser, demo);
-    await shop.setViewport({ width: 1280, height: 1600 });
-    await search('batman');
-    await untilTitles(/batman/i);
-    const found = await titles();
-    await openReplay();
-    await search('');
-    await until('all films', async () => (await titles()).length > found.length);
+    const found = await replaySearch();
     await shop.focus(within(TIMELINE));
     await pressWith('Shift', 'KeyA');
     const banner = await shop.waitForSelector(within('.banner'), { visible: true });

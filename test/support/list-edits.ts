@@ -27,6 +27,11 @@ export function shownBy({ rows, hasHead, hasTail }: ListEdit): string[] {
   ];
 }
 
+/** The same where each row shows one more of its name. */
+export function shownInPairs(edit: ListEdit): string[] {
+  return shownBy(edit).flatMap((name) => (name.startsWith('row') ? [name, `${name} too`] : name));
+}
+
 /** 1,000 rows, and the same with the second and the last but one in each other's place. */
 export function swappedRows(): { before: ListEdit; after: ListEdit } {
   const rows = Array.from({ length: 1_000 }, (_, i) => i);

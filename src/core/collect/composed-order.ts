@@ -1,24 +1,5 @@
+import { nodeGetters } from './node-getters.ts';
 import { parentOf } from './parent-of.ts';
-
-interface ChildGetters {
-  firstChild: (this: Node) => Node | null;
-  nextSibling: (this: Node) => Node | null;
-  shadowRoot: (this: Element) => ShadowRoot | null;
-}
-
-function getterOf(owner: object, key: string): unknown {
-  return (Object.getOwnPropertyDescriptor(owner, key) as { get?: unknown } | undefined)?.get;
-}
-
-/** Asked of the platform, as in `parentOf`: a form's field may have any of these names. */
-const getters =
-  typeof Node === 'undefined'
-    ? undefined
-    : ({
-        firstChild: getterOf(Node.prototype, 'firstChild'),
-        nextSibling: getterOf(Node.prototype, 'nextSibling'),
-        shadowRoot: getterOf(Element.prototype, 'shadowRoot'),
-      } as ChildGetters);
 
 function pathTo(node: Node): Node[] {
   const path: Node[] = [];
@@ -52,27 +33,27 @@ export interface WalkStops {
 }
 
 function* wantedFrom(first: Node | null, stops: WalkStops): Generator<Element> {
-  if (!getters) return;
-  for (let node = first; node; node = getters.nextSibling.call(node)) {
+  if (!nodeGetters) return;
+  for (let node = first; node; node = nodeGetters.nextSibling.call(node)) {
     if (!(node instanceof Element)) continue;
     if (stops.isWanted(node)) yield node;
     else if (!stops.isPassed(node)) {
-      const shadow = getters.shadowRoot.call(node);
-      if (shadow) yield* wantedFrom(getters.firstChild.call(shadow), stops);
-      yield* wantedFrom(getters.firstChild.call(node), stops);
+      const shadow = nodeGetters.shadowRoot.call(node);
+      if (shadow) yield* wantedFrom(nodeGetters.firstChild.call(shadow), stops);
+      yield* wantedFrom(nodeGetters.firstChild.call(node), stops);
     }
   }
 }
 
 /** Those behind an element that are looked for, in the order of the page, as far as the element that the walk ends at. */
 export function* wantedBehind(element: Element, stops: WalkStops): Generator<Element> {
-  if (!getters) return;
+  if (!nodeGetters) return;
   for (let node: Node | null = element; node;) {
-    yield* wantedFrom(getters.nextSibling.call(node), stops);
+    yield* wantedFrom(nodeGetters.nextSibling.call(node), stops);
     const parent = parentOf(node);
     if (parent instanceof ShadowRoot) {
       const { host } = parent;
-      yield* wantedFrom(getters.firstChild.call(host), stops);
+      yield* wantedFrom(nodeGetters.firstChild.call(host), stops);
       node = host;
     } else node = parent;
     if (node instanceof Element && stops.isEnd(node)) return;

@@ -6,7 +6,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { elementsCollector } from '../../../src/collectors/elements.ts';
 import { litCollector } from '../../../src/collectors/lit.ts';
-import { type ListEdit, listEdits, shownBy, swappedRows } from '../../support/list-edits.ts';
+import {
+  type ListEdit,
+  listEdits,
+  shownBy,
+  shownInPairs,
+  swappedRows,
+} from '../../support/list-edits.ts';
 import { recordedOrder } from '../../support/recorded-tree.ts';
 import { RecordingContext } from '../../support/recording-context.ts';
 
@@ -131,10 +137,7 @@ describe('the order in which elements stand', () => {
 
   for (const [title, row] of Object.entries(layouts)) {
     it(`is recorded of rows ${title}`, async () => {
-      const pairs = (names: string[]): string[] =>
-        title === 'as they are'
-          ? names
-          : names.flatMap((name) => (name.startsWith('row') ? [name, `${name} too`] : name));
+      const namesOf = title === 'as they are' ? shownBy : shownInPairs;
       await fc.assert(
         fc.asyncProperty(listEdits, async (edits) => {
           place.replaceChildren();
@@ -143,7 +146,7 @@ describe('the order in which elements stand', () => {
           const list = await show(edits[0]!, row);
           for (const edit of edits) {
             await change(list, edit);
-            await untilOrder(pairs(shownBy(edit)));
+            await untilOrder(namesOf(edit));
           }
         }),
         { numRuns: 20, includeErrorInReport: true },
@@ -166,9 +169,7 @@ describe('the order in which elements stand', () => {
     isSlow = true;
     for (const step of steps) {
       list.edit = step;
-      await untilOrder(
-        shownBy(step).flatMap((name) => (name.startsWith('row') ? [name, `${name} too`] : name)),
-      );
+      await untilOrder(shownInPairs(step));
     }
   });
 
