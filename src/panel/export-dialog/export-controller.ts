@@ -37,6 +37,9 @@ export interface ExportSource {
   shownId: string;
   isLive: boolean;
   info: SessionInfo | undefined;
+  /** `LIVE` or an id. */
+  shown: string;
+  show(shown: string): Promise<void>;
 }
 
 /** What a download holds: chosen in the dialog, remembered, and used by the button alone. */
@@ -51,6 +54,8 @@ export class ExportController implements ReactiveController {
   sanitizing: Sanitizing | undefined;
   /** The session whose dialog was left to look at a record: what was chosen there is still meant. */
   #leftId: string | undefined;
+  /** What was shown before the dialog was opened for another session; shown again when it is closed. */
+  #shownBefore: string | undefined;
   /** What the dialog has started. */
   #started: { since: number } | undefined;
 
@@ -95,9 +100,13 @@ export class ExportController implements ReactiveController {
     );
   }
 
-  /** @param range - the part of the session that is looked at, which is offered */
-  async open(range?: TimeRange): Promise<void> {
-    this.sanitizing = await loadSanitizing();
+  /**
+   * @param range - the part of the session that is looked at, which is offered
+   * @param shownBefore - what was shown until now, where that was another session
+   */
+  async open(range?: TimeRange, shownBefore?: string): Promise<void> {
+    [this.sanitizing] = await Promise.all([loadSanitizing(), import('./devtools-export-dialog.ts')]);
+    this.#shownBefore = shownBefore;
     if (this.#leftId !== this.#source.shownId) {
       this.isDelta = false;
       this.exceptions = [];
@@ -121,6 +130,7 @@ export class ExportController implements ReactiveController {
     this.isOpen = false;
     this.exceptions = [];
     this.#host.requestUpdate();
+    if (this.#shownBefore !== undefined) void this.#source.show(this.#shownBefore);
   }
 
   change(change: Partial<ExportSettings>): void {
@@ -201,8 +211,8 @@ export class ExportController implements ReactiveController {
     if (result !== undefined) this.exceptions = [];
     // What continues a file that is not all of its session would have holes.
     if (result === undefined || describeLimits(this.settings) !== '') return;
-    const deltaCount = order.since === undefined ? 0 : (this.lastExport?.deltaCount ?? 0) + 1;
-    const { [shownId]: _before, ...others } = loadPreferences().lastExports ?? {};
+    const { [shownId]: before, ...others } = loadPreferences().lastExports ?? {};
+    const deltaCount = order.since === undefined ? 0 : (before?.deltaCount ?? 0) + 1;
     const kept = Object.entries(others).slice(1 - MAX_LAST_EXPORTS);
     savePreferences({
       lastExports: Object.fromEntries([

@@ -97,7 +97,7 @@ export class DevtoolsFrame extends DevtoolsElement {
     toggleRecording: () => void this.#try(() => toggleRecording(this.#session.devtools)),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
     download: () => void this.#exports.download(),
-    openExport: () => void this.#try(() => this.#openExport()),
+    openExport: () => void this.#try(() => this.#exports.open(this.#player.replay.range)),
     chooseFiles: () => this.renderRoot.querySelector('devtools-toolbar')?.chooseFiles(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
@@ -273,7 +273,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   get #stored(): ReturnType<typeof storedSessionsOf> {
     return storedSessionsOf(this.#session, this.full, {
       open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
-      export: (id) => void this.#session.show(id).then(this.#actions.openExport),
+      export: (id) => void this.#try(() => this.#exportStored(id)),
       compare: (left, right) => void this.#compare.compare(left, right),
       report: (error) => this.#transfers.report(error),
     });
@@ -372,9 +372,10 @@ export class DevtoolsFrame extends DevtoolsElement {
     if (!this.#transfers.dismissLast()) this.#actions.close();
   };
 
-  async #openExport(): Promise<void> {
-    await import('../export-dialog/devtools-export-dialog.ts');
-    await this.#exports.open(this.#player.replay.range);
+  async #exportStored(id: string): Promise<void> {
+    const { shown } = this.#session;
+    await this.#session.show(id);
+    await this.#exports.open(this.#player.replay.range, shown);
   }
 
   async #try(work: () => Promise<unknown> | undefined): Promise<void> {

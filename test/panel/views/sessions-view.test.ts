@@ -109,6 +109,13 @@ describe('the sessions view', () => {
     await page.wait(() => find('#rename') === null, 'the field is gone');
     expect(names()).to.include('Cart');
     await pressKeys('F2');
+    const empty = await page.wait(() => find('#rename') as HTMLInputElement | null, 'an empty field');
+    await page.wait(() => page.focused === empty, 'the empty field has the focus');
+    empty.value = ' ';
+    await pressKeys('Enter');
+    await page.wait(() => said().includes('kept the one it had'), 'why nothing was done');
+    expect(names()).to.include('Cart');
+    await pressKeys('F2');
     const again = await page.wait(() => find('#rename') as HTMLInputElement | null, 'a field again');
     await page.wait(() => page.focused === again, 'the field has the focus again');
     again.value = ' Checkout fails ';
@@ -213,6 +220,9 @@ describe('the sessions view', () => {
     await pressKeys('x');
     const dialog = await page.wait(() => page.find('devtools-export-dialog', 'dialog'), 'the dialog');
     expect(dialog.innerText).to.include('A');
+    expect(find('[title=A] .badge')!.innerText).to.equal('shown');
+    await pressKeys('Escape');
+    await page.wait(() => find('[title=A] .badge') === null, 'what was shown before');
   });
 
   it('sorts by its columns and filters by a few letters', async () => {

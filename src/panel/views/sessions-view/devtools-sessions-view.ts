@@ -271,8 +271,12 @@ class DevtoolsSessionsView extends DevtoolsElement {
     if (this.renaming !== id) return;
     this.renaming = undefined;
     this.list?.focus();
-    const given = name?.trim() ?? '';
-    if (given === '' || given === before) return;
+    const given = name?.trim();
+    if (given === undefined || given === before) return;
+    if (given === '') {
+      this.said = 'A session needs a name: it kept the one it had';
+      return;
+    }
     await this.#try(async () => {
       await this.stored.devtools?.renameSession(id, given);
       this.said = 'Renamed';

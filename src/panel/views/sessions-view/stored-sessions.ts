@@ -10,7 +10,7 @@ export interface StoredSessions {
   readonly shownId: string;
   /** Shows a session in the other views, and goes to one of them. */
   readonly open: (id: string) => void;
-  /** Opens the export dialog for a session, which is shown then. */
+  /** Opens the export dialog for a session, which is shown as long as the dialog is. */
   readonly export: (id: string) => void;
   /** Shows two sessions side by side. */
   readonly compare: (leftId: string, rightId: string) => void;
