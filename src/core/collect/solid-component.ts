@@ -32,6 +32,17 @@ export interface SolidPage {
   readonly context: CollectorContext;
 }
 
+interface ShownChild {
+  readonly child: SolidComponent;
+  readonly node: Node;
+}
+
+/** `sort` passes the later of two first, and asks the platform whether it comes first goes through all siblings. */
+function inPageOrder(later: ShownChild, former: ShownChild): number {
+  if (later.node === former.node) return 0;
+  return precedes(former.node, later.node) ? 1 : -1;
+}
+
 /** One component: its mount with properties and state, its place among its siblings, and its unmount. */
 export class SolidComponent implements OrderedChild {
   /** Name and number (`FilmCard-17`), the same for the life of the component. */
@@ -123,13 +134,13 @@ export class SolidComponent implements OrderedChild {
   /** Records in which order its children stand, and those of them that were not mounted yet, as far as they show something. */
   arrangeChildren(arrived: readonly SolidComponent[]): void {
     if (!this.isMounted) return;
-    const shown: { child: SolidComponent; node: Node }[] = [];
+    const shown: ShownChild[] = [];
     for (const child of [...this.children, ...arrived]) {
       const [node] = nodesOf(child.owner);
       if (node?.isConnected) shown.push({ child, node });
     }
     if (shown.length < 2) return;
-    shown.sort((one, other) => (precedes(one.node, other.node) ? -1 : 1));
+    shown.sort(inPageOrder);
     this.order.arrange(shown.map(({ child }) => child));
   }
 
