@@ -56,6 +56,7 @@ function nearestPicture(
       }
       let end: ReplayMoment | undefined;
       for (const cluster of [...snapshot.sections.dom].reverse()) {
+        if (firstSeqOf(cluster) > seq) continue;
         for (const record of [...(await reader.records('dom', cluster))].reverse()) {
           if (record.seq > seq) continue;
           if (record.name === END) end = { seq: record.seq - 1, time: record.time };
