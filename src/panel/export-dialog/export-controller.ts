@@ -105,7 +105,7 @@ export class ExportController implements ReactiveController {
    * @param shownBefore - what was shown until now, where that was another session
    */
   async open(range?: TimeRange, shownBefore?: string): Promise<void> {
-    [this.sanitizing] = await Promise.all([loadSanitizing(), import('./devtools-export-dialog.ts')]);
+    this.sanitizing = await loadSanitizing();
     this.#shownBefore = shownBefore;
     if (this.#leftId !== this.#source.shownId) {
       this.isDelta = false;

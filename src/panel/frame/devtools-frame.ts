@@ -9,7 +9,7 @@ import { CompareController } from '../compare/compare-controller.ts';
 import { defineElement } from '../define-element.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
 import { ExportController } from '../export-dialog/export-controller.ts';
-import { renderExportDialog } from '../export-dialog/render-export-dialog.ts';
+import { openExportDialog, renderExportDialog } from '../export-dialog/export-dialog.ts';
 import { describeLimits } from '../export-settings.ts';
 import type { PanelActions } from '../panel-actions.ts';
 import type { PanelChoice, PanelLocation, Theme } from '../panel-attributes.ts';
@@ -93,11 +93,13 @@ export class DevtoolsFrame extends DevtoolsElement {
     this.#transfers,
     (place) => void this.#views.showRecord(place),
   );
+  readonly #openExport = (id?: string): void =>
+    void this.#try(() => openExportDialog(this.#exports, this.#session, this.#player.replay, id));
   readonly #actions: PanelActions = {
     toggleRecording: () => void this.#try(() => toggleRecording(this.#session.devtools)),
     clear: () => void this.#try(() => this.#session.devtools?.clearAll()),
     download: () => void this.#exports.download(),
-    openExport: () => void this.#try(() => this.#exports.open(this.#player.replay.range)),
+    openExport: () => this.#openExport(),
     chooseFiles: () => this.renderRoot.querySelector('devtools-toolbar')?.chooseFiles(),
     importFiles: (files) => this.importDropped(files),
     showSession: (id) => void this.#session.show(id),
@@ -273,7 +275,7 @@ export class DevtoolsFrame extends DevtoolsElement {
   get #stored(): ReturnType<typeof storedSessionsOf> {
     return storedSessionsOf(this.#session, this.full, {
       open: (id) => void this.#session.show(id).then(() => this.#goTo('events')),
-      export: (id) => void this.#try(() => this.#exportStored(id)),
+      export: this.#openExport,
       compare: (left, right) => void this.#compare.compare(left, right),
       report: (error) => this.#transfers.report(error),
     });
@@ -371,12 +373,6 @@ export class DevtoolsFrame extends DevtoolsElement {
     event.preventDefault();
     if (!this.#transfers.dismissLast()) this.#actions.close();
   };
-
-  async #exportStored(id: string): Promise<void> {
-    const { shown } = this.#session;
-    await this.#session.show(id);
-    await this.#exports.open(this.#player.replay.range, shown);
-  }
 
   async #try(work: () => Promise<unknown> | undefined): Promise<void> {
     try {
