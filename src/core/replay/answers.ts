@@ -1,4 +1,4 @@
-import { patchBetween, patched, type Patch } from './patch.ts';
+import { patchBetween, patched, wholePatch, type Patch } from './patch.ts';
 
 /** An answer, as what is new in it since the one before. */
 interface AnswerChange {
@@ -22,7 +22,7 @@ export class AnswerWriter<T extends object> {
     const patches: [string, Patch][] = [];
     for (const [id, snapshot] of answer) {
       const former = this.#told.get(id);
-      const patch = former === undefined ? { whole: snapshot } : patchBetween(former, snapshot);
+      const patch = former === undefined ? wholePatch(snapshot) : patchBetween(former, snapshot);
       if (patch !== undefined) patches.push([id, patch]);
     }
     this.#told = answer;

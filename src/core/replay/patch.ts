@@ -2,12 +2,17 @@ import { setField } from '../model/set-field.ts';
 
 /**
  * What turns one value of JSON into another that has most of it in common, so that only the rest crosses to the
- * page. Itself JSON, null where an element stays as it is.
+ * page. Itself JSON, null where an element stays as it is. A moment far away differs in thousands of fields, so a patch
+ * of one takes as few objects as can be.
  */
 export type Patch =
+  /** The value itself, as long as it cannot be taken for another form. */
+  | string
+  | number
+  | boolean
   | { whole: unknown }
-  /** `names`: all fields in order, where these are others than before. */
-  | { fields: [name: string, patch: Patch][]; names?: string[] }
+  /** By name, of those that differ. `names`: all fields in order, where these are others than before. */
+  | { fields: Record<string, Patch>; names?: string[] }
   /** The elements between the first `start` and the last `end` ones, patches of those that stood at their place. */
   | { start: number; end: number; elements: (Patch | null)[] };
 
@@ -18,12 +23,20 @@ export function patchBetween(before: unknown, after: unknown): Patch | undefined
   if (Object.is(before, after)) return undefined;
   if (Array.isArray(before) && Array.isArray(after)) return listPatch(before, after);
   if (isFields(before) && isFields(after)) return fieldsPatch(before, after);
-  return { whole: after };
+  return wholePatch(after);
+}
+
+/** What puts a value in the place of any other. */
+export function wholePatch(value: unknown): Patch {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : { whole: value };
 }
 
 /** The value after a patch; the value before is not touched. */
 export function patched(before: unknown, patch: Patch | null | undefined): unknown {
   if (patch === undefined || patch === null) return before;
+  if (typeof patch !== 'object') return patch;
   if ('fields' in patch) return patchedFields(before as Fields, patch);
   if ('elements' in patch) return patchedList(before as unknown[], patch);
   return patch.whole;
@@ -36,31 +49,36 @@ function isFields(value: unknown): value is Fields {
 function fieldsPatch(before: Fields, after: Fields): Patch | undefined {
   const former = Object.keys(before);
   const names = Object.keys(after);
-  const fields: [string, Patch][] = [];
+  let fields: Record<string, Patch> | undefined;
   let isSameNames = former.length === names.length;
-  for (const [i, name] of names.entries()) {
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i]!;
     const isInPlace = name === former[i];
     isSameNames &&= isInPlace;
     const patch =
       isInPlace || Object.hasOwn(before, name)
         ? patchBetween(before[name], after[name])
-        : { whole: after[name] };
-    if (patch !== undefined) fields.push([name, patch]);
+        : wholePatch(after[name]);
+    if (patch !== undefined) setField((fields ??= {}), name, patch);
   }
-  if (!isSameNames) return { fields, names };
-  return fields.length === 0 ? undefined : { fields };
+  if (!isSameNames) return { fields: fields ?? {}, names };
+  return fields && { fields };
 }
 
 function patchedFields(before: Fields, { fields, names }: Extract<Patch, { fields: unknown }>): Fields {
   if (names === undefined) {
     const next: Fields = { ...before };
-    for (const [name, patch] of fields) setField(next, name, patched(before[name], patch));
+    for (const name of Object.keys(fields)) {
+      setField(next, name, patched(before[name], fields[name]));
+    }
     return next;
   }
   // Where fields came or went, all are set in their order.
-  const edits = new Map(fields);
   const next: Fields = {};
-  for (const name of names) setField(next, name, patched(before[name], edits.get(name)));
+  for (const name of names) {
+    const patch = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    setField(next, name, patched(before[name], patch));
+  }
   return next;
 }
 
@@ -74,7 +92,7 @@ function listPatch(before: readonly unknown[], after: readonly unknown[]): Patch
   const elements = after
     .slice(start, after.length - end)
     .map((value, i) =>
-      i < former.length ? (patchBetween(former[i], value) ?? null) : { whole: value },
+      i < former.length ? (patchBetween(former[i], value) ?? null) : wholePatch(value),
     );
   const isSame = before.length === after.length && elements.every((patch) => patch === null);
   return isSame ? undefined : { start, end, elements };

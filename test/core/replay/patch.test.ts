@@ -41,7 +41,7 @@ describe('a patch', () => {
     expect(patchBetween(films, structuredClone(films))).to.equal(undefined);
     const after = { ...films, f7: { ...films.f7, votes: 8 } };
     expect(patchBetween(films, after)).to.deep.equal({
-      fields: [['f7', { fields: [['votes', { whole: 8 }]] }]],
+      fields: { f7: { fields: { votes: 8 } } },
     });
     const list = [{ n: 1 }, { n: 2 }, { n: 3 }];
     expect(patchBetween(list, [...list, { n: 4 }])).to.deep.equal({
