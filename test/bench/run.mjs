@@ -55,7 +55,7 @@ async function measure(row) {
   if (row === 'P9') return measureMemory(openPage);
   if (row === 'P15') return measureCost(openPage);
   if (row === 'picture') return measurePicture(openPage);
-  const { page, close } = await openPage();
+  const { page, close } = await openPage(['--js-flags=--expose-gc']);
   try {
     const results = await page.evaluate((name, size) => bench.rows[name](size), row, megabytes);
     return results.map(toCells);

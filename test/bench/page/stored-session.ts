@@ -1,6 +1,6 @@
 import { SEGMENT_BYTES } from '../../../src/core/model/limits.ts';
 import type { SegmentRow } from '../../../src/core/store/schema.ts';
-import { devtools, type DevTools } from '../../../src/index.ts';
+import { devtools, type DevTools, type ImportOptions } from '../../../src/index.ts';
 import type { RecordInput } from '../generator/inputs.ts';
 
 /** Records handed over before the page lets other tasks run: far below what makes the recorder drop some. */
@@ -43,6 +43,24 @@ export async function recordAll(devTools: DevTools, inputs: readonly RecordInput
   await devTools.flush();
   const { droppedCount } = devTools.status;
   if (droppedCount > 0) throw new Error(`${droppedCount} records were dropped: this measures nothing.`);
+}
+
+/** The browser's own collector of garbage, which the benchmarks are started with. */
+declare function gc(): void;
+
+/**
+ * Stores a file, folded, and returns the id of its session. What the file was made of is collected by then: it would be
+ * collected in the middle of what is measured, and no app's page has it.
+ */
+export async function storeFile(
+  devTools: DevTools,
+  file: Blob,
+  options?: ImportOptions,
+): Promise<string> {
+  const { sessionId } = await devTools.import(file, options);
+  await waitUntilFolded();
+  gc();
+  return sessionId;
 }
 
 /** Resolves when the worker has turned all of the tail into segments that it will. */

@@ -2,7 +2,7 @@ import '../../../../src/element.ts';
 import { eventFile } from '../event-file.ts';
 import { measureFrames, nextFrame, type FrameTimes } from '../frame-meter.ts';
 import type { Result } from '../result.ts';
-import { enableRecorder, waitUntilFolded } from '../stored-session.ts';
+import { enableRecorder, storeFile } from '../stored-session.ts';
 
 const EVENTS = 1_000_000;
 
@@ -29,8 +29,7 @@ const MAX_WAIT_MS = 60_000;
 /** P13: the panel on a session of 1,000,000 events: opened, scrolled through, and filtered while someone types. */
 export async function panelSpeed(): Promise<Result[]> {
   const devTools = await enableRecorder();
-  await devTools.import(await eventFile(EVENTS));
-  await waitUntilFolded();
+  await storeFile(devTools, await eventFile(EVENTS));
   const panel = document.createElement('devtools-panel');
   document.body.append(panel);
   await pause(2_000);

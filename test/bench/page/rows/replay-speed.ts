@@ -3,7 +3,7 @@ import { Draw } from '../../generator/random.ts';
 import { createFilmStore } from '../film-store.ts';
 import type { Result } from '../result.ts';
 import { loadFilms, recordTime } from '../sample-data.ts';
-import { enableRecorder, waitUntilFolded } from '../stored-session.ts';
+import { enableRecorder, storeFile } from '../stored-session.ts';
 
 const CHANGES = 1_000_000;
 const REFS = 200;
@@ -19,8 +19,7 @@ const SLICE_LINES = 20_000;
 /** P10: any moment of many changes of state, as the page has it, transfer included. */
 export async function replaySpeed(): Promise<Result[]> {
   const devTools = await enableRecorder();
-  const { sessionId } = await devTools.import(changesFile(await loadFilms()), { mode: 'open' });
-  await waitUntilFolded();
+  const sessionId = await storeFile(devTools, changesFile(await loadFilms()), { mode: 'open' });
   const replay = await devTools.openReplay(sessionId);
   const first = await milliseconds(() => replay.stateAt(replay.lastSeq));
   const draw = new Draw(10);
