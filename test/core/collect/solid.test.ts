@@ -176,6 +176,16 @@ describe('solidCollector', () => {
     expect(latest).to.deep.equal(['cart', { items: [{ title: 'Alien', count: 2 }] }]);
   });
 
+  it('records stores when something is written at the end of a long list in them', async () => {
+    const items = Array.from({ length: 1_500 }, (_, id) => ({ id, count: 1 }));
+    const [, set] = createStore({ items }, { name: 'cart' });
+    set('items', 1_499, 'count', 2);
+    let latest: unknown;
+    context.recordState = ({ newValue }) => (latest = structuredClone(newValue));
+    await settle();
+    expect(latest).to.have.nested.property('items[1499].count', 2);
+  });
+
   it('records spans of mounts, of later renderings and of effects', async () => {
     const [text, setText] = createSignal('a');
     const Slow = (): JSX.Element => {
