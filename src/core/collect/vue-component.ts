@@ -13,12 +13,15 @@ import { componentName } from './vue-names.ts';
 import { componentSources, optionSources } from './vue-sources.ts';
 import type { StateSource } from './vue-sources.ts';
 import { VueState } from './vue-state.ts';
+import type { StateWatching } from './vue-state.ts';
 import { elementsOfNode, outermostIn } from './vue-tree.ts';
 import type { VueEffectClass, VueInstance } from './vue-types.ts';
 
 /** What the components of one page share. */
 export interface VueComponents {
   readonly context: CollectorContext;
+  /** By id, the states of which not all is watched. */
+  readonly partly: StateWatching['partly'];
   /** Has the component refreshed when the app's own code has run. */
   refreshLater(component: VueComponent): void;
   /** The component of an instance, which is not mounted yet if it is new. */
@@ -159,10 +162,11 @@ export class VueComponent implements OrderedChild {
     const Effect = this.instance.effect?.constructor as VueEffectClass | undefined;
     if (!Effect) return;
     for (const state of this.states) {
-      state.watch(Effect, () => {
+      const changed = (): void => {
         this.written.add(state);
         this.components.refreshLater(this);
-      });
+      };
+      state.watch(Effect, { changed, partly: this.components.partly });
     }
   }
 
@@ -252,7 +256,7 @@ export class VueComponent implements OrderedChild {
   private stateOf(source: StateSource): VueState {
     const { id, components } = this;
     const isSecret = this.isSecret && VALUE_NAME.test(source.name);
-    const read: StateSource['read'] = (copy) => redacted(source.read(copy));
+    const read: StateSource['read'] = (walk) => redacted(source.read(walk));
     const shown = isSecret ? { ...source, read } : source;
     return new VueState(`${id}.${source.name}`, id, shown, components.context);
   }

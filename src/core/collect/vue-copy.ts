@@ -4,9 +4,6 @@ import type { VueRef } from './vue-types.ts';
 /** Levels copied, as deep as a record may go. */
 const MAX_DEPTH = 24;
 
-/** Objects of one value that are watched for changes inside; deeper changes are seen when it is read again. */
-const MAX_WATCHED_OBJECTS = 1_000;
-
 /** Objects of one value that are copied at all. */
 const MAX_OBJECTS = 100_000;
 
@@ -70,7 +67,7 @@ function className(value: object): string {
 }
 
 /** Objects of the platform's classes keep their content in slots, which a copy would not have. */
-function isBuiltIn(value: object): boolean {
+export function isBuiltIn(value: object): boolean {
   let base = value;
   for (;;) {
     const next = getPrototypeOf(base) as object | null;
@@ -108,20 +105,22 @@ function sameFields(before: object, after: object): boolean {
 /** The last copy of each of the app's objects, for as long as the app keeps that object. */
 const lastCopies = new WeakMap<object, object>();
 
+/** What goes through a piece of state. */
+export interface VueWalk {
+  of(value: unknown): unknown;
+  /** A property of an object; of an accessor, nothing. */
+  ofProperty(owner: object, key: PropertyKey): unknown;
+}
+
 /**
  * Copies values out of Vue's proxies and refs. What has not changed since it was copied last is the very
  * object that it was then, so an unchanged value is known by identity, and a change by the paths that differ.
- * It runs no getter of the app's and evaluates nothing that is computed.
+ * It runs no getter of the app's, evaluates nothing that is computed, and leaves no trace in the app: no effect of it
+ * is told of anything.
  */
-export class VueCopy {
-  /** With it, what is read is read as the app would, so that the effect that runs is told when it changes. */
-  private readonly isWatching: boolean;
+export class VueCopy implements VueWalk {
   private objectCount = 0;
   private readonly unfinished = new Map<object, object>();
-
-  constructor({ isWatching }: { isWatching: boolean }) {
-    this.isWatching = isWatching;
-  }
 
   of(value: unknown, depth = 0): unknown {
     if (typeof value !== 'object' || value === null) return value;
@@ -130,55 +129,40 @@ export class VueCopy {
     const raw = rawOf(value);
     const cycle = this.unfinished.get(raw);
     if (cycle) return cycle;
-    if (raw instanceof Map || raw instanceof Set) return this.ofCollection(value as typeof raw, depth);
+    if (raw instanceof Map || raw instanceof Set) return this.ofCollection(raw, depth);
     if (!Array.isArray(raw) && isBuiltIn(raw)) return raw;
     if (depth >= MAX_DEPTH || ++this.objectCount > MAX_OBJECTS) return notRecorded(className(raw));
-    return this.ofObject(value, raw, depth);
+    return this.ofObject(raw, depth);
   }
 
-  /** The value of a property; of an accessor, nothing. */
   ofProperty(owner: object, key: PropertyKey): unknown {
     const property = getOwnPropertyDescriptor(rawOf(owner), key);
-    if (property?.get || property?.set) return undefined;
-    return this.ofContent(owner, key, property?.value, 0);
-  }
-
-  private ofContent(owner: object, key: PropertyKey, content: unknown, depth: number): unknown {
-    if (isRef(content)) return this.ofRef(content, depth);
-    return this.of(this.watches() ? Reflect.get(owner, key) : content, depth);
-  }
-
-  private watches(): boolean {
-    return this.isWatching && this.objectCount <= MAX_WATCHED_OBJECTS;
+    return property?.get || property?.set ? undefined : this.of(property?.value);
   }
 
   private ofRef(ref: VueRef, depth: number): unknown {
     const raw = rawOf(ref);
     if (isComputed(raw)) return this.of(raw._value, depth);
     if (raw._object) return this.ofProperty(raw._object, raw._key!);
-    if (!('_rawValue' in raw)) return undefined;
-    const value = this.watches() ? raw.value : raw._rawValue;
-    return this.of(raw.__v_isShallow ? raw._rawValue : value, depth);
+    return '_rawValue' in raw ? this.of(raw._rawValue, depth) : undefined;
   }
 
-  private ofCollection(value: Map<unknown, unknown> | Set<unknown>, depth: number): unknown {
-    const raw = rawOf(value);
-    const source = this.watches() ? value : raw;
+  private ofCollection(raw: Map<unknown, unknown> | Set<unknown>, depth: number): unknown {
     this.objectCount++;
     if (raw instanceof Map) {
-      const entries = Array.from((source as typeof raw).entries());
+      const entries = Array.from(raw.entries());
       return new Map(entries.map(([key, item]) => [this.of(key, depth + 1), this.of(item, depth + 1)]));
     }
-    return new Set(Array.from((source as Set<unknown>).values(), (item) => this.of(item, depth + 1)));
+    return new Set(Array.from(raw.values(), (item) => this.of(item, depth + 1)));
   }
 
-  private ofObject(value: object, raw: object, depth: number): object {
+  private ofObject(raw: object, depth: number): object {
     const copy = Array.isArray(raw)
       ? []
       : (Object.create(getPrototypeOf(raw) as object | null) as object);
     this.unfinished.set(raw, copy);
-    if (Array.isArray(raw)) this.copyItems(value as unknown[], raw, copy as unknown[], depth);
-    else this.copyFields(value, raw, copy as Record<string, unknown>, depth);
+    if (Array.isArray(raw)) this.copyItems(raw, copy as unknown[], depth);
+    else this.copyFields(raw, copy as Record<string, unknown>, depth);
     this.unfinished.delete(raw);
     const last = lastCopies.get(raw);
     if (last && sameFields(last, copy)) return last;
@@ -186,21 +170,19 @@ export class VueCopy {
     return copy;
   }
 
-  private copyItems(value: unknown[], raw: unknown[], copy: unknown[], depth: number): void {
-    // Reading by iteration makes one dependency, reading by index one for each item.
-    const items = this.watches() ? Array.from(value) : raw;
+  private copyItems(raw: unknown[], copy: unknown[], depth: number): void {
     copy.length = raw.length;
     for (let index = 0; index < raw.length; index++) {
-      if (index in raw) copy[index] = this.of(items[index], depth + 1);
+      if (index in raw) copy[index] = this.of(raw[index], depth + 1);
     }
   }
 
-  private copyFields(value: object, raw: object, copy: Record<string, unknown>, depth: number): void {
+  private copyFields(raw: object, copy: Record<string, unknown>, depth: number): void {
     const isPlain = getPrototypeOf(raw) === objectPrototype;
-    for (const key of Object.keys(this.watches() ? value : raw)) {
+    for (const key of Object.keys(raw)) {
       const property = getOwnPropertyDescriptor(raw, key);
       const isAccessor = property?.get !== undefined || property?.set !== undefined;
-      const content = isAccessor ? undefined : this.ofContent(value, key, property?.value, depth + 1);
+      const content = isAccessor ? undefined : this.of(property?.value, depth + 1);
       // A class may have a setter of this name, as every object has one of `__proto__`.
       if (isPlain && !isAccessor && key !== '__proto__') copy[key] = content;
       else {
@@ -211,7 +193,7 @@ export class VueCopy {
   }
 }
 
-/** A copy that leaves no trace in the app: no effect of it is told of anything. */
+/** A copy of a value. */
 export function copyOf(value: unknown): unknown {
-  return new VueCopy({ isWatching: false }).of(value);
+  return new VueCopy().of(value);
 }

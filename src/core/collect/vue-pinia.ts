@@ -3,6 +3,7 @@ import { attempt } from './attempt.ts';
 import { copyOf, rawOf } from './vue-copy.ts';
 import { computedSources, liveFields, replaceFields } from './vue-sources.ts';
 import { VueState } from './vue-state.ts';
+import type { StateWatching } from './vue-state.ts';
 import type { Pinia, PiniaAction, PiniaStore, VueApp, VueEffectClass } from './vue-types.ts';
 
 export function piniaOf(app: VueApp): Pinia | undefined {
@@ -31,7 +32,7 @@ class StoreRecording {
     return this.store.$id;
   }
 
-  watch(Effect: VueEffectClass, changed: () => void): void {
+  watch(Effect: VueEffectClass, { changed, partly }: StateWatching): void {
     if (this.states.length > 0) return;
     const { pinia, store, context } = this;
     const { $id } = store;
@@ -43,7 +44,7 @@ class StoreRecording {
         name: $id,
         kind: 'store',
         type: 'pinia',
-        read: (copy) => copy.ofProperty(stateOf(pinia), $id),
+        read: (walk) => walk.ofProperty(stateOf(pinia), $id),
         live: () => liveFields(Reflect.get(stateOf(pinia), $id) as object),
         write(value) {
           if (typeof value !== 'object' || value === null) return false;
@@ -58,9 +59,12 @@ class StoreRecording {
     );
     this.states.push(state, ...getters);
     for (const each of this.states) each.record();
-    state.watch(Effect, () => {
-      this.wasWritten = true;
-      changed();
+    state.watch(Effect, {
+      changed: () => {
+        this.wasWritten = true;
+        changed();
+      },
+      partly,
     });
   }
 
@@ -98,15 +102,15 @@ function stateOf({ state }: Pinia): object {
 export class PiniaRecording {
   private readonly pinia: Pinia;
   private readonly context: CollectorContext;
-  private readonly changed: () => void;
+  private readonly watching: StateWatching;
   private readonly stores = new Map<object, StoreRecording>();
   private Effect: VueEffectClass | undefined;
 
-  /** @param changed called in the app's own write to a store, which `refresh` is to record later */
-  constructor(pinia: Pinia, context: CollectorContext, changed: () => void) {
+  /** @param watching of the app's writes to a store, which `refresh` is to record later */
+  constructor(pinia: Pinia, context: CollectorContext, watching: StateWatching) {
     this.pinia = pinia;
     this.context = context;
-    this.changed = changed;
+    this.watching = watching;
     for (const store of pinia._s.values()) this.add(store);
     pinia._p.push(this.plugin);
   }
@@ -124,7 +128,7 @@ export class PiniaRecording {
     for (const [raw, store] of this.stores) {
       const current = this.pinia._s.get(store.id);
       if (current && rawOf(current) === raw) {
-        if (this.Effect) store.watch(this.Effect, this.changed);
+        if (this.Effect) store.watch(this.Effect, this.watching);
         store.refresh();
       } else {
         // Disposed of, or replaced by a new version of its module.
@@ -144,7 +148,7 @@ export class PiniaRecording {
   private readonly plugin = ({ store }: { store: PiniaStore }): void =>
     attempt(() => {
       this.add(store);
-      this.changed();
+      this.watching.changed();
     });
 
   private add(store: PiniaStore): void {

@@ -40,6 +40,7 @@ export class VueRecording implements VueComponents {
   /** Recorded, and not watched yet. */
   private unwatched: VueInstance[] = [];
   private readonly changed = new Set<VueComponent>();
+  readonly partly = new Map<string, WeakRef<VueState>>();
   private spans: (() => void)[] = [];
   readonly reader = new VueReader();
   private isScheduled = false;
@@ -184,6 +185,7 @@ export class VueRecording implements VueComponents {
   private update(component: VueComponent): void {
     this.unordered.add(component);
     this.refreshLater(component);
+    for (const ref of this.partly.values()) ref.deref()?.suspectLater();
   }
 
   private isKeptAlive({ vnode }: VueInstance): boolean {
@@ -217,7 +219,8 @@ export class VueRecording implements VueComponents {
   private seePinia(app: VueApp): void {
     const pinia = piniaOf(app);
     if (!pinia || this.pinias.has(pinia)) return;
-    const recording = new PiniaRecording(pinia, this.context, () => this.schedule());
+    const watching = { changed: () => this.schedule(), partly: this.partly };
+    const recording = new PiniaRecording(pinia, this.context, watching);
     this.pinias.set(pinia, recording);
     this.piniaRefs.add(new WeakRef(recording));
   }

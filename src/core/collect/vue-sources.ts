@@ -1,7 +1,7 @@
 import type { StateInput } from '../record/types.ts';
 import { ownValue } from './own-value.ts';
 import { isComputed, isCustomRef, isRef, rawOf } from './vue-copy.ts';
-import type { VueCopy } from './vue-copy.ts';
+import type { VueWalk } from './vue-copy.ts';
 import type { VueInstance, VueRef } from './vue-types.ts';
 
 /** One named piece of state: where it is read, and written back. */
@@ -11,7 +11,8 @@ export interface StateSource {
   readonly type?: string;
   /** Below proxies; none of a reactive object, of which Vue keeps apart who depends on it. */
   readonly ref?: VueRef;
-  read(copy: VueCopy): unknown;
+  /** What a walk finds of the value. */
+  read(walk: VueWalk): unknown;
   /** The app's own value below proxies, as it is now. */
   live(): unknown;
   /** @returns whether the value could be set */
@@ -51,7 +52,7 @@ function refSource(name: string, ref: VueRef): StateSource | undefined {
     kind: isDerived ? 'computed' : 'ref',
     ...(rawOf(ref).__v_isShallow && { type: 'shallow' }),
     ref: rawOf(ref),
-    read: (copy) => copy.of(ref),
+    read: (walk) => walk.of(ref),
     live: () => rawOf(ref)._rawValue,
     write(value) {
       if (isDerived) return false;
@@ -66,7 +67,7 @@ function reactiveSource(name: string, target: object): StateSource {
     name,
     kind: 'store',
     type: 'reactive',
-    read: (copy) => copy.of(target),
+    read: (walk) => walk.of(target),
     live: () => liveFields(target),
     write: (value) => replaceFields(target, value),
   };
@@ -109,7 +110,7 @@ function dataSources({ data }: VueInstance): StateSource[] {
     name,
     kind: 'ref',
     type: 'data',
-    read: (copy) => copy.ofProperty(data, name),
+    read: (walk) => walk.ofProperty(data, name),
     live: () => ownValue(rawOf(data), name),
     write: (value) => Reflect.set(data, name, value),
   }));

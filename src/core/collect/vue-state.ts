@@ -1,8 +1,21 @@
+import { now, setTimeout } from '../model/native.ts';
 import type { CollectorContext } from '../record/types.ts';
 import { attempt } from './attempt.ts';
-import { VueCopy, isSameCopy } from './vue-copy.ts';
+import { isSameCopy, VueCopy } from './vue-copy.ts';
 import type { StateSource } from './vue-sources.ts';
 import type { VueEffect, VueEffectClass } from './vue-types.ts';
+import { VueWatch } from './vue-watch.ts';
+
+/** Of the app's time that is spent on looking at one large value again and again. */
+const MAX_SHARE = 0.05;
+
+/** Where a state says what is to be done about it. */
+export interface StateWatching {
+  /** Called whenever the value may have changed, in the app's own write: it is to note it, and no more. */
+  changed: () => void;
+  /** By id, the states of which not all is watched. */
+  partly: Map<string, WeakRef<VueState>>;
+}
 
 /** One ref, reactive object or computed value, recorded whenever it has changed. */
 export class VueState {
@@ -12,7 +25,11 @@ export class VueState {
   value: unknown;
   private readonly owner: string | undefined;
   private readonly context: CollectorContext;
+  private watching: StateWatching | undefined;
   private effect: VueEffect | undefined;
+  private suspecting: ReturnType<typeof setTimeout> | undefined;
+  /** How long it took to look at it last. */
+  private checkMs = 0;
   private isRecorded = false;
 
   constructor(id: string, owner: string | undefined, source: StateSource, context: CollectorContext) {
@@ -20,30 +37,40 @@ export class VueState {
     this.owner = owner;
     this.source = source;
     this.context = context;
-    attempt(() => (this.value = source.read(new VueCopy({ isWatching: false }))));
+    attempt(() => (this.value = source.read(new VueCopy())));
   }
 
-  /**
-   * Has `changed` called whenever the value may have changed, in the app's own write: it is to note it, and no
-   * more. What is computed is never watched, since that would evaluate it.
-   */
-  watch(Effect: VueEffectClass, changed: () => void): void {
+  /** Has writes noticed from now on; not to what is computed, since that would evaluate it. */
+  watch(Effect: VueEffectClass, watching: StateWatching): void {
     if (this.effect || this.source.kind === 'computed') return;
-    const read = (): unknown => this.source.read(new VueCopy({ isWatching: true }));
+    this.watching = watching;
     this.effect = new Effect(
-      () => attempt(() => this.take(read())),
+      () => {
+        attempt(() => this.readAsApp(watching));
+        attempt(() => this.take(this.source.read(new VueCopy())));
+      },
       () => undefined,
     );
-    this.effect.scheduler = changed;
+    this.effect.scheduler = watching.changed;
     this.effect.run();
   }
 
   /** Records the value if it differs from what was recorded last. @returns whether it does */
   check(): boolean {
     const before = this.value;
+    const begin = now();
     if (this.effect) this.effect.run();
-    else attempt(() => this.take(this.source.read(new VueCopy({ isWatching: false }))));
+    else attempt(() => this.take(this.source.read(new VueCopy())));
+    this.checkMs = now() - begin;
     return !Object.is(before, this.value);
+  }
+
+  /** Says that it may have changed, where that is not noticed: as often as looking takes a part of the time. */
+  suspectLater(): void {
+    this.suspecting ??= setTimeout(() => {
+      this.suspecting = undefined;
+      if (this.effect) this.watching?.changed();
+    }, this.checkMs / MAX_SHARE);
   }
 
   /** Records the value as it was found; a computed one that nobody has asked for yet has none. */
@@ -73,6 +100,15 @@ export class VueState {
 
   stop(): void {
     this.effect?.stop();
+    this.effect = undefined;
+    this.watching?.partly.delete(this.id);
+  }
+
+  private readAsApp({ partly }: StateWatching): void {
+    const walk = new VueWatch();
+    this.source.read(walk);
+    if (walk.isWhole) partly.delete(this.id);
+    else if (!partly.has(this.id)) partly.set(this.id, new WeakRef(this));
   }
 
   private take(value: unknown): void {

@@ -1,5 +1,5 @@
 import '../../support/bundler-env.ts';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { computed, defineComponent, h, reactive, ref, shallowRef, watch } from 'vue';
 import { RecordedVue } from '../../support/recorded-vue.ts';
 
@@ -221,5 +221,43 @@ describe('vueCollector, of state', () => {
     // Vue keeps for itself who depends on the properties of an object.
     expect(vue.collector.watchersOf!(`${id}.form`)).to.equal(undefined);
     expect(vue.collector.watchersOf!('elsewhere')).to.equal(undefined);
+  });
+
+  /** More than are watched. */
+  const many = (): { id: number; tags: string[] }[] =>
+    Array.from({ length: 1_500 }, (_, id) => ({ id, tags: [`tag ${id}`] }));
+
+  it('notices what changes beside a long list, whether that is reactive or not', async () => {
+    const form = reactive({ films: many(), query: '', range: { from: 1990 } });
+    const shop = reactive({ films: shallowRef(many()), query: ref(''), cart: { lines: [1] } });
+    vue.show({ name: 'FilmShop', setup: () => ({ form, shop }), render: () => h('p', 'static') });
+    await vue.settle();
+    const last = (name: string): unknown => vue.valuesOf(name).at(-1);
+    form.query = 'jaws';
+    shop.query = 'alien';
+    await vue.settle();
+    expect(last('form')).to.have.property('query', 'jaws');
+    expect(last('shop')).to.have.property('query', 'alien');
+    form.range.from = 2000;
+    shop.cart.lines.push(2);
+    await vue.settle();
+    expect(last('form')).to.deep.include({ range: { from: 2000 } });
+    expect(last('shop')).to.deep.include({ cart: { lines: [1, 2] } });
+  });
+
+  it('finds what changed deep in a long list once a component was rendered', async () => {
+    const films = ref(many());
+    vue.show({
+      name: 'FilmList',
+      setup: () => ({ films }),
+      render: () => h('p', films.value.at(-1)?.tags.join()),
+    });
+    await vue.settle();
+    films.value.at(-1)!.tags.push('classic');
+    await vue.settle();
+    await waitUntil(() => vue.stateOf('films').length > 1, 'the change is recorded');
+    expect(vue.stateOf('films').at(-1)?.newValue).to.have.nested.property('[1499].tags[1]', 'classic');
+    await vue.settle();
+    expect(vue.stateOf('films')).to.have.length(2);
   });
 });
