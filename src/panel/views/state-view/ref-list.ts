@@ -3,23 +3,35 @@ import { fuzzyMatch } from '../../commands/fuzzy.ts';
 import type { GridSort } from '../../grid/grid-column.ts';
 import { previewValue } from '../../value/preview-value.ts';
 
-/** Characters of a value that `value:` looks into. */
+/** Characters of a value as the list shows it that `value:` looks into, beside the whole value as JSON. */
 const SEARCHED_LENGTH = 500;
+
+/** In small letters; a filter asks for them with each key that is typed. */
+const valueTexts = new WeakMap<object, string>();
+
+function valueText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return previewValue(value, SEARCHED_LENGTH);
+  const known = valueTexts.get(value);
+  if (known !== undefined) return known;
+  const text = `${previewValue(value, SEARCHED_LENGTH, 4)}\n${JSON.stringify(value)}`.toLowerCase();
+  valueTexts.set(value, text);
+  return text;
+}
 
 const FIELDS: Readonly<Record<string, (ref: RefSummary) => string>> = {
   name: ({ name }) => name,
   owner: ({ owner = '' }) => owner,
-  type: ({ type = '' }) => type,
+  type: ({ kind = '', type = '' }) => `${kind} ${type}`,
   kind: ({ kind = '' }) => kind,
-  value: ({ value }) => previewValue(value, SEARCHED_LENGTH, 4),
+  value: ({ value }) => valueText(value),
 };
 
 /** `name:`, `-kind:"a b"`, or words. */
 const TERM = /(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))/g;
 
 /**
- * Which refs a filter shows: all terms must hold, those with `-` in front must not. `owner:cart`, `type:pinia`,
- * `kind:computed` and `value:alien` look for a text there; words by themselves for their letters, in order, in a
+ * Which refs a filter shows: all terms must hold, those with `-` in front must not. `owner:cart`, `type:pinia`
+ * (as the list shows it, with the kind), `kind:computed` and `value:alien` look for a text there; words by themselves for their letters, in order, in a
  * ref's name or its owner's.
  */
 export function refFilter(text: string): (ref: RefSummary) => boolean {

@@ -25,6 +25,15 @@ describe('the list of refs', () => {
     expect(found('kind:ref total')).to.deep.equal([]);
   });
 
+  it('is filtered by its kinds as types, and by values as far in as they go', () => {
+    expect(found('type:store')).to.deep.equal(['cart']);
+    expect(found('type:computed')).to.deep.equal(['total']);
+    const films = Array.from({ length: 500 }, (_, id) => ({ id, titles: { de: `Film ${id}` } }));
+    const ref: RefSummary = { seq: 1, id: '4', name: 'films', value: { films }, changeCount: 1 };
+    expect(refFilter('value:"FILM 499"')(ref)).to.equal(true);
+    expect(refFilter('value:"film 500"')(ref)).to.equal(false);
+  });
+
   it('is sorted by name, owner, last change and count, with those that are pinned first', () => {
     const none = new Set<string>();
     const by = (column: string, direction: 'ascending' | 'descending', pinned = none): string[] =>
