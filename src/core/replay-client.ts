@@ -15,6 +15,7 @@ import {
   type Replay,
   type ReplayBounds,
   type ReplayDensity,
+  type ReplayEventMap,
   type ReplayKind,
   type ReplayMoment,
   type SeqRange,
@@ -217,7 +218,7 @@ class WorkerReplay extends EventTarget implements Replay {
     return Math.min(Math.max(checkedSeq(seq, path), this.firstSeq), this.lastSeq);
   }
 
-  #dispatch(type: 'seek' | 'end' | 'error', detail?: ReplayMoment | SessionError): void {
+  #dispatch(type: keyof ReplayEventMap, detail?: ReplayMoment | SessionError): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

@@ -25,7 +25,7 @@ describe('playing a session', () => {
       { mode: 'open' },
     ));
     replay = await tools.openReplay(sessionId);
-    replay.addEventListener('seek', (event) => seeks.push((event as CustomEvent<ReplayMoment>).detail));
+    replay.addEventListener('seek', ({ detail }) => seeks.push(detail));
   }
 
   beforeEach(async () => {
@@ -79,8 +79,8 @@ describe('playing a session', () => {
 
   it('stands still while it is paused, and goes on from where it stood', async () => {
     await openRecords([0, 1, 2, 60_000]);
-    replay.addEventListener('seek', ({ detail }: CustomEventInit<ReplayMoment>) => {
-      if (detail!.seq === 3) replay.pause();
+    replay.addEventListener('seek', ({ detail }) => {
+      if (detail.seq === 3) replay.pause();
     });
     replay.play();
     while (seeks.at(-1)?.seq !== 3) await oneEvent(replay, 'seek');

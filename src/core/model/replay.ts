@@ -1,3 +1,4 @@
+import type { SessionError } from './errors.ts';
 import type { ComponentSnapshot, EventFilter, RefSnapshot, RefSummary, TreeOutline } from './query.ts';
 import type { DomRecord, EventRecord } from './records.ts';
 import type { ValueDiff } from './value-diff.ts';
@@ -44,6 +45,13 @@ export interface ReplayMoment {
   seq: number;
   /** Epoch ms, of the last record up to `seq`. */
   time: number;
+}
+
+/** The events of a replay. */
+export interface ReplayEventMap {
+  seek: CustomEvent<ReplayMoment>;
+  end: CustomEvent<null>;
+  error: CustomEvent<SessionError>;
 }
 
 /** A ref that is not the same at two moments. */
@@ -106,6 +114,26 @@ export interface PicturePart {
  * has played the last record; `error` (detail: `SessionError`) when playing cannot go on.
  */
 export interface Replay extends EventTarget, ReplayBounds {
+  addEventListener<Type extends keyof ReplayEventMap>(
+    type: Type,
+    listener: (event: ReplayEventMap[Type]) => void,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
+  removeEventListener<Type extends keyof ReplayEventMap>(
+    type: Type,
+    listener: (event: ReplayEventMap[Type]) => void,
+    options?: EventListenerOptions | boolean,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: EventListenerOptions | boolean,
+  ): void;
   /** Every ref after all records up to `seq`, in the order in which they came. @throws SessionError `invalid-argument` */
   stateAt(seq: number): Promise<Map<string, RefSnapshot>>;
   /** `stateAt` as a list shows it: with the number of changes up to there and the time of the last. */
