@@ -132,6 +132,18 @@ describe('the components view and the page', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('shows what was picked though a filter hides it', async () => {
+    const field = page.find(VIEW, 'input[type=search]') as HTMLInputElement;
+    field.value = 'shop';
+    field.dispatchEvent(new InputEvent('input'));
+    await page.wait(() => items().length === 1, 'what is filtered');
+    tool('Pick a component in the page').click();
+    await sendMouse({ type: 'click', position: middleOf(cards()[1]!) });
+    const id = recorder.componentAt(cards()[1]!)!;
+    await page.wait(() => selected() === id, `${id}, not ${selected()}`);
+    expect(field.value).to.equal('');
+  });
+
   it('marks rows that were rendered, and on demand the elements in the page', async () => {
     tool('Highlight updates in the page').click();
     cards()[0]!.count = 5;

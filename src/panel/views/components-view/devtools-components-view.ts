@@ -79,6 +79,8 @@ export class DevtoolsComponentsView extends SessionView {
 
   /** Shows what was picked in the page. */
   picked(id: string): void {
+    const index = this.outline?.indexOf(id) ?? -1;
+    if (this.#search && !this.#search.rows.includes(index)) this.clearFilter();
     this.#show(id);
     void this.updateComplete.then(() => this.tree?.focus());
   }
