@@ -54,8 +54,12 @@ export const performanceViewStyles = css`
     color: var(--_poor);
   }
   @media (forced-colors: active) {
-    .tabs [aria-selected='true'] {
+    .tabs [aria-selected='true'],
+    .tabs [aria-selected='true']:hover {
       border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;
