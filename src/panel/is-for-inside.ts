@@ -1,7 +1,9 @@
-/** Whether Esc is for something inside the panel: a menu that closes by itself, a search field that it empties. */
-export function isForInside(event: KeyboardEvent, panel: Element): boolean {
+/** Whether Esc is for something inside an element: a menu that closes by itself, a search field that it empties. */
+export function isForInside(event: KeyboardEvent, around: Element): boolean {
   const path = event.composedPath();
   const [origin] = path;
   if (origin instanceof HTMLInputElement && origin.type === 'search' && origin.value !== '') return true;
-  return path.some((node) => node instanceof Element && node !== panel && node.matches(':popover-open'));
+  return path
+    .slice(0, path.indexOf(around))
+    .some((node) => node instanceof Element && node.matches(':popover-open'));
 }

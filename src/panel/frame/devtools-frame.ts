@@ -32,7 +32,7 @@ import { frameStyles } from './devtools-frame.styles.ts';
 import { ImportController } from '../imports/import-controller.ts';
 import { frameCommands } from './frame-commands.ts';
 import { isForControl } from './is-for-control.ts';
-import { isForInside } from './is-for-inside.ts';
+import { isForInside } from '../is-for-inside.ts';
 import { lookOf, renderClose, renderGrip, renderHandles } from './handles.ts';
 import { renderInvitation, renderOff } from './no-session.ts';
 import { renderPanelMenu } from './panel-menu.ts';

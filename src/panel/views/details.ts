@@ -13,7 +13,7 @@ export function renderDetails(
   return html`<section class="details" aria-label=${label}>
     <header>
       <h2>${escapeText(title)}</h2>
-      <button class="icon" aria-label="Close details" title="Close details" @click=${close}>
+      <button class="icon close" aria-label="Close details" title="Close details" @click=${close}>
         ${icons.close}
       </button>
     </header>

@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { LocatedRecord, RecordPlace, SessionQuery } from '../../core/index.ts';
 import type { Command } from '../commands/command.ts';
 import { DevtoolsElement } from '../devtools-element.ts';
+import { isForInside } from '../is-for-inside.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
 import { escapeText } from '../value/escape-text.ts';
@@ -172,7 +173,7 @@ export abstract class SessionView extends DevtoolsElement {
         ${this.renderFilter()} ${this.renderTools()}
         <span class="count">${hasFailed ? '' : this.describeCount()}</span>
       </div>
-      <div class="panes">
+      <div class="panes" @keydown=${this.#onPanesKey}>
         <div class="main">
           ${
             hasFailed
@@ -189,6 +190,16 @@ export abstract class SessionView extends DevtoolsElement {
   protected readonly onFilterInput = (): void => {
     this.filterText = this.filterField.value.trim();
     this.onFilterText();
+  };
+
+  /** Closes the details before anything around them: who goes on is in the list again. */
+  readonly #onPanesKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isForInside(event, this)) return;
+    const close = this.renderRoot.querySelector<HTMLElement>('.details > header .close');
+    if (!close) return;
+    event.preventDefault();
+    close.click();
+    this.renderRoot.querySelector<HTMLElement>('.main > *')?.focus();
   };
 
   #readIfStale(): void {

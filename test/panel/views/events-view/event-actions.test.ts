@@ -134,6 +134,22 @@ describe('what can be done in the event log', () => {
     await page.wait(() => count() === '15 events', 'its name');
   });
 
+  it('closes the details by Esc, from the list and from inside of them, and then the panel', async () => {
+    const details = (): HTMLElement | null => page.find(VIEW, '.details');
+    page.find(VIEW, 'devtools-grid')!.focus();
+    for (const place of ['the list', 'the details']) {
+      await sendKeys({ press: 'Home' });
+      await page.wait(details, 'the details');
+      if (place === 'the details') page.find(VIEW, '[aria-haspopup=menu]')!.focus();
+      await sendKeys({ press: 'Escape' });
+      await page.wait(() => !details(), `no details, from ${place}`);
+      expect(page.focused?.className).to.equal('scroller');
+    }
+    expect(page.isShown).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await page.wait(() => !page.isShown, 'no panel');
+  });
+
   it('gives the focus back to the list, and to the button, when the menu is left by Esc', async () => {
     const menu = (): HTMLElement | null => page.find(VIEW, 'devtools-menu', '.menu:popover-open');
     const leave = async (): Promise<void> => {
