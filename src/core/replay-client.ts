@@ -21,6 +21,7 @@ import {
   type SeqRange,
 } from './model/replay.ts';
 import type { ValueDiff } from './model/value-diff.ts';
+import { onSessionsChanged } from './session-changes.ts';
 import { AnswerReader } from './replay/answers.ts';
 import { PlayerClock } from './replay/player-clock.ts';
 import { ReplayPlayer } from './replay-player.ts';
@@ -54,6 +55,7 @@ class WorkerReplay extends EventTarget implements Replay {
   readonly #refs = new AnswerReader<RefSummary>();
   readonly #components = new AnswerReader<ComponentSnapshot>();
   readonly #player: ReplayPlayer;
+  readonly #stopHearing: () => void;
   skipsIdle = false;
   loop: SeqRange | undefined;
   #seeks = 0;
@@ -66,6 +68,9 @@ class WorkerReplay extends EventTarget implements Replay {
     this.firstSeq = bounds.firstSeq;
     this.lastSeq = bounds.lastSeq;
     this.hasPicture = bounds.hasPicture;
+    this.#stopHearing = onSessionsChanged(
+      () => void client.call('renew', undefined).catch(() => undefined),
+    );
     // Before the first record: playing passes that, too.
     this.#player = new ReplayPlayer(this.#clockAt(this.firstSeq - 1), {
       load: (from) => client.call('timeline', { from }),
@@ -191,6 +196,7 @@ class WorkerReplay extends EventTarget implements Replay {
 
   close(): Promise<void> {
     this.#player.pause();
+    this.#stopHearing();
     this.#client.close();
     return Promise.resolve();
   }

@@ -23,6 +23,7 @@ import type { MergeResult, SessionInfo, StorageUse } from './model/session.ts';
 import { isOwnNode } from './own-node.ts';
 import type { Collector, EventInput } from './record/types.ts';
 import type { Recording } from './recording.ts';
+import { changingSessions } from './session-changes.ts';
 import { SessionOpener } from './session-opener.ts';
 import { storageUse } from './storage-use.ts';
 
@@ -100,7 +101,7 @@ export class SessionCalls {
   async import(sources: readonly ImportSource[], options: ImportCall): Promise<ImportResult[]> {
     const { recording, workerUrl } = this.#instance;
     const { importFiles } = await import('./importer.ts');
-    const results = await importFiles(sources, options, recording, workerUrl);
+    const results = await changingSessions(() => importFiles(sources, options, recording, workerUrl));
     if (ownOptions(options).mode === 'replace') this.#instance.recordExisting();
     return results;
   }
@@ -110,7 +111,11 @@ export class SessionCalls {
     return this.import([fileOf(data)], { ...options, format: 'json' });
   }
 
-  async clearAll(): Promise<void> {
+  clearAll(): Promise<void> {
+    return changingSessions(() => this.#clearAll());
+  }
+
+  async #clearAll(): Promise<void> {
     const { recording, report, recordExisting } = this.#instance;
     // An export that was asked for before holds what was there before.
     await Promise.allSettled(this.#exports);
@@ -138,7 +143,7 @@ export class SessionCalls {
   async deleteSession(sessionId: string): Promise<void> {
     const { recording } = this.#instance;
     await recording.opened;
-    await recording.client.call('deleteUnused', { sessionId });
+    await changingSessions(() => recording.client.call('deleteUnused', { sessionId }));
   }
 
   async renameSession(sessionId: string, name: string): Promise<void> {
@@ -150,7 +155,8 @@ export class SessionCalls {
 
   async mergeSessions(sourceId: string, targetId: string): Promise<MergeResult> {
     const { mergeInWorker } = await import('./session-merger.ts');
-    return mergeInWorker(sourceId, targetId, this.#instance.recording, this.#instance.workerUrl);
+    const { recording, workerUrl } = this.#instance;
+    return changingSessions(() => mergeInWorker(sourceId, targetId, recording, workerUrl));
   }
 
   storage(): Promise<StorageUse> {

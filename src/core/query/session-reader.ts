@@ -69,23 +69,20 @@ export class SessionReader {
   }
 
   /**
-   * The same of one section, of which it may know no more than a quarter of a second before: for those who ask again and
-   * again, of records that stay what they are.
-   * @returns undefined where the session became another one meanwhile: what `read` found is of none
-   * @throws SessionError `session-not-found`
+   * The same of one section, as it is or was a quarter of a second before: for those who ask again and again, of records
+   * that stay what they are. @throws SessionError `session-not-found`
    */
-  async withRecentSnapshot<T>(
+  withRecentSnapshot<T>(
     section: SectionName,
     read: (snapshot: SessionSnapshot) => Promise<T>,
-  ): Promise<T | undefined> {
-    const lease = (this.#lease ??= this.#takeLease());
-    const [now, [before, answer]] = await Promise.all([
-      this.revision(),
-      lease.read(section, async (snapshot) => [revisionOf(snapshot.row), await read(snapshot)] as const),
-    ]);
-    if (now === before) return answer;
-    if (this.#lease === lease) this.#lease = undefined;
-    return undefined;
+  ): Promise<T> {
+    this.#lease ??= this.#takeLease();
+    return this.#lease.read(section, read);
+  }
+
+  /** The session may be another one by now: who asks for a recent snapshot of it does not get one of before. */
+  forgetRecent(): void {
+    this.#lease = undefined;
   }
 
   #takeLease(): ReadingLease {

@@ -81,16 +81,19 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
     try {
       await this.#reader.withRecentSnapshot(this.#section, async (snapshot) => {
         if (!this.#isCurrent(snapshot)) return;
+        const head = this.#head;
         let count = 0;
         for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
-          for (const record of part.records) this.#head.moment.add(record);
-          this.#head.seq = part.lastSeq;
+          // It began anew meanwhile.
+          if (this.#head !== head) return;
+          for (const record of part.records) head.moment.add(record);
+          head.seq = part.lastSeq;
           this.#bytes += part.rawLength;
           if (this.#bytes >= this.#checkpoints.distance) this.#keep();
           count += 1;
           if (count === PARTS_A_STEP) return;
         }
-        this.#head.seq = this.#lastSeq;
+        if (this.#head === head) head.seq = this.#lastSeq;
       });
     } finally {
       this.#stepping = undefined;
@@ -104,14 +107,16 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
 
   /** @returns undefined where the session is another one now */
   #rebuild(seq: number): Promise<M | undefined> {
-    const base = this.#nearest(seq);
-    const range = { after: base?.seq ?? -1, to: seq };
-    const moment = base?.moment.fork() ?? this.#create();
     return this.#reader.withRecentSnapshot(this.#section, async (snapshot) => {
       if (!this.#isCurrent(snapshot)) return undefined;
+      const checkpoints = this.#checkpoints;
+      const base = this.#nearest(seq);
+      const range = { after: base?.seq ?? -1, to: seq };
+      const moment = base?.moment.fork() ?? this.#create();
       for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
         for (const record of part.records) moment.add(record);
       }
+      if (this.#checkpoints !== checkpoints) return undefined;
       this.#recent = { seq, moment };
       return moment;
     });

@@ -225,6 +225,8 @@ export interface QueryHost {
 /** What a replay shows at one moment, as changes since the answer before: see `AnswerReader`. */
 export interface ReplayHost {
   open: Method<{ sessionId: string }, ReplayBounds>;
+  /** The page changed what is stored: nothing that was known of the session before holds any more. */
+  renew: Method<undefined, void>;
   stateAt: Method<{ seq: number }, string>;
   treeAt: Method<{ seq: number }, string>;
   outlineAt: Method<{ seq: number; known?: number }, TreeOutline>;

@@ -79,6 +79,10 @@ export function createReplayHost(fail: (error: unknown) => void): ReplayHost {
       };
       return bounds;
     },
+    renew() {
+      current().reader.forgetRecent();
+      return Promise.resolve();
+    },
     // Nothing is waited for between an answer's being written and its being posted, so they keep their order.
     stateAt: async ({ seq }) => refs.write((await current().state.at(seq)).refs),
     async treeAt({ seq }) {
