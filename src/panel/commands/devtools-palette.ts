@@ -110,7 +110,8 @@ export class DevtoolsPalette extends DevtoolsElement {
   #find(): Found[] {
     return this.commands
       .flatMap((command) => {
-        const label = escapeText(command.label);
+        const { subject } = command;
+        const label = escapeText(subject ? `${command.label} – ${subject}` : command.label);
         const match = fuzzyMatch(this.text, label);
         return match ? { ...match, command, label } : [];
       })

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { SessionInfo } from '../../../src/core/index.ts';
 import type { SessionView } from '../../../src/panel/views/session-view.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import { PanelPage, startRecording, stopRecording } from '../panel-page.ts';
@@ -48,6 +49,19 @@ describe('commands of the panel', () => {
     expect(recorder.status.state).to.equal('paused');
     await page.wait(() => !page.find('devtools-palette'), 'the palette is gone');
     expect(page.focused?.id).to.equal('tab-events');
+  });
+
+  it('say which of the stored sessions they are for', async () => {
+    const recorder = await startRecording();
+    page = new PanelPage();
+    await page.open('sessions');
+    await page.wait(() => page.find('devtools-sessions-view', '[role=row][aria-selected]'), 'the list');
+    page.frame.focus();
+    await openPalette();
+    await sendKeys({ type: 'export' });
+    const [{ name }] = (await recorder.sessions()) as [SessionInfo];
+    await page.wait(() => options().includes(`Export… – ${name}`), 'the command of the list');
+    expect(options()).to.include('Export…');
   });
 
   it('are gone through by arrows, and run by a press', async () => {

@@ -282,10 +282,9 @@ describe('the sessions view', () => {
     expect(view.commands().map(({ label }) => label)).to.deep.equal([
       'Open', 'Rename', 'Export…', 'Merge into…', 'Compare with the shown one', 'Delete…', 'Delete all others…',
     ]); // prettier-ignore
-    view
-      .commands()
-      .find(({ id }) => id === 'sessions.rename')!
-      .run();
+    const rename = view.commands().find(({ id }) => id === 'sessions.rename')!;
+    expect(rename.subject).to.equal('A');
+    rename.run();
     await page.wait(() => find('#rename'), 'the field');
   });
 

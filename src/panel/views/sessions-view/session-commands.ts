@@ -25,13 +25,15 @@ export function sessionCommands(
   const comparedWith = many
     ? selected.find((other) => selected.length === 2 && other !== line)
     : all.find((other) => other.isShown && other !== line);
+  const subject = line.name;
   const rest = many ? 'all but the selected' : 'all others';
   return [
-    { id: 'sessions.open', label: 'Open', keys: 'Enter', run: () => actions.open(line) },
-    { id: 'sessions.rename', label: 'Rename', keys: 'F2', run: () => actions.rename(line) },
-    { id: 'sessions.export', label: 'Export…', keys: 'x', run: () => actions.export(line) },
+    { id: 'sessions.open', subject, label: 'Open', keys: 'Enter', run: () => actions.open(line) },
+    { id: 'sessions.rename', subject, label: 'Rename', keys: 'F2', run: () => actions.rename(line) },
+    { id: 'sessions.export', subject, label: 'Export…', keys: 'x', run: () => actions.export(line) },
     {
       id: 'sessions.merge',
+      subject,
       label: 'Merge into…',
       keys: 'm',
       isDisabled: all.length < 2,
