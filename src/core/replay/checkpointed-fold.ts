@@ -77,11 +77,11 @@ export class CheckpointedFold<S extends SectionName, M extends Moment<SectionRec
 
   /** Goes on with the log. */
   async #step(): Promise<void> {
-    const range = { after: this.#head.seq, to: this.#lastSeq };
     try {
       await this.#reader.withRecentSnapshot(this.#section, async (snapshot) => {
         if (!this.#isCurrent(snapshot)) return;
         const head = this.#head;
+        const range = { after: head.seq, to: this.#lastSeq };
         let count = 0;
         for await (const part of this.#reader.parts(snapshot, this.#section, range)) {
           // It began anew meanwhile.
