@@ -76,6 +76,17 @@ describe('flame graph', () => {
     expect(page.isShown).to.be.true;
   });
 
+  it('has the focus again when its details are closed from inside by Esc', async () => {
+    flame().focus();
+    await sendKeys({ press: 'Home' });
+    const close = await page.wait(() => page.find(VIEW, '.details .close'), 'the details');
+    close.focus();
+    await sendKeys({ press: 'Escape' });
+    await page.wait(() => !page.find(VIEW, '.details'), 'no details');
+    expect(page.focused?.className).to.equal('scroller');
+    expect(page.isShown).to.equal(true);
+  });
+
   it('goes on from the span chosen last before its details are read', async () => {
     const press = async (key: string): Promise<void> => {
       const target = page.find(...FLAME, '.scroller')!;

@@ -95,6 +95,11 @@ export class DevtoolsFlamePane extends DevtoolsElement {
       }`;
   }
 
+  /** Its graph, or the list in place of it. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('devtools-flame, devtools-grid')?.focus(options);
+  }
+
   #renderList({ list }: FlameReading): TemplateResult {
     const spans = list?.spans ?? [];
     const row = (index: number): GridRow => {

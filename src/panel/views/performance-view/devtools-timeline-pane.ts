@@ -135,6 +135,11 @@ class DevtoolsTimelinePane extends DevtoolsElement {
       </div>`;
   }
 
+  /** Its list of long frames. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('devtools-grid')?.focus(options);
+  }
+
   #renderFrames(all: readonly LongFrame[]): TemplateResult {
     const needle = this.filter.toLowerCase();
     const frames = all.filter(
