@@ -21,10 +21,10 @@ import {
   type SeqRange,
 } from './model/replay.ts';
 import type { ValueDiff } from './model/value-diff.ts';
-import { onSessionsChanged } from './session-changes.ts';
 import { AnswerReader } from './replay/answers.ts';
 import { PlayerClock } from './replay/player-clock.ts';
 import { ReplayPlayer } from './replay-player.ts';
+import { onSessionsChanged } from './session-changes.ts';
 import { startSessionWorker } from './worker/start-worker.ts';
 import { WorkerClient } from './worker/worker-client.ts';
 

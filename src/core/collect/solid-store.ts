@@ -1,4 +1,4 @@
-/** Objects of one store that are looked at: 50,000 take some 5 ms. */
+/** Objects of one store that are looked at: 6,400 with 48,000 fields take some 4 ms. */
 const MAX_OBJECTS = 100_000;
 
 const { getOwnPropertyDescriptor } = Object;

@@ -30,9 +30,9 @@ const FIELDS: Readonly<Record<string, (ref: RefSummary) => string>> = {
 const TERM = /(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))/g;
 
 /**
- * Which refs a filter shows: all terms must hold, those with `-` in front must not. `owner:cart`, `type:pinia`
- * (as the list shows it, with the kind), `kind:computed` and `value:alien` look for a text there; words by themselves for their letters, in order, in a
- * ref's name or its owner's.
+ * Which refs a filter shows: all terms must hold, those with `-` in front must not. `owner:cart`, `type:pinia` (as the
+ * list shows it, with the kind), `kind:computed` and `value:alien` look for a text there; words by themselves for their
+ * letters, in order, in a ref's name or its owner's.
  */
 export function refFilter(text: string): (ref: RefSummary) => boolean {
   const terms = Array.from(text.matchAll(TERM), ([term, minus, field, quoted, word]) => {
