@@ -5,6 +5,7 @@ import type { Redactor } from '../sanitize/redactor.ts';
 import type { Database } from '../store/database.ts';
 import type { ByteSink } from './byte-sink.ts';
 import type { PartLooker } from './part-looker.ts';
+import type { TypedSecret } from '../sanitize/typed-secret.ts';
 
 /** One export: what, how and where to. */
 export interface ExportJob {
@@ -15,7 +16,7 @@ export interface ExportJob {
   options: Omit<ExportOptions, 'sanitize'>;
   sanitizer?: Redactor | undefined;
   /** Starts threads that help to sanitise; `add` is called as each gets ready. */
-  startHelpers?: (add: (look: PartLooker) => void) => void;
+  startHelpers?: (typed: readonly TypedSecret[], add: (look: PartLooker) => void) => void;
   /** Told what the sanitiser finds. */
   matches?: MatchList;
   format: FormatName;

@@ -16,6 +16,7 @@ import type { ExportJob } from './export-job.ts';
 import { createPartLooker } from './part-looker.ts';
 import { PartLookers } from './part-lookers.ts';
 import { Subtree } from './record-filter.ts';
+import { findTypedSecrets } from './find-typed-secrets.ts';
 import { selectionOf } from './select.ts';
 import { SessionFile, type FileSanitizer } from './session-file.ts';
 import { headerWithoutClock } from './transform.ts';
@@ -58,7 +59,7 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
 async function writeSession(job: ExportJob): Promise<ExportSummary> {
   const { database, options } = job;
   const snapshot = await snapshotSession(database, job.sessionId);
-  const sanitizer = createFileSanitizer(job, snapshot);
+  const sanitizer = await createFileSanitizer(job, snapshot);
   if (job.since !== undefined) await checkSince(database, snapshot, job.since);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
@@ -78,15 +79,16 @@ async function writeSession(job: ExportJob): Promise<ExportSummary> {
   return { bytesWritten, recordCount, rawBytes, checkpoint, ...sanitization };
 }
 
-function createFileSanitizer(
-  { sanitizer, matches, startHelpers }: ExportJob,
-  { sections }: SessionSnapshot,
-): FileSanitizer | undefined {
+async function createFileSanitizer(
+  { database, sanitizer, matches, startHelpers, since }: ExportJob,
+  snapshot: SessionSnapshot,
+): Promise<FileSanitizer | undefined> {
   if (sanitizer === undefined) return undefined;
-  const own = sanitizer.forLines(matches === undefined ? undefined : new MatchList());
+  const typed = await findTypedSecrets(database, snapshot, sanitizer, since);
+  const own = sanitizer.forLines(matches === undefined ? undefined : new MatchList(), typed);
   const lookers = new PartLookers(createPartLooker(own));
-  const count = SECTIONS.reduce((sum, section) => sum + sections[section].length, 0);
-  if (count >= MIN_PARTS_FOR_HELP) startHelpers?.((look) => lookers.add(look));
+  const count = SECTIONS.reduce((sum, section) => sum + snapshot.sections[section].length, 0);
+  if (count >= MIN_PARTS_FOR_HELP) startHelpers?.(typed, (look) => lookers.add(look));
   return { lines: sanitizer.forLines(matches), lookers };
 }
 

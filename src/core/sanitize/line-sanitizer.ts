@@ -1,11 +1,14 @@
 import { emptyCounts, type SectionName } from '../model/records.ts';
 import type { LineRedactor, SanitizationMatch, SanitizationStats } from '../model/sanitization.ts';
 import { LineFilter } from './line-filter.ts';
+import { headOfLine } from './head-of-line.ts';
 import type { MatchList } from './match-list.ts';
 import { createReporter } from './record-reporter.ts';
 import { RecordRedactor } from './record-redactor.ts';
 import type { RuleSet } from './rule-set.ts';
 import { StatsCounter, type Counts } from './stats-counter.ts';
+import type { TypedSecret } from './typed-secret.ts';
+import { TypedSecrets } from './typed-secrets.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -23,15 +26,18 @@ export class LineSanitizer implements LineRedactor {
   readonly #redactor: RecordRedactor;
   readonly #counter = new StatsCounter();
   readonly #list: MatchList | undefined;
+  readonly #typed: TypedSecrets | undefined;
   /** Lines seen of each section, by which places are named. */
   readonly #lines = emptyCounts();
 
-  constructor(set: RuleSet, list?: MatchList) {
+  /** @param typed - what was typed in the session, beginnings of which its records may hold */
+  constructor(set: RuleSet, list?: MatchList, typed: readonly TypedSecret[] = []) {
     this.#set = set;
     this.#list = list;
+    this.#typed = typed.length > 0 ? new TypedSecrets(typed, set.rules) : undefined;
     // A list says where in the record things stand, and an exception is made there.
     this.#filter = new LineFilter(set, list === undefined && !set.exceptions.hasPaths);
-    this.#redactor = new RecordRedactor(set, createReporter(this.#counter, list));
+    this.#redactor = new RecordRedactor(set, createReporter(this.#counter, list), this.#typed);
   }
 
   /** Of all lines so far. */
@@ -49,7 +55,7 @@ export class LineSanitizer implements LineRedactor {
     for (let from = 0; from < text.length;) {
       const newline = text.indexOf('\n', from);
       const end = newline < 0 ? text.length : newline - 1;
-      if (this.#filter.isSuspect(text, from, end)) {
+      if (this.#mayHoldTyped(text, from, end) || this.#filter.isSuspect(text, from, end)) {
         const before = this.#counter.total;
         const index = this.#lines[section];
         const record = this.#redactor.record(section, index, JSON.parse(text.slice(from, end)));
@@ -68,6 +74,11 @@ export class LineSanitizer implements LineRedactor {
       from = newline < 0 ? text.length : newline + 1;
     }
     return past === 0 ? undefined : out + text.slice(past);
+  }
+
+  #mayHoldTyped(text: string, from: number, to: number): boolean {
+    if (this.#typed === undefined) return false;
+    return this.#typed.at(headOfLine(text.slice(from, to)).seq).length > 0;
   }
 
   /** `sanitize` for lines in UTF-8. */

@@ -1,4 +1,5 @@
 import { refuseArgument, SessionError } from '../model/errors.ts';
+import { escapeRegExp } from './escape-regexp.ts';
 
 /** Classes of characters in brackets, as POSIX names them and Go's `regexp/syntax` spells them out. */
 const POSIX: Record<string, string> = {
@@ -72,7 +73,7 @@ export function readPattern(pattern: unknown): RegExp {
 function compile(text: string): RegExp {
   const [prefix, flags = ''] = /^\(\?([ims]+)\)/.exec(text) ?? [''];
   const source = text.slice(prefix.length).replace(TOKEN, (token: string, quoted?: string) => {
-    if (quoted !== undefined) return quoted.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&');
+    if (quoted !== undefined) return escapeRegExp(quoted);
     if (token === '(?P<') return '(?<';
     if (token.startsWith('(')) throw new Error('flags stand in front of all, as (?i)');
     if (token.startsWith('[')) return readBrackets(token);

@@ -5,6 +5,7 @@ import { isTagged } from '../model/tagged-value.ts';
 import { nameOfTarget } from './name-of-target.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import type { RecordPlace, RecordReporter } from './record-reporter.ts';
+import type { TypedSecrets } from './typed-secrets.ts';
 import { namesOf, setField, ValueRedactor } from './value-redactor.ts';
 
 /** Fields of records whose numbers readers rely on. */
@@ -39,10 +40,12 @@ const FILE_STRUCTURE = new Set(['version', 'timestamp']);
 export class RecordRedactor {
   readonly #values: ValueRedactor;
   readonly #set: RuleSet;
+  readonly #typed: TypedSecrets | undefined;
   #place: RecordPlace['record'];
 
-  constructor(set: RuleSet, reporter: RecordReporter) {
+  constructor(set: RuleSet, reporter: RecordReporter, typed?: TypedSecrets) {
     this.#set = set;
+    this.#typed = typed;
     this.#values = new ValueRedactor(set, {
       found: (rule, path, original, redacted) =>
         reporter.found(rule, { path, record: this.#place }, original, redacted),
@@ -87,7 +90,9 @@ export class RecordRedactor {
 
   #fields(section: SectionName, record: unknown): unknown {
     if (!isFields(record)) return this.#values.value(record, NO_KEY);
-    this.#place = { section, seq: Number(record.seq) };
+    const seq = Number(record.seq);
+    this.#place = { section, seq };
+    this.#values.typed = this.#typed?.at(seq) ?? [];
     const names = section === 'state' ? namesOf(record) : [];
     const named = this.#values.join(NO_KEY, names);
     const redacted = mapFields(record, (field, value) => {
@@ -104,12 +109,13 @@ export class RecordRedactor {
       return this.#values.at(field, value, isNamed ? named : this.#set.viewOf(field));
     });
     this.#place = undefined;
+    this.#values.typed = [];
     return redacted;
   }
 
   #text(field: string, value: unknown): unknown {
     if (typeof value !== 'string') return this.#values.at(field, value, this.#set.viewOf(field));
-    return this.#in(field, () => this.#values.text(value));
+    return this.#in(field, () => this.#values.name(value));
   }
 
   #change(change: unknown, at: number, names: readonly string[]): unknown {
@@ -124,7 +130,7 @@ export class RecordRedactor {
           path
             .split('/')
             .map((step) =>
-              LIST_INDEX.test(step) ? step : pointerToken(this.#values.text(keyOfToken(step))),
+              LIST_INDEX.test(step) ? step : pointerToken(this.#values.name(keyOfToken(step))),
             )
             .join('/'),
         );
@@ -140,7 +146,8 @@ export class RecordRedactor {
   }
 }
 
-function isSession(data: unknown): data is ExportData {
+/** Whether data is a session, known by its version and sections. */
+export function isSession(data: unknown): data is ExportData {
   return (
     isFields(data) && typeof data.version === 'string' && SECTIONS.some((section) => section in data)
   );

@@ -1,4 +1,5 @@
 import { SessionError } from '../model/errors.ts';
+import type { ExportData } from '../model/file-format.ts';
 import type {
   SanitizationPreview,
   SanitizationStats,
@@ -11,10 +12,13 @@ import { ExceptionList } from './exception-list.ts';
 import { LineSanitizer } from './line-sanitizer.ts';
 import { MatchList } from './match-list.ts';
 import { createReporter } from './record-reporter.ts';
-import { RecordRedactor } from './record-redactor.ts';
+import { isSession, RecordRedactor } from './record-redactor.ts';
 import { RuleSet } from './rule-set.ts';
 import { createRule } from './rule.ts';
 import { StatsCounter } from './stats-counter.ts';
+import type { TypedSecret } from './typed-secret.ts';
+import { TypedSecretFinder } from './typed-secret-finder.ts';
+import { TypedSecrets } from './typed-secrets.ts';
 
 /** Runs patterns over data and sessions: a sanitiser without what fills it, which no worker needs. */
 export class Redactor implements SessionSanitizer {
@@ -62,9 +66,18 @@ export class Redactor implements SessionSanitizer {
     this.#stats = stats;
   }
 
-  /** For the lines of one session as they are stored. @internal */
-  forLines(list?: MatchList): LineSanitizer {
-    return new LineSanitizer(this.#rules(), list);
+  /**
+   * For the lines of one session as they are stored.
+   * @param typed - what `typedSecretFinder` found in all of its events
+   * @internal
+   */
+  forLines(list?: MatchList, typed?: readonly TypedSecret[]): LineSanitizer {
+    return new LineSanitizer(this.#rules(), list, typed);
+  }
+
+  /** Finds what was typed in a session before its lines are sanitised. @internal */
+  typedSecretFinder(): TypedSecretFinder {
+    return new TypedSecretFinder(this.#rules());
   }
 
   protected add(pattern: SanitizePattern, isOwn: boolean): void {
@@ -83,9 +96,18 @@ export class Redactor implements SessionSanitizer {
   #run(data: unknown, list?: MatchList): unknown {
     const counter = new StatsCounter();
     const rules = this.#rules();
-    const redacted = redact(new RecordRedactor(rules, createReporter(counter, list)), data);
+    const redacted = redact(() => {
+      const typed = isSession(data) ? this.#typedIn(data) : undefined;
+      return new RecordRedactor(rules, createReporter(counter, list), typed).data(data);
+    });
     this.#stats = counter.stats(rules.rules.length);
     return redacted;
+  }
+
+  #typedIn({ events }: ExportData): TypedSecrets {
+    const finder = this.typedSecretFinder();
+    if (Array.isArray(events)) for (const event of events) finder.add(event);
+    return new TypedSecrets(finder.end(), this.#rules().rules);
   }
 
   #rules(): RuleSet {
@@ -113,9 +135,9 @@ export class Redactor implements SessionSanitizer {
 }
 
 /** What the data's own code throws, and what has no end, is said in our words. */
-function redact(redactor: RecordRedactor, data: unknown): unknown {
+function redact(work: () => unknown): unknown {
   try {
-    return redactor.data(data);
+    return work();
   } catch (cause) {
     if (cause instanceof SessionError) throw cause;
     if (cause instanceof RangeError) {

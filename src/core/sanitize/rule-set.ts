@@ -1,4 +1,5 @@
 import { detachedText } from './detached-text.ts';
+import { escapeRegExp } from './escape-regexp.ts';
 import type { ExceptionList } from './exception-list.ts';
 import type { Rule } from './rule.ts';
 import { ABSOLUTE_FILE, CODE_FILE } from './code-file.ts';
@@ -148,7 +149,7 @@ function joinRequired(rules: readonly Rule[]): RegExp | undefined {
   const needed = rules.flatMap(({ required }) => required ?? []);
   if (needed.length === 0) return undefined;
   const texts = [...new Set(needed.flatMap((one) => one.texts))];
-  const source = texts.map((text) => text.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')).join('|');
+  const source = texts.map(escapeRegExp).join('|');
   // With `u`, cases are folded as in patterns that have it: K as the sign of Kelvin, too.
   return new RegExp(source, needed.some(({ ignoresCase }) => ignoresCase) ? 'giu' : 'gu');
 }

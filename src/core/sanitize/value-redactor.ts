@@ -9,6 +9,7 @@ import { takesValue, type Rule } from './rule.ts';
 import { REDACTED } from './secret-keys.ts';
 import { MIN_INTEGER_LENGTH } from './text-features.ts';
 import { TextRedactor, type Reporter } from './text-redactor.ts';
+import type { TypedBeginnings } from './typed-secret.ts';
 
 /** What hears of everything that is redacted, with its place. */
 export interface PlacedReporter {
@@ -22,6 +23,8 @@ export interface PlacedReporter {
 export class ValueRedactor {
   /** Where the walk is. */
   readonly path: (string | number)[] = [];
+  /** What is removed of secrets that were being typed. */
+  typed: readonly TypedBeginnings[] = [];
   readonly #set: RuleSet;
   readonly #text: TextRedactor;
   readonly #reporter: Reporter;
@@ -45,7 +48,13 @@ export class ValueRedactor {
   }
 
   text(text: string, view = NO_KEY): string {
-    return this.#text.redact(text, view);
+    const redacted = this.#text.redact(text, view);
+    return this.typed.reduce((rest, one) => this.#removeTyped(rest, one), redacted);
+  }
+
+  /** A text by which readers find things: one that is no address holds no value that was typed. */
+  name(text: string): string {
+    return text.includes('=') ? this.text(text) : this.#text.redact(text, NO_KEY);
   }
 
   value(value: unknown, view: KeyView): unknown {
@@ -87,10 +96,18 @@ export class ValueRedactor {
 
   #number(value: number | bigint, view: KeyView): unknown {
     const text = String(value);
-    const isSuspect = this.#set.hasUnlimited || isLongInteger(text);
+    const isSuspect = this.#set.hasUnlimited || this.typed.length > 0 || isLongInteger(text);
     if (view.rules.length === 0 && !isSuspect) return value;
     const redacted = this.text(text, view);
     return redacted === text ? value : redacted;
+  }
+
+  #removeTyped(text: string, { rule, redacted, find }: TypedBeginnings): string {
+    return text.replace(find, (beginning) => {
+      if (this.#reporter.keeps(rule)) return beginning;
+      this.#reporter.found(rule, beginning, redacted);
+      return redacted;
+    });
   }
 
   #boolean(value: boolean, { rules }: KeyView): unknown {

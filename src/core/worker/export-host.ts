@@ -69,7 +69,7 @@ export function createExportHost(fail: (error: unknown) => void): ExportHost {
     { sanitize }: Omit<ExportRequest, 'to'>,
     lists: boolean,
   ): NonNullable<ExportJob['startHelpers']> {
-    return (add) => sanitize && helpers.start(sanitize, lists, add);
+    return (typed, add) => sanitize && helpers.start({ sanitize, lists, typed }, add);
   }
 }
 

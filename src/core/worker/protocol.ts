@@ -1,4 +1,5 @@
 import type { LookedPart, PartTask } from '../export/part-looker.ts';
+import type { TypedSecret } from '../sanitize/typed-secret.ts';
 import type { MergeJob } from '../import/merge-sessions.ts';
 import type { FileRequest } from '../import/stage-files.ts';
 import type { ErrorMessage } from '../model/errors.ts';
@@ -143,9 +144,16 @@ export interface ExportHost {
   preview: Method<Omit<ExportRequest, 'to'>, SanitizationPreview>;
 }
 
+/** What a helper needs to know to sanitise parts of a session. */
+export interface SanitizeTask {
+  sanitize: SanitizerDescription;
+  /** Whether what is found is told match by match. */
+  lists: boolean;
+  typed: readonly TypedSecret[];
+}
+
 export interface SanitizeHost {
-  /** @param lists - whether what is found is told match by match */
-  open: Method<{ sanitize: SanitizerDescription; lists: boolean }, void>;
+  open: Method<SanitizeTask, void>;
   look: Method<PartTask, LookedPart>;
 }
 

@@ -1,5 +1,5 @@
 import type { PartLooker } from '../export/part-looker.ts';
-import type { SanitizerDescription } from '../model/sanitization.ts';
+import type { SanitizeTask } from './protocol.ts';
 import { WorkerClient } from './worker-client.ts';
 
 /** Each takes some 10 MB, and the page wants a thread as well. */
@@ -13,22 +13,21 @@ export class SanitizeHelpers {
    * One for each processor beside the one in use. Where none can be started, the export goes without.
    * @param add - called for each when it is ready
    */
-  start(sanitize: SanitizerDescription, lists: boolean, add: (look: PartLooker) => void): void {
+  start(task: SanitizeTask, add: (look: PartLooker) => void): void {
     const count = Math.min(navigator.hardwareConcurrency - 1, MAX_HELPERS);
     const waiting = [...this.#clients];
-    for (let i = 0; i < count; i += 1) void this.#open(waiting[i], sanitize, lists, add);
+    for (let i = 0; i < count; i += 1) void this.#open(waiting[i], task, add);
   }
 
   async #open(
     waiting: WorkerClient<'sanitize'> | undefined,
-    sanitize: SanitizerDescription,
-    lists: boolean,
+    task: SanitizeTask,
     add: (look: PartLooker) => void,
   ): Promise<void> {
     try {
       const client = waiting ?? this.#startOne();
-      await client.call('open', { sanitize, lists });
-      add((task) => client.call('look', task));
+      await client.call('open', task);
+      add((part) => client.call('look', part));
     } catch {
       // One worker less does the same work.
     }

@@ -9,9 +9,9 @@ export function createSanitizeHost(): SanitizeHost {
   let look: PartLooker | undefined;
 
   return {
-    async open({ sanitize, lists }) {
+    async open({ sanitize, lists, typed }) {
       const sanitizer = await loadSanitizer(sanitize);
-      look = createPartLooker(sanitizer.forLines(lists ? new MatchList() : undefined));
+      look = createPartLooker(sanitizer.forLines(lists ? new MatchList() : undefined, typed));
     },
 
     async look(task, { transfer }) {
