@@ -8,6 +8,9 @@ import { allTemplates } from '../../support/session-with-secrets.ts';
 import { settledRows } from '../../support/store-rows.ts';
 import { helperLocks, workerLocks } from '../../support/worker-locks.ts';
 
+/** Each round types two letters more. */
+const TYPED = 'grace.hopper@example.com';
+
 const WAIT = { interval: 2, timeout: 20_000 };
 
 /** Of the recorder, the export, and the helpers. */
@@ -25,6 +28,9 @@ describe('an export that is sanitised by more than one worker', function () {
       await recordMix(tools, 2_000, round);
       tools.recordEvent({ name: 'login', payload: { password: `hunter-${round}`, city: 'Kraków' } });
       tools.recordState({ id: 'user', name: 'user', newValue: { mail: `ada.${round}@example.com` } });
+      const value = TYPED.slice(0, 2 * round + 2);
+      tools.recordEvent({ category: 'dom', name: 'input', target: 'input#q', payload: { value } });
+      tools.recordState({ id: 'q', name: 'q', newValue: value });
     }
     await tools.flush();
     await settledRows();
@@ -58,6 +64,7 @@ describe('an export that is sanitised by more than one worker', function () {
   it('holds what one would write, in the order of the file', async () => {
     const { data, result } = await exportWhile(() => undefined);
     const { wouldRedactCount, byPattern } = allTemplates().preview(plain);
+    expect(JSON.stringify(data)).not.to.include(TYPED.slice(0, 4));
     expect(recordLines(data)).to.deep.equal(recordLines(allTemplates().sanitize(plain)));
     expect(result.sanitization).to.deep.include({ valuesRedacted: wouldRedactCount, byPattern });
   });
