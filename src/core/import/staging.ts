@@ -5,7 +5,7 @@ import { SEGMENT_BYTES } from '../model/limits.ts';
 import { SECTIONS, type SectionName } from '../model/records.ts';
 import type { LineSanitizer } from '../sanitize/line-sanitizer.ts';
 import type { Database } from '../store/database.ts';
-import { joinRuns, tailSegment, timeSpan, type LineRun } from '../store/line-run.ts';
+import { inputIn, joinRuns, tailSegment, timeSpan, type LineRun } from '../store/line-run.ts';
 import { holdLock, stagingLock } from '../store/locks.ts';
 import type { SegmentRow } from '../store/schema.ts';
 import { segmentKey } from '../store/segments.ts';
@@ -81,6 +81,7 @@ export class Staging {
           encoding: 'deflate',
           storedLength: piece.length,
           storedCrc32: crc32(piece),
+          ...inputIn(section, run.bytes),
         },
         stored: piece,
       });

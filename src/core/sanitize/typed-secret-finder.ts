@@ -63,10 +63,15 @@ export class TypedSecretFinder {
     );
   }
 
+  /** Whether later records may tell how far the beginnings reach. */
+  get isOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Lines of the events, in the order of the file. */
   addLines(text: string): void {
     for (let from = 0; from < text.length;) {
-      if (this.#open.size === 0) {
+      if (!this.isOpen) {
         const at = text.indexOf('"input"', from);
         if (at < 0) return;
         from = text.lastIndexOf('\n', at) + 1;
@@ -74,26 +79,27 @@ export class TypedSecretFinder {
       const newline = text.indexOf('\n', from);
       const line = text.slice(from, newline < 0 ? text.length : newline - 1);
       if (/"(?:input|change)"/.test(line)) this.add(JSON.parse(line));
-      else if (this.#open.size > 0) this.#pass(headOfLine(line));
+      else if (this.isOpen) this.pass(headOfLine(line));
       from = newline < 0 ? text.length : newline + 1;
     }
   }
 
   /** The next event. */
   add(event: unknown): void {
-    this.#pass(event ?? {});
+    this.pass(event ?? {});
     const typed = readFieldEvent(event);
     if (typed !== undefined) this.#type(typed);
+  }
+
+  /** A record of which nothing else is of use, or the first of some. */
+  pass({ seq = Infinity, time = -Infinity }: { seq?: number; time?: number }): void {
+    for (const secret of this.#open) if (time > secret.until) this.#close(secret, seq);
   }
 
   /** All that were found. */
   end(): TypedSecret[] {
     for (const secret of this.#open) this.#close(secret, Infinity);
     return this.#done;
-  }
-
-  #pass({ seq = Infinity, time = -Infinity }: { seq?: number; time?: number }): void {
-    for (const secret of this.#open) if (time > secret.until) this.#close(secret, seq);
   }
 
   #close(secret: FieldSecret, toSeq: number): void {

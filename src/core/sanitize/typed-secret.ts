@@ -9,8 +9,9 @@ export interface TypedSecret {
   text: string;
   /** What takes its place. */
   redacted: string;
-  /** `seq` of the first and the last record that may hold a beginning. */
+  /** `seq` of the first record that may hold a beginning. */
   fromSeq: number;
+  /** `seq` of the first one after it that holds none. */
   toSeq: number;
 }
 

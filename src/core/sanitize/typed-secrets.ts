@@ -24,7 +24,7 @@ export class TypedSecrets {
     const spans: Span[] = [];
     for (const one of all.sort((a, b) => a.fromSeq - b.fromSeq)) {
       const last = spans.at(-1);
-      if (last === undefined || one.fromSeq > last.toSeq) {
+      if (last === undefined || one.fromSeq >= last.toSeq) {
         spans.push({ fromSeq: one.fromSeq, toSeq: one.toSeq, beginnings: [one] });
       } else {
         last.toSeq = Math.max(last.toSeq, one.toSeq);
@@ -38,7 +38,7 @@ export class TypedSecrets {
   at(seq: number): readonly TypedBeginnings[] {
     const span = this.#spanAt(seq);
     if (span === undefined) return NONE;
-    return span.beginnings.filter(({ fromSeq, toSeq }) => seq >= fromSeq && seq <= toSeq);
+    return span.beginnings.filter(({ fromSeq, toSeq }) => seq >= fromSeq && seq < toSeq);
   }
 
   #spanAt(seq: number): Span | undefined {
@@ -46,7 +46,7 @@ export class TypedSecrets {
     let high = this.#spans.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#spans[middle]!.toSeq < seq) low = middle + 1;
+      if (this.#spans[middle]!.toSeq <= seq) low = middle + 1;
       else high = middle;
     }
     const span = this.#spans[low];

@@ -129,6 +129,9 @@ function joinRows(segments: readonly SegmentRow[]): SegmentRow {
       next.crc32,
       next.rawLength,
     ),
+    ...(joined.section === 'events' && {
+      hasInput: joined.hasInput !== false || next.hasInput !== false,
+    }),
   }));
 }
 

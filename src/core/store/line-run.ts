@@ -2,6 +2,7 @@ import { crc32 } from '../formats/gzip/crc32.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
 import type { SectionName } from '../model/records.ts';
 import type { SegmentRow } from './schema.ts';
+import { textSearch } from './text-search.ts';
 
 /** Lines of one section as the recorder hands them over: joined by `,\n`, ascending by `seq`. */
 export interface LineRun {
@@ -14,6 +15,9 @@ export interface LineRun {
   minTime?: number;
   maxTime?: number;
 }
+
+/** The name of the page's events of typing. */
+const hasInput = textSearch('"input"');
 
 const separator = new TextEncoder().encode(RECORD_SEPARATOR);
 
@@ -71,5 +75,11 @@ export function tailSegment(shard: string, run: LineRun): SegmentRow {
     encoding: 'raw',
     storedLength: run.bytes.length,
     storedCrc32: crc,
+    ...inputIn(run.section, run.bytes),
   };
+}
+
+/** @param lines - of one section */
+export function inputIn(section: SectionName, lines: Uint8Array): Pick<SegmentRow, 'hasInput'> {
+  return section === 'events' ? { hasInput: hasInput(lines) } : {};
 }

@@ -26,6 +26,8 @@ export interface SegmentRow {
   storedLength: number;
   /** Of the bytes as stored: copying a segment checks it without inflating. */
   storedCrc32: number;
+  /** Whether the events may tell of what was typed; absent where nobody looked, as in other sections. */
+  hasInput?: boolean;
 }
 
 export type SegmentKey = [shard: string, section: SectionName, firstSeq: number];
