@@ -31,7 +31,11 @@ const GROUPED = /^(?:[+(]?\d[\d ()./-]*|(?=(?:.*\d){8})[\p{L}\d][\p{L}\d ./-]*)$
 const GROUPING = /[\s()+./-]/g;
 const BETWEEN = String.raw`(?:[\s()+./-]|%2[089BF]){0,3}`;
 
-/** Longer secrets are not typed: from here on, the rest of the word goes with the beginning. */
+/** Letters that tell a secret though a wrong one comes behind them, and their share of it. */
+const MIN_TELLING = 6;
+const TELLING_SHARE = 1 / 3;
+
+/** Longer secrets are not typed: of their letters behind, any will do. */
 const MAX_LETTERS = 200;
 
 /** @returns undefined for a secret of which no beginning says much */
@@ -41,11 +45,12 @@ export function beginningsOf(secret: TypedSecret, rule: Rule): TypedBeginnings |
   if (letters.length < KEPT + 2) return undefined;
   const between = isGrouped ? BETWEEN : '';
   const spelled = letters.slice(0, Math.min(letters.length - 1, MAX_LETTERS)).map(spellings);
-  const rest = letters.length > MAX_LETTERS ? '[^\\s"&]*' : '';
-  const tail = spelled
-    .slice(KEPT + 1)
-    .reduceRight((inner, one) => `(?:${between}${one}${inner})?`, rest);
-  const source = spelled.slice(0, KEPT + 1).join(between) + tail;
+  const telling = Math.max(MIN_TELLING, Math.ceil(spelled.length * TELLING_SHARE));
+  const then = (from: number, to: number | undefined, last: string): string =>
+    spelled.slice(from, to).reduceRight((inner, one) => `(?:${between}${one}${inner})?`, last);
+  const mistyped = isGrouped ? `(?:${between}[\\p{L}\\p{N}_])*` : '[^\\s"&]*';
+  const rest = then(telling, undefined, '') + (spelled.length < telling ? '' : mistyped);
+  const source = spelled.slice(0, KEPT + 1).join(between) + then(KEPT + 1, telling, rest);
   // A word of its own, behind an encoded sign, too.
   const find = new RegExp(`(?<=^|[^\\p{L}\\p{N}_]|%[\\da-f]{2})${source}(?![\\p{L}\\p{N}_])`, 'giu');
   return { ...secret, rule, find };

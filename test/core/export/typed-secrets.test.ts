@@ -1,4 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { domEventsCollector } from '../../../src/core/collect/dom-events.ts';
 import type { DevTools, EventRecord, ExportData } from '../../../src/core/index.ts';
 import { freshStore } from '../../support/fresh-store.ts';
 import { exportedData, startTools } from '../../support/record-session.ts';
@@ -30,12 +32,12 @@ function longSession(): ExportData {
 describe('what was typed in a session that is exported', () => {
   let tools: DevTools;
 
-  before(async () => {
+  beforeEach(async () => {
     await freshStore();
     tools = await startTools({ sanitizeAtCapture: false });
   });
 
-  after(freshStore);
+  afterEach(freshStore);
 
   it('is removed while the app may have worked with it, and no longer', async () => {
     const data = longSession();
@@ -58,6 +60,26 @@ describe('what was typed in a session that is exported', () => {
     const delta = JSON.parse(await blob!.text()) as ExportData;
     expect(delta.events).to.have.length(EMAIL.length - 9);
     expect(JSON.stringify(delta.events)).not.to.include('grace');
+  });
+
+  it('is removed where real keys typed it into a field, and an app took it up', async () => {
+    await freshStore();
+    const typing = await startTools({ collectors: [domEventsCollector()] });
+    const field = await fixture<HTMLInputElement>(html`<input id="search" />`);
+    field.addEventListener('input', () => {
+      typing.recordState({ id: 'query', name: 'query', newValue: field.value });
+      const target = `/films?${new URLSearchParams({ q: field.value })}`;
+      typing.recordEvent({ category: 'network', name: 'fetch', target });
+    });
+    field.focus();
+    await sendKeys({ type: '4111 1111 1111 1112' });
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ type: '1' });
+    const plain = await exportedData(typing);
+    expect(JSON.stringify(plain.events)).to.include('4111 1111 1111 1');
+    const text = JSON.stringify(await exportedData(typing, { sanitize: allTemplates() }));
+    expect(text).not.to.include('4111');
+    fixtureCleanup();
   });
 
   function record(value: string): void {
