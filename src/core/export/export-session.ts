@@ -80,11 +80,12 @@ async function writeSession(job: ExportJob): Promise<ExportSummary> {
 }
 
 async function createFileSanitizer(
-  { database, sanitizer, matches, startHelpers, since }: ExportJob,
+  job: ExportJob,
   snapshot: SessionSnapshot,
 ): Promise<FileSanitizer | undefined> {
+  const { sanitizer, matches, startHelpers } = job;
   if (sanitizer === undefined) return undefined;
-  const typed = await findTypedSecrets(database, snapshot, sanitizer, since);
+  const typed = await findTypedSecrets(job, snapshot, sanitizer);
   const own = sanitizer.forLines(matches === undefined ? undefined : new MatchList(), typed);
   const lookers = new PartLookers(createPartLooker(own));
   const count = SECTIONS.reduce((sum, section) => sum + snapshot.sections[section].length, 0);

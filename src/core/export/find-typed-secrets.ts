@@ -1,66 +1,67 @@
 import { freeBuffer } from '../formats/free-buffer.ts';
-import type { ExportCheckpoint } from '../model/file-format.ts';
+import { throwIfAborted } from '../model/abort.ts';
 import type { Redactor } from '../sanitize/redactor.ts';
-import type { TypedSecretFinder } from '../sanitize/typed-secret-finder.ts';
 import type { TypedSecret } from '../sanitize/typed-secret.ts';
-import type { Database } from '../store/database.ts';
 import { inflatedLines } from '../store/inflated-lines.ts';
 import { readSection } from '../store/section-reader.ts';
 import type { SegmentCluster, SessionSnapshot } from '../store/session-snapshot.ts';
+import type { ExportJob } from './export-job.ts';
+
+/** How long before a checkpoint somebody began to type what was not yet whole there. */
+const LONGEST_TYPING_MS = 600_000;
 
 const decoder = new TextDecoder();
 
 /**
  * Reads the log of events before anything is written: what a record holds the beginning of is known from a later
  * one alone, which may be of another section.
- * @throws SessionError `storage-corrupt`
+ * @throws SessionError `aborted`, `storage-corrupt`
  */
 export async function findTypedSecrets(
-  database: Database,
+  { database, since, signal }: ExportJob,
   { sections }: SessionSnapshot,
   redactor: Redactor,
-  since: ExportCheckpoint | undefined,
 ): Promise<TypedSecret[]> {
   const finder = redactor.typedSecretFinder();
-  const isOld = (cluster: SegmentCluster): boolean => lastSeqOf(cluster) < (since?.seq ?? 0);
-  // What was being typed at a checkpoint began before it.
-  const clusters = sections.events.filter(
-    (_, at, all) => !isOld(all[Math.min(at + 1, all.length - 1)]!),
-  );
+  const clusters = clustersSince(sections.events, since?.seq ?? 0);
+  const add = async (some: readonly SegmentCluster[]): Promise<void> => {
+    for await (const part of readSection(database, some)) {
+      throwIfAborted(signal, 'export');
+      const lines = await inflatedLines(part);
+      finder.addLines(decoder.decode(lines));
+      freeBuffer(lines);
+    }
+  };
   for (let from = 0; from < clusters.length;) {
     let to = from;
     while (to < clusters.length && mayHoldInput(clusters[to]!)) to += 1;
     if (to === from) {
       finder.pass(headOf(clusters[from]!));
       // How long what was typed stays of use ends in there.
-      if (finder.isOpen) await addClusters(database, [clusters[from]!], finder);
+      if (finder.isOpen) await add([clusters[from]!]);
       from += 1;
     } else {
-      await addClusters(database, clusters.slice(from, to), finder);
+      await add(clusters.slice(from, to));
       from = to;
     }
   }
   return finder.end();
 }
 
-async function addClusters(
-  database: Database,
-  clusters: readonly SegmentCluster[],
-  finder: TypedSecretFinder,
-): Promise<void> {
-  for await (const part of readSection(database, clusters)) {
-    const lines = await inflatedLines(part);
-    finder.addLines(decoder.decode(lines));
-    freeBuffer(lines);
-  }
-}
-
 function mayHoldInput(cluster: SegmentCluster): boolean {
   return cluster.some(({ segment }) => segment.hasInput !== false);
 }
 
-function lastSeqOf(cluster: SegmentCluster): number {
-  return Math.max(...cluster.map(({ segment, shift }) => segment.lastSeq + shift));
+/** Those that end at a position or behind it, and what came shortly before: something was being typed there. */
+function clustersSince(clusters: readonly SegmentCluster[], fromSeq: number): readonly SegmentCluster[] {
+  const first = clusters.find((cluster) =>
+    cluster.some(({ segment, shift }) => segment.lastSeq + shift >= fromSeq),
+  );
+  if (first === undefined) return [];
+  const from = headOf(first).time - LONGEST_TYPING_MS;
+  return clusters.filter((cluster) =>
+    cluster.some(({ segment }) => (segment.maxTime ?? Infinity) >= from),
+  );
 }
 
 /** Of its first record; where records have no time, none that tells how long ago something was. */

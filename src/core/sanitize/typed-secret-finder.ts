@@ -10,6 +10,9 @@ const LINGER_MS = 5_000;
 const MAX_FIELDS = 1_000;
 const MAX_STEPS = 256;
 
+/** Secrets that are looked for at a time, and in one field: nobody types more, and each takes time of each record. */
+const MAX_SECRETS = 100;
+
 interface Step {
   seq: number;
   length: number;
@@ -119,14 +122,19 @@ export class TypedSecretFinder {
       const at = value.indexOf(original);
       if (at >= 0) meet(typing, { pattern, text: original, redacted, at });
     }
+    typing.secrets = typing.secrets.filter(({ at }) => value.length > at).slice(-MAX_SECRETS);
     for (const secret of typing.secrets) {
-      if (value.length <= secret.at) continue;
       if (!this.#open.has(secret)) {
         if (secret.until >= 0) [secret.fromSeq, secret.isTyped] = [seq, false];
         this.#open.add(secret);
       }
       secret.isTyped ||= value.length < secret.at + secret.text.length;
       secret.until = time + LINGER_MS;
+    }
+    let tooMany = this.#open.size - MAX_SECRETS;
+    for (const secret of this.#open) {
+      if ((tooMany -= 1) < 0) break;
+      this.#close(secret, seq);
     }
   }
 

@@ -50,7 +50,11 @@ describe('what was typed in a session that is exported', () => {
   });
 
   it('is removed from a delta that begins while it was being typed', async () => {
-    for (let at = 1; at < 10; at += 1) record(EMAIL.slice(0, at));
+    for (let at = 1; at < 10; at += 1) {
+      record(EMAIL.slice(0, at));
+      // Each in a segment of its own.
+      await tools.flush();
+    }
     await tools.flush();
     const { checkpoint } = await tools.export('a.json');
     for (let at = 10; at <= EMAIL.length; at += 1) record(EMAIL.slice(0, at));
