@@ -1,4 +1,7 @@
 import { parseLines } from '../store/section-reader.ts';
+import { linesWith, type LineNeeds } from './line-needs.ts';
+
+const decoder = new TextDecoder();
 
 /** Bytes that are parsed at a time by who wants but the first records. */
 const STEP_BYTES = 32 * 1024;
@@ -24,6 +27,18 @@ export class ClusterRecords<T extends { seq: number }> {
   /** Those after one `seq` and up to another. */
   between(after: number, to: number): T[] {
     return this.#upTo(to).filter(({ seq }) => seq > after && seq <= to);
+  }
+
+  /** Those after one `seq` that may be let through: where they are few, the others are not parsed. */
+  after(after: number, needs: LineNeeds): T[] {
+    if (needs.length === 0 || this.#parsed.length > 0) return this.between(after, Infinity);
+    const found: T[] = [];
+    for (const part of this.#rest) {
+      const lines = linesWith(decoder.decode(part), needs);
+      if (lines === undefined) return this.between(after, Infinity);
+      for (const record of JSON.parse(`[${lines.join(',')}]`) as T[]) found.push(record);
+    }
+    return found.filter(({ seq }) => seq > after);
   }
 
   /** All up to `to`, and some behind them. */

@@ -8,6 +8,7 @@ import {
   type SegmentCluster,
 } from '../store/session-snapshot.ts';
 import { countUpTo } from './count-up-to.ts';
+import { needsOf } from './line-needs.ts';
 import { parseEventQuery, searchableText, type EventQuery } from './event-query.ts';
 import { IncrementalFold } from './incremental-fold.ts';
 import { RecentMap } from './recent-map.ts';
@@ -185,6 +186,7 @@ export class EventLog {
         if (accepts(event)) seqs.push(event.seq);
       },
       filter.after,
+      [...query.needs, ...[filter.text, filter.category].flatMap((one) => needsOf([one ?? '']))],
     );
     return { accepts, matches };
   }

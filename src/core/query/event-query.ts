@@ -1,10 +1,13 @@
 import { SessionError } from '../model/errors.ts';
 import type { EventRecord } from '../model/records.ts';
 import { compilePattern, type CompiledPattern } from '../sanitize/matcher.ts';
+import { needsOf, type LineNeeds } from './line-needs.ts';
 
 /** What a text in the filter language asks for. */
 export interface EventQuery {
   accepts(event: EventRecord): boolean;
+  /** What a line must hold for its event to be accepted. */
+  needs: LineNeeds;
   /** Only events so long before the newest, ms. */
   last?: number;
 }
@@ -75,12 +78,17 @@ interface Term {
  */
 export function parseEventQuery(text: string): EventQuery {
   const tests: Test[] = [];
+  const needs: LineNeeds[] = [];
   let last: number | undefined;
   for (const term of termsOf(text)) {
     if (term.field === 'last' && term.operator === ':') last = durationOf(term);
-    else tests.push(testOf(term));
+    else {
+      tests.push(testOf(term));
+      if (term.minus === '') needs.push(needsOfTerm(term));
+    }
   }
   return {
+    needs: needs.flat(),
     accepts: (event) => tests.every((test) => test(event)),
     ...(last === undefined ? {} : { last }),
   };
@@ -112,6 +120,14 @@ function testOf(term: Term): Test {
   return term.minus === '' ? test : (event) => !test(event);
 }
 
+function needsOfTerm(term: Term): LineNeeds {
+  const { field, operator, pattern } = term;
+  const isValue = pattern === undefined && (operator === undefined || operator === ':');
+  const values = isValue ? needsOf(field === undefined ? [textOf(term)] : wantedOf(term)) : [];
+  if (field === undefined || field === 'payload' || Object.hasOwn(FIELDS, field)) return values;
+  return [...values, ...needsOf([stepsOf(field).at(-1)!])];
+}
+
 function anywhere(term: Term): Test {
   if (term.pattern !== undefined) {
     const pattern = regexpOf(term);
@@ -128,8 +144,12 @@ function inField(field: string, test: ValueTest): Test {
 }
 
 function payloadReader(field: string): (event: EventRecord) => unknown {
-  const steps = field.replace(/^payload\./, '').split('.');
+  const steps = stepsOf(field);
   return ({ payload }) => (field === 'payload' ? payload : steps.reduce(member, payload));
+}
+
+function stepsOf(field: string): string[] {
+  return field.replace(/^payload\./, '').split('.');
 }
 
 function member(value: unknown, step: string): unknown {
@@ -142,10 +162,15 @@ function valueTest(term: Term): ValueTest {
     const pattern = regexpOf(term);
     return (value) => value !== undefined && pattern(asText(value));
   }
-  const wanted = term.quoted === undefined ? textOf(term).split(',') : [textOf(term)];
-  const patterns = wanted.filter((one) => one !== '').map(globOf);
+  const patterns = wantedOf(term).map(globOf);
   if (patterns.length === 0) refuse(term, `“${term.field}:” needs a value, such as ${term.field}:click`);
   return (value) => value !== undefined && patterns.some((pattern) => pattern.test(asText(value)));
+}
+
+/** What a field may be. */
+function wantedOf(term: Term): string[] {
+  const wanted = term.quoted === undefined ? textOf(term).split(',') : [textOf(term)];
+  return wanted.filter((one) => one !== '');
 }
 
 function compare(term: Term): ValueTest {

@@ -1,4 +1,5 @@
 import type { SectionName, SectionRecords } from '../model/records.ts';
+import type { LineNeeds } from './line-needs.ts';
 import { lastSeqOf, revisionOf, type SessionReader, type SessionSnapshot } from './session-reader.ts';
 
 /** What was computed, and of how much. */
@@ -20,19 +21,25 @@ export class IncrementalFold<S extends SectionName, Value> {
   readonly #create: () => Value;
   readonly #add: (value: Value, record: SectionRecords[S]) => void;
   readonly #after: number;
+  readonly #needs: LineNeeds;
   #value: Value;
   #revision = '';
   #lastSeq: number;
   #running: Promise<unknown> = Promise.resolve();
 
-  /** @param after - `seq` of the last record that is left out */
+  /**
+   * @param after - `seq` of the last record that is left out
+   * @param needs - what tells of a line that nothing is computed from its record
+   */
   constructor(
     reader: SessionReader,
     section: S,
     create: () => Value,
     add: (value: Value, record: SectionRecords[S]) => void,
     after = -1,
+    needs: LineNeeds = [],
   ) {
+    this.#needs = needs;
     this.#after = after;
     this.#lastSeq = after;
     this.#reader = reader;
@@ -81,13 +88,15 @@ export class IncrementalFold<S extends SectionName, Value> {
         if (range.after !== this.#lastSeq) return undefined;
       }
       if (isEnough(this.#value)) return this.#stateBefore(snapshot);
-      const rest = { after: this.#lastSeq };
-      for await (const { records } of this.#reader.parts(snapshot, this.#section, rest)) {
+      const rest = { after: this.#lastSeq, needs: this.#needs };
+      for await (const { records, lastSeq } of this.#reader.parts(snapshot, this.#section, rest)) {
         for (const record of records) {
           this.#add(this.#value, record);
           this.#lastSeq = record.seq;
           if (isEnough(this.#value)) return this.#stateBefore(snapshot);
         }
+        this.#lastSeq = lastSeq;
+        if (this.#needs.length > 0 && isEnough(this.#value)) return this.#stateBefore(snapshot);
       }
       return { value: this.#value, isWhole: true, newest: this.#lastSeq };
     }, range);

@@ -18,6 +18,7 @@ import { SegmentLists } from '../store/segment-lists.ts';
 import { getSession } from '../store/sessions.ts';
 import { ClusterRecords } from './cluster-records.ts';
 import { KeptSegments } from './kept-segments.ts';
+import type { LineNeeds } from './line-needs.ts';
 import { ReadingLease } from './reading-lease.ts';
 
 export { countOfCluster, firstSeqOf, lastSeqOf };
@@ -154,18 +155,21 @@ export class SessionReader {
     return start;
   }
 
-  /** The records of a section after one `seq` and up to another, as they are stored together. */
+  /**
+   * The records of a section after one `seq` and up to another, as they are stored together.
+   * @param needs - what tells of a line that its record is not asked for: most such ones are left out
+   */
   async *parts<S extends SectionName>(
     { sections }: SessionSnapshot,
     section: S,
-    { after, to = Infinity }: { after: number; to?: number },
+    { after, to = Infinity, needs = [] }: { after: number; to?: number; needs?: LineNeeds },
   ): AsyncGenerator<RecordPart<S>> {
     for (const cluster of sections[section]) {
       if (lastSeqOf(cluster) <= after) continue;
       if (firstSeqOf(cluster) > to) return;
       const records = await this.#open(section, cluster);
       yield {
-        records: records.between(after, lastSeqOf(cluster) > to ? to : Infinity),
+        records: lastSeqOf(cluster) > to ? records.between(after, to) : records.after(after, needs),
         lastSeq: Math.min(lastSeqOf(cluster), to),
         rawLength: rawLengthOfCluster(cluster),
       };
