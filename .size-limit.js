@@ -20,6 +20,6 @@ export default [
   ...workers.map((file) => {
     const name = /([a-z-]+)-[\w-]{8}\.js$/.exec(file)[1];
     // The one that can do all: 28 kB of it is the yaml package, for YAML that people write.
-    return group(`${name}.js`, file, name === 'worker' ? '132 kB' : '46 kB');
+    return group(`${name}.js`, file, name === 'worker' ? '132.5 kB' : '46 kB');
   }),
 ];

@@ -164,15 +164,26 @@ export class SessionReader {
     section: S,
     { after, to = Infinity, needs = [] }: { after: number; to?: number; needs?: LineNeeds },
   ): AsyncGenerator<RecordPart<S>> {
-    for (const cluster of sections[section]) {
-      if (lastSeqOf(cluster) <= after) continue;
-      if (firstSeqOf(cluster) > to) return;
-      const records = await this.#open(section, cluster);
-      yield {
-        records: lastSeqOf(cluster) > to ? records.between(after, to) : records.after(after, needs),
-        lastSeq: Math.min(lastSeqOf(cluster), to),
-        rawLength: rawLengthOfCluster(cluster),
-      };
+    const clusters = sections[section].filter(
+      (cluster) => lastSeqOf(cluster) > after && firstSeqOf(cluster) <= to,
+    );
+    let ahead: Promise<unknown> | undefined;
+    try {
+      for (const [at, cluster] of clusters.entries()) {
+        const records = await this.#open(section, cluster);
+        const next = clusters[at + 1];
+        // The store is waited for while this one is looked at.
+        if (next !== undefined && rawLengthOfCluster(next) <= MAX_CACHED_BYTES)
+          ahead = this.#open(section, next).catch(() => undefined);
+        yield {
+          records: lastSeqOf(cluster) > to ? records.between(after, to) : records.after(after, needs),
+          lastSeq: Math.min(lastSeqOf(cluster), to),
+          rawLength: rawLengthOfCluster(cluster),
+        };
+      }
+    } finally {
+      // Behind the end, the session is no longer held as it is.
+      await ahead;
     }
   }
 }
