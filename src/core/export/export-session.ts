@@ -59,8 +59,8 @@ export async function exportSession(job: ExportJob): Promise<ExportSummary> {
 async function writeSession(job: ExportJob): Promise<ExportSummary> {
   const { database, options } = job;
   const snapshot = await snapshotSession(database, job.sessionId);
-  const sanitizer = await createFileSanitizer(job, snapshot);
   if (job.since !== undefined) await checkSince(database, snapshot, job.since);
+  const sanitizer = await createFileSanitizer(job, snapshot);
   const timestamp = new Date().toISOString();
   const checkpoint = await createCheckpoint(database, snapshot, timestamp);
   const file = new SessionFile(

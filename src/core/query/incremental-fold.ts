@@ -96,7 +96,7 @@ export class IncrementalFold<S extends SectionName, Value> {
           if (isEnough(this.#value)) return this.#stateBefore(snapshot);
         }
         this.#lastSeq = lastSeq;
-        if (this.#needs.length > 0 && isEnough(this.#value)) return this.#stateBefore(snapshot);
+        if (isEnough(this.#value)) return this.#stateBefore(snapshot);
       }
       return { value: this.#value, isWhole: true, newest: this.#lastSeq };
     }, range);

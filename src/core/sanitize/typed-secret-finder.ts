@@ -1,3 +1,4 @@
+import { INPUT_IN_LINE } from '../model/input-event.ts';
 import { headOfLine } from './head-of-line.ts';
 import { NO_KEY, type RuleSet } from './rule-set.ts';
 import { TextRedactor } from './text-redactor.ts';
@@ -75,7 +76,7 @@ export class TypedSecretFinder {
   addLines(text: string): void {
     for (let from = 0; from < text.length;) {
       if (!this.isOpen) {
-        const at = text.indexOf('"input"', from);
+        const at = text.indexOf(INPUT_IN_LINE, from);
         if (at < 0) return;
         from = text.lastIndexOf('\n', at) + 1;
       }
@@ -131,9 +132,8 @@ export class TypedSecretFinder {
       secret.isTyped ||= value.length < secret.at + secret.text.length;
       secret.until = time + LINGER_MS;
     }
-    let tooMany = this.#open.size - MAX_SECRETS;
     for (const secret of this.#open) {
-      if ((tooMany -= 1) < 0) break;
+      if (this.#open.size <= MAX_SECRETS) break;
       this.#close(secret, seq);
     }
   }

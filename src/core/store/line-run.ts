@@ -1,5 +1,6 @@
 import { crc32 } from '../formats/gzip/crc32.ts';
 import { RECORD_SEPARATOR } from '../formats/json/json-layout.ts';
+import { INPUT_IN_LINE } from '../model/input-event.ts';
 import type { SectionName } from '../model/records.ts';
 import type { SegmentRow } from './schema.ts';
 import { textSearch } from './text-search.ts';
@@ -16,8 +17,7 @@ export interface LineRun {
   maxTime?: number;
 }
 
-/** The name of the page's events of typing. */
-const hasInput = textSearch('"input"');
+const hasInput = textSearch(INPUT_IN_LINE);
 
 const separator = new TextEncoder().encode(RECORD_SEPARATOR);
 

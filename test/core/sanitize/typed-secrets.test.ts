@@ -139,6 +139,13 @@ describe('secrets that were typed letter by letter', () => {
     const data = sessionOf(all.flatMap((one) => [one.slice(0, -4), one, '']));
     for (const event of data.events) event.time = 1_000;
     expect(sanitized(data)).not.to.include('ada');
+    const finder = allTemplates().typedSecretFinder();
+    for (const event of data.events) finder.add(event);
+    const secrets = finder.end();
+    const countAt = (seq: number): number =>
+      secrets.filter(({ fromSeq, toSeq }) => fromSeq <= seq && seq < toSeq).length;
+    const most = Math.max(...data.events.map(({ seq }) => countAt(seq)));
+    expect(most).to.be.within(90, 101);
   });
 
   it('keeps names by which records are found', () => {
